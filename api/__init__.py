@@ -1,0 +1,1 @@
+"""All that people touch: the command line, HTTP and the pages."""

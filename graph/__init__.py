@@ -1,0 +1,1 @@
+"""Claims stored and asked for."""

@@ -1,0 +1,1 @@
+"""The ground: the vocabulary, the stances, the topics and the claim record."""

@@ -1,0 +1,41 @@
+"""Ids by hash, so that a second run over the same text gives the same ids."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from ontology.claim import Span
+
+ID_LENGTH = 16
+"""Hex digits of SHA-256 kept: 64 bits, a collision is unlikely below 10^9 claims."""
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:ID_LENGTH]
+
+
+def article_id(text: str) -> str:
+    """The id of an article: a hash of its text alone.
+
+    >>> article_id("A ceasefire does not suit us, said Lavrov.")
+    '0c1b5cbfd8a7a8f5'
+    """
+    return _digest(text)
+
+
+def claim_id(article: str, spans: Iterable[Span], speaker: str, stance: str) -> str:
+    """The id of a claim: a hash of article id, evidence spans, speaker and stance."""
+    places = ",".join(f"{start}-{end}" for start, end in sorted(spans))
+    return _digest(article, places, speaker, stance)
+
+
+def slug(name: str) -> str:
+    """A name as an IRI-safe id: letters and digits of any script, joined by hyphens.
+
+    >>> slug("Yuri Ushakov"), slug("Côte d’Ivoire")
+    ('yuri-ushakov', 'cote-d-ivoire')
+    """
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^\w]+|_+", "-", plain).strip("-") or _digest(name)
