@@ -1,0 +1,35 @@
+"""Sentences around a place: a boundary in doubt gives more context, never less."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.sentences import sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("One. Two is it. Three.", "is", "Two is it."),
+        ("“We agree.” He left. Then", "agree", "“We agree.”"),
+        ("He left. “We agree,” he said. Then", "agree", "“We agree,” he said."),
+        ("The U.S. Senate agreed. Good.", "agreed", "The U.S. Senate agreed."),
+        ("So Gen. J. Doe agreed on Jan. 5. Good.", "agreed",
+         "So Gen. J. Doe agreed on Jan. 5."),
+        ("Headline\n\nWe agree\nMore", "We agree", "We agree"),
+        ("Really? Yes! We agree... and stay. No.", "agree", "We agree... and stay."),
+        ("“Peace will come.” All agree.", "“Peace will come.”", "“Peace will come.”"),
+        ("We agree", "We agree", "We agree"),
+    ],
+)  # fmt: skip
+def test_the_sentence_around_words(text: str, words: str, expected: str) -> None:
+    start = text.index(words)
+    assert text[slice(*sentence(text, start, start + len(words)))] == expected
+
+
+@given(st.text(alphabet="aB .!?\n“”\r", max_size=60), st.data())
+def test_the_place_itself_is_always_covered(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    left, right = sentence(text, start, end)
+    assert 0 <= left <= start <= end <= right <= len(text)
