@@ -1,0 +1,212 @@
+"""A ClaimFilter as SQL conditions over `claim`, each with an estimate of its hits."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.dates import first_day, last_day
+from graph.filters import ClaimFilter, month_day_number
+from graph.names import agent_keys, article_keys, outlet_keys, topic_keys
+from graph.read_rows import position, sign
+from graph.search_words import match_expression
+
+SAMPLED = 20_000
+"""How many hits are counted for an estimate, about 2 ms; beyond that it is common."""
+
+Value = str | int | float
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition on `claim`, in two forms with the same parameters.
+
+    `seek` finds its claims by an index, about `estimate` of them (None: no index
+    helps); `check` tests a claim that something else has found.
+    """
+
+    seek: str
+    parameters: tuple[Value, ...] = ()
+    estimate: int | None = None
+    check_sql: str | None = None
+
+    @property
+    def check(self) -> str:
+        """With a `+` before each column, which keeps SQLite from its index."""
+        return self.check_sql or self.seek.replace("claim.", "+claim.")
+
+
+NOTHING = Condition("0", (), 0, "0")
+"""Matches no claim: a name that nobody bears."""
+
+
+def conditions(db: sqlite3.Connection, wanted: ClaimFilter) -> list[Condition]:
+    """What a claim must fulfil, all of it."""
+    return [
+        *_agents(db, wanted),
+        *_topics(db, wanted),
+        *_closed(wanted),
+        *_dates(db, wanted),
+        *_words(db, wanted),
+        *_provenance(db, wanted),
+        *_combined(db, wanted),
+    ]
+
+
+def _agents(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    if wanted.speaker:
+        yield _speaker(db, wanted.speaker, delegates=wanted.delegates)
+    if wanted.addressee:
+        yield _indexed(db, "addressee", agent_keys(db, wanted.addressee))
+    if wanted.target:
+        yield _indexed(db, "target", agent_keys(db, wanted.target))
+    if wanted.agent:
+        own = agent_keys(db, wanted.agent)
+        spoken = _speaker(db, wanted.agent, delegates=wanted.delegates)
+        yield _any([spoken, *(_indexed(db, name, own) for name in _HEARERS)])
+    if wanted.kind:
+        yield Condition(
+            "claim.speaker IN (SELECT key FROM agent"
+            " WHERE kind IN (SELECT value FROM json_each(?)))",
+            (json.dumps(wanted.kind),),
+        )
+
+
+_HEARERS = ("addressee", "target")
+
+
+def _speaker(
+    db: sqlite3.Connection, names: tuple[str, ...], *, delegates: bool
+) -> Condition:
+    keys = agent_keys(db, names, delegates=delegates)
+    return _listed("claim.speaker", keys, _claims(db, "agent", keys))
+
+
+def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    if not wanted.topic:
+        return
+    keys = topic_keys(db, wanted.topic, narrower=wanted.narrower)
+    inner = _listed("topic", keys)
+    yield Condition(
+        f"claim.key IN (SELECT claim FROM claim_topic WHERE {inner.seek})",
+        inner.parameters,
+        _claims(db, "topic", keys),
+        "EXISTS (SELECT 1 FROM claim_topic INDEXED BY topic_of_claim"
+        f" WHERE claim_topic.claim = claim.key AND {inner.seek})",
+    )
+
+
+def _closed(wanted: ClaimFilter) -> Iterator[Condition]:
+    for column, terms in (
+        ("stance", wanted.stance),
+        ("quote", wanted.quote),
+        ("basis", wanted.basis),
+        ("precision", wanted.precision),
+    ):
+        if terms:
+            yield _listed(f"claim.{column}", [position(each) for each in terms])
+    if wanted.polarity:
+        yield _listed("claim.polarity", [sign(each) for each in wanted.polarity])
+    if wanted.modality:
+        bits = sum(1 << position(mode) for mode in set(wanted.modality))
+        yield Condition("claim.modality & ?", (bits,))
+
+
+def _dates(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    if wanted.since:
+        first = first_day("since", wanted.since)
+        yield Condition("claim.latest >= ? OR claim.latest = 0", (first,))
+    if wanted.until:
+        yield Condition("claim.earliest <= ?", (last_day("until", wanted.until),))
+    if wanted.since or wanted.until:
+        yield Condition("claim.day > 0")
+    if wanted.month_day:
+        yield _indexed(db, "month_day", [month_day_number(wanted.month_day)])
+
+
+def _words(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    for column, typed in (("content", wanted.text), ("role", wanted.role)):
+        if typed is not None:
+            expression = match_expression(column, typed)
+            yield _matched(db, expression) if expression else NOTHING
+
+
+def _matched(db: sqlite3.Connection, expression: str) -> Condition:
+    found = "SELECT rowid FROM claim_text WHERE claim_text MATCH ?"
+    sampled = f"SELECT count(*) FROM ({found} LIMIT {SAMPLED})"
+    hits = db.execute(sampled, (expression,)).fetchone()[0]
+    return Condition(f"claim.key IN ({found})", (expression,), hits)
+
+
+def _provenance(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    if wanted.outlet:
+        yield _indexed(db, "outlet", outlet_keys(db, wanted.outlet))
+    if wanted.article:
+        yield _indexed(db, "article", article_keys(db, wanted.article))
+    if wanted.extractor is not None:
+        yield Condition(
+            "claim.extractor IN (SELECT key FROM extractor WHERE version = ?)",
+            (wanted.extractor,),
+        )
+    if wanted.min_confidence is not None:
+        yield Condition("claim.confidence >= ?", (wanted.min_confidence,))
+    if wanted.max_confidence is not None:
+        yield Condition("claim.confidence < ?", (wanted.max_confidence,))
+
+
+def _combined(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    if wanted.any_of:
+        yield _any([_all(conditions(db, each)) for each in wanted.any_of])
+    for each in wanted.none_of:
+        inner = _all(conditions(db, each))
+        # a claim without an addressee is not addressed to anybody: NULL is no
+        yield Condition(f"({inner.check}) IS NOT TRUE", inner.parameters)
+
+
+def _listed(column: str, keys: list[int], estimate: int | None = None) -> Condition:
+    if not keys:
+        return NOTHING
+    if len(keys) == 1:
+        return Condition(f"{column} = ?", (keys[0],), estimate)
+    listed = f"{column} IN (SELECT value FROM json_each(?))"
+    return Condition(listed, (json.dumps(keys),), estimate)
+
+
+def _indexed(db: sqlite3.Connection, column: str, keys: list[int]) -> Condition:
+    """A column with an index of its own: its hits are counted, up to a bound."""
+    found = _listed(f"claim.{column}", keys)
+    sampled = f"SELECT 1 FROM claim WHERE {found.seek} LIMIT {SAMPLED}"
+    counted = db.execute(f"SELECT count(*) FROM ({sampled})", found.parameters)
+    return Condition(found.seek, found.parameters, counted.fetchone()[0])
+
+
+def _any(parts: list[Condition]) -> Condition:
+    estimates = [part.estimate for part in parts]
+    known = [each for each in estimates if each is not None]
+    return Condition(
+        " OR ".join(f"({part.seek})" for part in parts),
+        tuple(value for part in parts for value in part.parameters),
+        sum(known) if len(known) == len(estimates) else None,
+        " OR ".join(f"({part.check})" for part in parts),
+    )
+
+
+def _all(parts: list[Condition]) -> Condition:
+    known = [part.estimate for part in parts if part.estimate is not None]
+    return Condition(
+        " AND ".join(f"({part.seek})" for part in parts) or "1",
+        tuple(value for part in parts for value in part.parameters),
+        min(known, default=None),
+        " AND ".join(f"({part.check})" for part in parts) or "1",
+    )
+
+
+def _claims(db: sqlite3.Connection, table: str, keys: list[int]) -> int:
+    """How many claims the agents speak, or the topics have, all together."""
+    counted = db.execute(
+        f"SELECT ifnull(sum(claims), 0) FROM {table}"
+        " WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(keys),),
+    )
+    found: int = counted.fetchone()[0]
+    return found

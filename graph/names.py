@@ -1,0 +1,91 @@
+"""From what a user writes to the agents, topics and outlets that it may mean."""
+
+import json
+import re
+import sqlite3
+
+from ontology.ids import slug
+
+_WORD = re.compile(r"\w+")
+
+_SPEAK_FOR = """
+WITH RECURSIVE voice (key) AS (
+  SELECT value FROM json_each(?)
+  UNION
+  SELECT represents.agent FROM represents JOIN voice ON principal = voice.key
+)
+SELECT key FROM voice
+"""
+
+_NARROWER = """
+WITH RECURSIVE below (id) AS (
+  SELECT value FROM json_each(?)
+  UNION
+  SELECT broader.narrower FROM broader JOIN below ON broader.broader = below.id
+)
+SELECT id FROM below
+"""
+
+
+def owners(db: sqlite3.Connection, kind: str, written: str) -> list[str]:
+    """Ids of the agents or topics called so.
+
+    A whole name or an id decides ("Russia" is not "Russia Today"); only where
+    there is none do all those count that have these words in their name.
+    """
+    exact = db.execute(
+        "SELECT owner FROM name WHERE kind = ? AND slug IN (?, ?) ORDER BY owner",
+        (kind, written, slug(written)),
+    ).fetchall()
+    return [owner for (owner,) in exact] or _by_words(db, kind, written)
+
+
+def _by_words(db: sqlite3.Connection, kind: str, written: str) -> list[str]:
+    words = _WORD.findall(slug(written).replace("-", " "))
+    if not words:
+        return []
+    found = db.execute(
+        "SELECT DISTINCT owner FROM name_text JOIN name ON name.key = name_text.rowid"
+        " WHERE name_text MATCH ? AND kind = ? ORDER BY owner",
+        (" ".join(f'"{word}"' for word in words), kind),
+    )
+    return [owner for (owner,) in found]
+
+
+def agent_keys(
+    db: sqlite3.Connection, names: tuple[str, ...], *, delegates: bool = False
+) -> list[int]:
+    """Keys of the agents called so; with `delegates`, of those who speak for them."""
+    ids = [owner for name in names for owner in owners(db, "agent", name)]
+    keys = _keys(db, "agent", ids)
+    if not delegates:
+        return keys
+    return [key for (key,) in db.execute(_SPEAK_FOR, (json.dumps(keys),))]
+
+
+def topic_keys(
+    db: sqlite3.Connection, names: tuple[str, ...], *, narrower: bool = True
+) -> list[int]:
+    """Keys of the topics called so; with `narrower`, of all below them too."""
+    ids = [owner for name in names for owner in owners(db, "topic", name)]
+    if narrower:
+        ids = [id for (id,) in db.execute(_NARROWER, (json.dumps(ids),))]
+    return _keys(db, "topic", ids)
+
+
+def outlet_keys(db: sqlite3.Connection, names: tuple[str, ...]) -> list[int]:
+    """Keys of the outlets with these names, ids or hosts."""
+    return _keys(db, "outlet", [slug(name.removeprefix("www.")) for name in names])
+
+
+def article_keys(db: sqlite3.Connection, ids: tuple[str, ...]) -> list[int]:
+    """Keys of the articles with these ids."""
+    return _keys(db, "article", list(ids))
+
+
+def _keys(db: sqlite3.Connection, table: str, ids: list[str]) -> list[int]:
+    found = db.execute(
+        f"SELECT key FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    return sorted({key for (key,) in found})

@@ -1,0 +1,244 @@
+"""The read model: SQLite beside the store, from which questions are answered.
+
+It is derived: every row comes from an article's claims in the store, and the
+revision says how far it has followed. A file that cannot be read, or of another
+format, is replaced by an empty one at revision 0, which the store then fills.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from graph.read_rows import unpack
+from graph.read_writer import Writer
+from ontology.claim import Article, ArticleRef, Claim
+from ontology.errors import NotFound
+
+FORMAT = 1
+"""Changes with the schema or the packing; another format is built anew."""
+
+_FOLDER = Path(__file__).parent
+_SCHEMA = (_FOLDER / "read_model.sql").read_text(encoding="utf-8")
+_INDICES = (_FOLDER / "read_model_indices.sql").read_text(encoding="utf-8")
+
+_BUSY_SECONDS = 30.0
+"""How long a writer of another process is waited for."""
+
+
+class ReadModel:
+    """Claims as tables. Many threads may read; writes are one at a time."""
+
+    def __init__(self, path: Path | None, writer: sqlite3.Connection) -> None:
+        self.path = path
+        self._writer = writer
+        self._lock = threading.RLock()
+        self._local = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+
+    @classmethod
+    def open(cls, path: Path | None) -> "ReadModel":
+        """The read model in this file, made if need be; in memory for None."""
+        if path is None:
+            return cls(None, _created(_connect(":memory:")))
+        try:
+            return cls(path, _opened(path))
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "lock" in str(error):
+                raise
+            _delete(path)
+            return cls(path, _created(_connect(path)))
+
+    def close(self) -> None:
+        """Close every connection; the read model is of no use afterwards."""
+        for db in (*self._readers, self._writer):
+            db.close()
+
+    @property
+    def revision(self) -> int:
+        """The store's revision that this follows; 0 when new."""
+        with self.reading() as db:
+            row = db.execute("SELECT value FROM meta WHERE name = 'revision'")
+            return int(row.fetchone()[0])
+
+    def put(self, article: Article, claims: Sequence[Claim], revision: int) -> None:
+        """Put an article's claims in place of those it had."""
+        with self._writing(revision) as db:
+            Writer(db).put(article, claims)
+
+    def remove(self, article_id: str, revision: int) -> None:
+        """Remove an article and its claims; nothing happens if it is not there."""
+        with self._writing(revision) as db:
+            Writer(db).remove(article_id)
+
+    def load(
+        self, articles: Iterable[tuple[Article, Sequence[Claim]]], revision: int
+    ) -> None:
+        """Put many articles at once: all of them, or none where it fails."""
+        with self._writing(revision) as db:
+            _drop_indices(db)
+            db.execute("CREATE UNIQUE INDEX claim_id ON claim (id)")
+            db.execute("CREATE INDEX claim_article ON claim (article)")
+            writer = Writer(db)
+            for article, claims in articles:
+                writer.put(article, claims)
+            _drop_indices(db)
+            _run(db, _INDICES)
+            db.execute("ANALYZE")
+
+    def clear(self) -> None:
+        """Empty it, at revision 0: the store fills it again."""
+        with self._writing(0) as db:
+            for (table,) in _tables(db):
+                db.execute(f"DROP TABLE {table}")
+            _run(db, _SCHEMA + _INDICES)
+            _describe(db)
+
+    def describe(self, broader: Iterable[tuple[str, str]]) -> None:
+        """Take the topic scheme: pairs of concept id and the id one step broader."""
+        with self._writing(None) as db:
+            db.execute("DELETE FROM broader")
+            db.executemany(
+                "INSERT OR IGNORE INTO broader (narrower, broader) VALUES (?, ?)",
+                broader,
+            )
+
+    def name_topics(self, names: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Let topics be found by these slugs: pairs of concept id and slugs."""
+        with self._writing(None) as db:
+            writer = Writer(db)
+            for topic, slugs in names:
+                writer.name("topic", topic, slugs)
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id. Raises NotFound."""
+        with self.reading() as db:
+            row = db.execute("SELECT key FROM claim WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            raise NotFound(f"no claim has the id {id!r}")
+        return self.claims([row[0]])[0]
+
+    def claims(self, keys: Sequence[int]) -> tuple[Claim, ...]:
+        """The claims with these keys, in this order; keys not there are left out."""
+        marks = ", ".join("?" * len(keys))
+        with self.reading() as db:
+            rows = db.execute(
+                "SELECT claim.key, claim.id, packed, reference, article.id"
+                " FROM claim JOIN record ON record.claim = claim.key"
+                " JOIN article ON article.key = claim.article"
+                f" WHERE claim.key IN ({marks})",
+                keys,
+            ).fetchall()
+        articles = {row[4]: ArticleRef.model_validate_json(row[3]) for row in rows}
+        found = {row[0]: unpack(row[1], articles[row[4]], row[2]) for row in rows}
+        return tuple(found[key] for key in keys if key in found)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read from, one for each thread."""
+        if self.path is None:
+            with self._lock:
+                yield self._writer
+            return
+        if not hasattr(self._local, "reader"):
+            self._local.reader = _connect(self.path)
+            self._local.reader.execute("PRAGMA query_only = ON")
+            self._readers.append(self._local.reader)
+        yield self._local.reader
+
+    @contextmanager
+    def _writing(self, revision: int | None) -> Iterator[sqlite3.Connection]:
+        """One transaction, with the revision set at its end; None leaves it."""
+        with self._lock:
+            db = self._writer
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                if revision is not None:
+                    db.execute(
+                        "UPDATE meta SET value = ? WHERE name = 'revision'",
+                        (str(revision),),
+                    )
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
+
+
+class HasReadModel(Protocol):
+    """A store, as far as questions are concerned."""
+
+    @property
+    def read_model(self) -> ReadModel:
+        """The read model that follows the store."""
+
+
+def read_model_of(source: ReadModel | HasReadModel) -> ReadModel:
+    """The read model itself, or a store's: every question takes either."""
+    return source if isinstance(source, ReadModel) else source.read_model
+
+
+def _connect(path: Path | str) -> sqlite3.Connection:
+    db = sqlite3.connect(
+        path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    # without the wait for the disk: what a power cut takes, the store gives back
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA temp_store = MEMORY")
+    db.execute("PRAGMA cache_size = -65536")
+    return db
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    db = _connect(path)
+    db.execute("PRAGMA journal_mode = WAL")
+    if not _tables(db):
+        return _created(db)
+    found = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+    if found is None or found[0] != str(FORMAT):
+        db.close()
+        raise sqlite3.DatabaseError(f"format {found and found[0]}, not {FORMAT}")
+    return db
+
+
+def _created(db: sqlite3.Connection) -> sqlite3.Connection:
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("BEGIN IMMEDIATE")
+    _run(db, _SCHEMA + _INDICES)
+    _describe(db)
+    db.execute("COMMIT")
+    return db
+
+
+def _describe(db: sqlite3.Connection) -> None:
+    db.execute("INSERT INTO meta VALUES ('format', ?), ('revision', '0')", (FORMAT,))
+
+
+def _run(db: sqlite3.Connection, script: str) -> None:
+    """Statement by statement: `executescript` would end the transaction."""
+    plain = "\n".join(line.split("--")[0] for line in script.splitlines())
+    for statement in plain.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def _tables(db: sqlite3.Connection) -> list[tuple[str]]:
+    """Tables that can be dropped; full-text shadow tables go with their owner."""
+    return db.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\'"
+    ).fetchall()
+
+
+def _drop_indices(db: sqlite3.Connection) -> None:
+    for (index,) in db.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    ).fetchall():
+        db.execute(f"DROP INDEX {index}")
+
+
+def _delete(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

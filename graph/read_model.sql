@@ -1,0 +1,104 @@
+-- The read model: what questions are asked of, derived from the store.
+-- Nothing lives here alone; the file may be deleted and is built again.
+-- Dates are integers, year * 10000 + month * 100 + day; 0 is "not known".
+
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE outlet (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+);
+
+CREATE TABLE article (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  outlet INTEGER NOT NULL,             -- 0: neither publisher nor address known
+  published INTEGER NOT NULL,
+  reference TEXT NOT NULL              -- ArticleRef as JSON
+);
+
+CREATE TABLE agent (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT,                           -- NULL: only seen as one represented
+  claims INTEGER NOT NULL DEFAULT 0    -- how many it speaks; the planner reads it
+);
+
+CREATE TABLE topic (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  label TEXT NOT NULL,
+  claims INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE broader (                 -- the SKOS scheme, by concept id
+  broader TEXT NOT NULL,
+  narrower TEXT NOT NULL,
+  PRIMARY KEY (broader, narrower)
+) WITHOUT ROWID;
+
+CREATE TABLE represents (              -- one row for each article that says so
+  principal INTEGER NOT NULL,
+  agent INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  PRIMARY KEY (principal, agent, article)
+) WITHOUT ROWID;
+
+CREATE TABLE name (                    -- every way an agent or topic is written
+  key INTEGER PRIMARY KEY,
+  slug TEXT NOT NULL,
+  kind TEXT NOT NULL,                  -- 'agent' or 'topic'
+  owner TEXT NOT NULL,                 -- the id of the agent or topic
+  UNIQUE (kind, slug, owner)
+);
+
+CREATE VIRTUAL TABLE name_text USING fts5 (
+  name, content = '', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE extractor (
+  key INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  version TEXT NOT NULL,
+  UNIQUE (name, version)
+);
+
+CREATE TABLE claim (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  article INTEGER NOT NULL,
+  outlet INTEGER NOT NULL,
+  speaker INTEGER NOT NULL,
+  addressee INTEGER,
+  target INTEGER,
+  stance INTEGER NOT NULL,             -- position in ontology.stances.Stance
+  polarity INTEGER NOT NULL,           -- 1, -1 or 0
+  quote INTEGER NOT NULL,              -- position in ontology.claim.QuoteType
+  modality INTEGER NOT NULL,           -- one bit for each Modality, in order
+  basis INTEGER NOT NULL,              -- position in ontology.claim.DateBasis
+  precision INTEGER NOT NULL,          -- position in graph.dates.Precision
+  day INTEGER NOT NULL,                -- what sorts: earliest, else latest, else 0
+  earliest INTEGER NOT NULL,
+  latest INTEGER NOT NULL,
+  month_day INTEGER NOT NULL,          -- month * 100 + day, also without a year
+  confidence REAL NOT NULL,
+  wording INTEGER NOT NULL,            -- hash of the content's words, in order
+  extractor INTEGER NOT NULL
+);
+
+CREATE TABLE claim_topic (
+  topic INTEGER NOT NULL,
+  claim INTEGER NOT NULL,
+  PRIMARY KEY (topic, claim)
+) WITHOUT ROWID;
+
+CREATE TABLE record (                  -- the claim without id and article, packed
+  claim INTEGER PRIMARY KEY,
+  packed BLOB NOT NULL
+);
+
+CREATE VIRTUAL TABLE claim_text USING fts5 (
+  content, role, content = '', tokenize = "unicode61 remove_diacritics 2"
+);

@@ -1,0 +1,14 @@
+-- Made after a bulk load, which is cheaper than keeping them up during it.
+
+CREATE UNIQUE INDEX claim_id ON claim (id);
+CREATE INDEX claim_article ON claim (article);
+CREATE INDEX claim_day ON claim (day);
+CREATE INDEX claim_speaker ON claim (speaker, day);
+CREATE INDEX claim_stance ON claim (stance, day);
+CREATE INDEX claim_outlet ON claim (outlet, day);
+CREATE INDEX claim_confidence ON claim (confidence);
+CREATE INDEX claim_addressee ON claim (addressee, day) WHERE addressee IS NOT NULL;
+CREATE INDEX claim_target ON claim (target, day) WHERE target IS NOT NULL;
+CREATE INDEX claim_wording ON claim (wording) WHERE quote <> 1;
+CREATE INDEX claim_month_day ON claim (month_day) WHERE month_day > 0;
+CREATE INDEX topic_of_claim ON claim_topic (claim, topic);

@@ -1,0 +1,137 @@
+"""Claims as rows of the read model, and back: pure functions, no database."""
+
+import hashlib
+import json
+import re
+import zlib
+from enum import StrEnum
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from graph.dates import month_day, number, precision
+from ontology.claim import (
+    Agent,
+    ArticleRef,
+    Claim,
+    Modality,
+)
+from ontology.ids import slug
+from ontology.stances import Polarity
+
+Term = TypeVar("Term", bound=StrEnum)
+
+_SIGNS = {Polarity.FOR: 1, Polarity.AGAINST: -1, Polarity.NEITHER: 0}
+
+_ARTICLE_WORDS = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us"}
+)
+"""Mentions that resolve to an agent in one place but never name it."""
+
+_COMMON_PARTS = (
+    b'{"speaker":{"id":"","name":"","kind":"person","kind":"country",'
+    b'"kind":"organization","kind":"unnamed","mention":"","role":"minister",'
+    b'"represents":[{"id":"","name":""}]},"addressee":{"id":"","name":"","kind":"'
+    b'"},"target":{"id":"","name":"","kind":""},"cue":{"text":"said","spans":[['
+    b']]},"stance":"asserts","polarity":"0","reason":{"signal":"model","detail":'
+    b'"","probability":0.9},"modality":["negated"],"topics":[{"id":"","label":""}'
+    b'],"content":{"text":"that ","spans":[[","]]},"source":{"spans":[['
+    b']]},"quote":"indirect","date":{"text":"","edtf":"2025-","earliest":"2025-",'
+    b'"latest":"2025-","basis":"article"},"repeats":[{"source":[],"cue":[['
+    b'],"content":[[]]}],"confidence":0.9,"extractor":{"name":"onrecord",'
+    b'"version":""}}'
+)
+"""zlib's preset dictionary. Part of the read model's format: a change of it needs
+a new FORMAT in graph/read_model.py."""
+
+
+def position(term: Term) -> int:
+    """The place of a term in its closed list, as the read model keeps it.
+
+    >>> position(Modality.FUTURE)
+    1
+    """
+    return list(type(term)).index(term)
+
+
+def sign(polarity: Polarity) -> int:
+    """1 for, -1 against, 0 neither."""
+    return _SIGNS[polarity]
+
+
+def modality_bits(modality: tuple[Modality, ...]) -> int:
+    """One bit for each modality, the first in the list lowest."""
+    return sum(1 << position(mode) for mode in set(modality))
+
+
+def outlet(article: ArticleRef) -> tuple[str, str] | None:
+    """The outlet's id and name: the publisher, else the host of the address."""
+    host = (urlsplit(article.url).hostname or "") if article.url else ""
+    name = article.publisher or host.removeprefix("www.")
+    return (slug(name), name) if name else None
+
+
+def alias(mention: str) -> str | None:
+    """The slug of a mention that names its agent elsewhere too; else None.
+
+    A name starts each of its words with a capital: "the Kremlin", not "the
+    minister" and not "He".
+
+    >>> alias("the Kremlin"), alias("the minister"), alias("He")
+    ('kremlin', None, None)
+    """
+    words = _ARTICLE_WORDS.sub("", mention).split()
+    named = words and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    if not named or " ".join(words).casefold() in _PRONOUNS:
+        return None
+    return slug(" ".join(words))
+
+
+def names(agent: Agent) -> set[str]:
+    """Slugs under which the agent can be asked for."""
+    written = {agent.id, slug(agent.name), alias(agent.mention)}
+    return {name for name in written if name}
+
+
+def wording(text: str) -> int:
+    """A hash of the words alone: equal where only marks and case differ.
+
+    >>> wording("“No truce,”") == wording("no truce")
+    True
+    """
+    digest = hashlib.blake2b(slug(text).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def claim_columns(claim: Claim) -> dict[str, Any]:
+    """The columns of a claim that need no key of another table."""
+    earliest, latest = number(claim.date.earliest), number(claim.date.latest)
+    return {
+        "id": claim.id,
+        "stance": position(claim.stance),
+        "polarity": sign(claim.polarity),
+        "quote": position(claim.quote),
+        "modality": modality_bits(claim.modality),
+        "basis": position(claim.date.basis),
+        "precision": position(precision(claim.date)),
+        "day": earliest or latest,
+        "earliest": earliest,
+        "latest": latest,
+        "month_day": month_day(claim.date),
+        "confidence": claim.confidence,
+        "wording": wording(claim.content.text),
+    }
+
+
+def pack(claim: Claim) -> bytes:
+    """The claim without its id and article, small: one blob a claim."""
+    plain = claim.model_dump_json(exclude={"id", "article"}, exclude_defaults=True)
+    packer = zlib.compressobj(level=6, wbits=-15, zdict=_COMMON_PARTS)
+    return packer.compress(plain.encode()) + packer.flush()
+
+
+def unpack(id: str, article: ArticleRef, packed: bytes) -> Claim:
+    """The pair of `pack`."""
+    plain = zlib.decompressobj(wbits=-15, zdict=_COMMON_PARTS).decompress(packed)
+    return Claim.model_validate({"id": id, "article": article, **json.loads(plain)})
