@@ -155,6 +155,8 @@ def _provenance(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Conditi
 
 
 def _combined(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    for each in wanted.all_of:
+        yield from conditions(db, each)
     if wanted.any_of:
         yield _any([_all(conditions(db, each)) for each in wanted.any_of])
     for each in wanted.none_of:

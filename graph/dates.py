@@ -52,6 +52,14 @@ def number(iso: str | None) -> int:
     return int(iso[:10].replace("-", "")) if iso else UNKNOWN
 
 
+def published(given: str | None) -> int:
+    """An article's date of publication as a number; 0 if what is given is no date."""
+    try:
+        return number(date.fromisoformat((given or "")[:10]).isoformat())
+    except ValueError:
+        return UNKNOWN
+
+
 def iso(day: int) -> str | None:
     """The pair of `number`.
 

@@ -83,6 +83,8 @@ class ClaimFilter(BaseModel):
     min_confidence: float | None = None
     max_confidence: float | None = None
     """Exclusive, so that two filters that meet share no claim."""
+    all_of: tuple["ClaimFilter", ...] = ()
+    """Every one of these must match as well."""
     any_of: tuple["ClaimFilter", ...] = ()
     """If there are any, one of them must match as well."""
     none_of: tuple["ClaimFilter", ...] = ()

@@ -5,17 +5,23 @@ revision says how far it has followed. A file that cannot be read, or of another
 format, is replaced by an empty one at revision 0, which the store then fills.
 """
 
+import hashlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from graph.read_rows import unpack
 from graph.read_writer import Writer
 from ontology.claim import Article, ArticleRef, Claim
 from ontology.errors import NotFound
+from ontology.ids import slug
+from ontology.topics import TopicScheme
+from ontology.topics import load as load_topics
+
+T = TypeVar("T")
 
 FORMAT = 1
 """Changes with the schema or the packing; another format is built anew."""
@@ -31,25 +37,34 @@ _BUSY_SECONDS = 30.0
 class ReadModel:
     """Claims as tables. Many threads may read; writes are one at a time."""
 
-    def __init__(self, path: Path | None, writer: sqlite3.Connection) -> None:
+    def __init__(
+        self, path: Path | None, writer: sqlite3.Connection, scheme: TopicScheme
+    ) -> None:
         self.path = path
+        self._scheme = scheme
         self._writer = writer
         self._lock = threading.RLock()
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
+        self._answers: dict[tuple[Hashable, int], Any] = {}
+        self.describe(scheme)
 
     @classmethod
-    def open(cls, path: Path | None) -> "ReadModel":
-        """The read model in this file, made if need be; in memory for None."""
+    def open(cls, path: Path | None, scheme: TopicScheme | None = None) -> "ReadModel":
+        """The read model in this file, made if need be; in memory for None.
+
+        `scheme` says which topics are narrower than others; None: the one that ships.
+        """
+        topics = load_topics() if scheme is None else scheme
         if path is None:
-            return cls(None, _created(_connect(":memory:")))
+            return cls(None, _created(_connect(":memory:")), topics)
         try:
-            return cls(path, _opened(path))
+            return cls(path, _opened(path), topics)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and "lock" in str(error):
                 raise
             _delete(path)
-            return cls(path, _created(_connect(path)))
+            return cls(path, _created(_connect(path)), topics)
 
     def close(self) -> None:
         """Close every connection; the read model is of no use afterwards."""
@@ -95,22 +110,17 @@ class ReadModel:
                 db.execute(f"DROP TABLE {table}")
             _run(db, _SCHEMA + _INDICES)
             _describe(db)
+        self.describe(self._scheme)
 
-    def describe(self, broader: Iterable[tuple[str, str]]) -> None:
-        """Take the topic scheme: pairs of concept id and the id one step broader."""
-        with self._writing(None) as db:
-            db.execute("DELETE FROM broader")
-            db.executemany(
-                "INSERT OR IGNORE INTO broader (narrower, broader) VALUES (?, ?)",
-                broader,
-            )
-
-    def name_topics(self, names: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """Let topics be found by these slugs: pairs of concept id and slugs."""
-        with self._writing(None) as db:
-            writer = Writer(db)
-            for topic, slugs in names:
-                writer.name("topic", topic, slugs)
+    def describe(self, scheme: TopicScheme) -> None:
+        """Take the topic scheme, unless it is the one that it has already."""
+        mark = hashlib.sha256(scheme.model_dump_json().encode()).hexdigest()
+        with self.reading() as db:
+            row = db.execute("SELECT value FROM meta WHERE name = 'scheme'").fetchone()
+        if row is None or row[0] != mark:
+            with self._writing(None) as db:
+                _write_scheme(db, scheme)
+                db.execute("REPLACE INTO meta VALUES ('scheme', ?)", (mark,))
 
     def claim(self, id: str) -> Claim:
         """The claim with this id. Raises NotFound."""
@@ -134,6 +144,20 @@ class ReadModel:
         articles = {row[4]: ArticleRef.model_validate_json(row[3]) for row in rows}
         found = {row[0]: unpack(row[1], articles[row[4]], row[2]) for row in rows}
         return tuple(found[key] for key in keys if key in found)
+
+    def remembered(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """The answer, kept for as long as no article comes or goes.
+
+        For questions about the whole corpus, which are few and asked again.
+        """
+        known = (question, self.revision)
+        if known not in self._answers:
+            self._answers = {
+                key: kept for key, kept in self._answers.items() if key[1] == known[1]
+            }
+            self._answers[known] = answer()
+        kept: T = self._answers[known]
+        return kept
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -214,6 +238,18 @@ def _created(db: sqlite3.Connection) -> sqlite3.Connection:
 
 def _describe(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO meta VALUES ('format', ?), ('revision', '0')", (FORMAT,))
+
+
+def _write_scheme(db: sqlite3.Connection, scheme: TopicScheme) -> None:
+    db.execute("DELETE FROM broader")
+    writer = Writer(db)
+    for concept in scheme.concepts:
+        labels = (concept.label, *concept.alt_labels)
+        writer.name("topic", concept.id, {concept.id, *map(slug, labels)})
+        db.executemany(
+            "INSERT OR IGNORE INTO broader (narrower, broader) VALUES (?, ?)",
+            [(concept.id, broader) for broader in concept.broader],
+        )
 
 
 def _run(db: sqlite3.Connection, script: str) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from graph.dates import number
+from graph.dates import published
 from graph.read_rows import claim_columns, names, outlet, pack, unpack
 from ontology.claim import Agent, AgentRef, Article, ArticleRef, Claim, Topic
 from ontology.ids import slug
@@ -87,7 +87,7 @@ class Writer:
             "article",
             article.id,
             outlet=place,
-            published=number(article.published),
+            published=published(article.published),
             reference=article.ref().model_dump_json(exclude_defaults=True),
         )
 

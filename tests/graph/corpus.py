@@ -1,7 +1,7 @@
 """Claims by hand: short words in, whole records out."""
 
-from collections.abc import Iterable
 from typing import Any
+from zlib import crc32
 
 from graph.read_model import ReadModel
 from ontology.claim import (
@@ -22,6 +22,9 @@ from ontology.claim import (
 )
 from ontology.ids import article_id, claim_id, slug
 from ontology.stances import Polarity, Stance
+from ontology.topics import Concept, TopicScheme
+
+EMPTY_SCHEME = TopicScheme()
 
 SIGN_OF = {
     "demands": "+",
@@ -64,7 +67,9 @@ def claim(
 ) -> Claim:
     """A claim of the article, whose text need not hold the content."""
     voice = agent(speaker) if isinstance(speaker, str) else speaker
-    start = max(within.text.find(content), 0)
+    start = within.text.find(content)
+    if start < 0:  # anywhere, as long as each content has its own place
+        start = crc32(content.encode()) % 100_000
     topics = (topic,) if isinstance(topic, str) else topic
     given: dict[str, Any] = {
         "id": claim_id(within.id, [(start, start + len(content))], voice.id, stance),
@@ -108,10 +113,9 @@ def dated(day: str | None) -> ClaimDate:
     )
 
 
-def filled(*claims: Claim, scheme: Iterable[tuple[str, str]] = ()) -> ReadModel:
+def filled(*claims: Claim, scheme: TopicScheme = EMPTY_SCHEME) -> ReadModel:
     """A read model in memory with these claims, an article at a time."""
-    model = ReadModel.open(None)
-    model.describe(scheme)
+    model = ReadModel.open(None, scheme)
     by_article: dict[str, list[Claim]] = {}
     for each in claims:
         by_article.setdefault(each.article.id, []).append(each)
@@ -119,3 +123,10 @@ def filled(*claims: Claim, scheme: Iterable[tuple[str, str]] = ()) -> ReadModel:
         reference = several[0].article.model_dump()
         model.put(Article(**reference, text="..."), several, revision)
     return model
+
+
+def concept(label: str, *alt_labels: str, broader: tuple[str, ...] = ()) -> Concept:
+    iri = f"https://onrecord.example/topic/{slug(label)}"
+    return Concept(
+        id=slug(label), iri=iri, label=label, alt_labels=alt_labels, broader=broader
+    )
