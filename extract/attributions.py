@@ -1,0 +1,34 @@
+"""Attributions: who is the source, what signals it, which words are attributed."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+EXTENSION = "attributions"
+"""`doc._.attributions`: the attributions of a document in the order of their cues."""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """One attribution as token spans of its document.
+
+    `source` and `content` hold several spans where they are interrupted; `source`
+    is empty where nobody is named. `confidence` is the model's, in 0..1.
+    """
+
+    source: tuple[Span, ...]
+    cue: Span
+    content: tuple[Span, ...]
+    confidence: float
+
+
+def attributions(doc: Doc) -> tuple[Attribution, ...]:
+    """The attributions that the pipeline found in the document."""
+    found: tuple[Attribution, ...] = doc._.get(EXTENSION)
+    return found
+
+
+def register() -> None:
+    """Make `doc._.attributions` known to spaCy; safe to call again."""
+    if not Doc.has_extension(EXTENSION):
+        Doc.set_extension(EXTENSION, default=())

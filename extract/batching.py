@@ -1,0 +1,57 @@
+"""Windows of words as the arrays that the encoder reads."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.pieces import CLS, SEP
+from extract.words import Words
+
+Arrays: TypeAlias = dict[str, npt.NDArray[np.int64]]
+"""By name: `pieces` and `owner` [B, P]; `first`, `last`, `shapes`, `breaks` and
+`quotes` [B, W]. `owner` is a piece's word, -1 for `[CLS]`, `[SEP]` and padding."""
+
+
+class Stretch(NamedTuple):
+    """Words `[start, end)` of a document, with the pieces of all its words."""
+
+    words: Words
+    pieces: Sequence[Sequence[int]]
+    start: int
+    end: int
+
+
+def collate(stretches: Sequence[Stretch]) -> Arrays:
+    """The stretches as one padded batch."""
+    rows = [_row(stretch) for stretch in stretches]
+    return {name: _pad([row[name] for row in rows], name) for name in rows[0]}
+
+
+def _row(stretch: Stretch) -> dict[str, list[int]]:
+    ids, owner = [CLS], [-1]
+    first, last = [], []
+    for word, own in enumerate(stretch.pieces[stretch.start : stretch.end]):
+        first.append(len(ids))
+        ids.extend(own)
+        owner.extend([word] * len(own))
+        last.append(len(ids) - 1)
+    part = slice(stretch.start, stretch.end)
+    return {
+        "pieces": [*ids, SEP],
+        "owner": [*owner, -1],
+        "first": first,
+        "last": last,
+        "shapes": list(stretch.words.shapes[part]),
+        "breaks": list(stretch.words.breaks[part]),
+        "quotes": list(stretch.words.quotes[part]),
+    }
+
+
+def _pad(rows: list[list[int]], name: str) -> npt.NDArray[np.int64]:
+    fill = -1 if name == "owner" else 0
+    padded = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
+    for index, row in enumerate(rows):
+        padded[index, : len(row)] = row
+    return padded

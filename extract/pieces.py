@@ -1,0 +1,34 @@
+"""Word pieces of words, by the encoder's own (uncased) tokenizer."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from extract.windows import LONGEST_WORD
+
+UNKNOWN, CLS, SEP = 100, 101, 102
+"""Ids of `[UNK]`, `[CLS]` and `[SEP]` in BERT's uncased vocabulary; 0 is padding."""
+
+MODEL = Path(__file__).parent / "model"
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """The tokenizer that ships beside the model."""
+    loaded = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    loaded.no_truncation()
+    loaded.no_padding()
+    return loaded
+
+
+def pieces(texts: Sequence[str]) -> list[list[int]]:
+    """The piece ids of each word, at least one and at most LONGEST_WORD."""
+    distinct = list(dict.fromkeys(text[:256] for text in texts))
+    encoded = tokenizer().encode_batch_fast(distinct, add_special_tokens=False)
+    ids = {
+        text: found.ids[:LONGEST_WORD] or [UNKNOWN]
+        for text, found in zip(distinct, encoded, strict=True)
+    }
+    return [ids[text[:256]] for text in texts]

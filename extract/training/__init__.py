@@ -1,0 +1,1 @@
+"""Training the encoder and its heads (the extra `train`: PyTorch)."""

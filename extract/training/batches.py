@@ -1,0 +1,125 @@
+"""Labelled documents as batches of windows with their labels."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from extract.batching import Stretch, collate
+from extract.pieces import pieces
+from extract.training.corpora import Labelled, Mention, Stanced
+from extract.training.network import WindowBatch
+from extract.windows import WINDOW_PIECES, windows
+
+MISSING = -100
+"""Label of words that a loss leaves out."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A labelled document and the pieces of its words."""
+
+    document: Labelled
+    pieces: list[list[int]]
+
+
+@dataclass(frozen=True)
+class Crop:
+    """Words `[start, end)` of a prepared document: one window of training text."""
+
+    source: Prepared
+    start: int
+    end: int
+
+    def stretch(self) -> Stretch:
+        """The crop as the encoder's input."""
+        return Stretch(self.source.document.words, self.source.pieces, self.start, self.end)
+
+    def mentions(self) -> list[list[Mention]]:
+        """The chains' mentions that lie inside, by word of the window."""
+        inside = [
+            [(a - self.start, b - self.start) for a, b in chain if self._holds(a, b)]
+            for chain in self.source.document.chains
+        ]
+        return [chain for chain in inside if chain]
+
+    def stances(self) -> list[Stanced]:
+        """The stance-labelled attributions whose words all lie inside."""
+        return [
+            stanced
+            for stanced in self.source.document.stances
+            if all(
+                self.start <= i < self.end
+                for i in (*stanced.source, *stanced.cue, *stanced.content)
+            )
+        ]
+
+    def _holds(self, first: int, last: int) -> bool:
+        return self.start <= first and last <= self.end
+
+
+def prepare(documents: Sequence[Labelled]) -> list[Prepared]:
+    """The documents with their pieces."""
+    return [Prepared(d, pieces(d.words.texts)) for d in documents if d.words.texts]
+
+
+def crops(source: Prepared, shuffle: random.Random) -> list[Crop]:
+    """The document in windows that do not overlap, cut anew at each call."""
+    lengths = [len(p) for p in source.pieces]
+    size = WINDOW_PIECES - 2
+    lead = shuffle.randrange(size) if sum(lengths) > size else 0
+    first = windows(lengths, size=lead, overlap=0)[0].end if lead > 64 else 0
+    cuts = [Crop(source, 0, first)] if first else []
+    for window in windows(lengths[first:], size=size, overlap=0):
+        cuts.append(Crop(source, first + window.start, first + window.end))
+    return cuts
+
+
+def epoch(
+    news: Sequence[Prepared], trees: Sequence[Prepared], shuffle: random.Random
+) -> Iterator[list[Crop]]:
+    """Batches of 8 news windows and 2 treebank windows until the news is used up."""
+    news_crops = [crop for doc in news for crop in crops(doc, shuffle)]
+    tree_crops = join_short([crop for doc in trees for crop in crops(doc, shuffle)])
+    shuffle.shuffle(news_crops)
+    shuffle.shuffle(tree_crops)
+    for index, at in enumerate(range(0, len(news_crops), 8)):
+        start = 2 * index % (len(tree_crops) - 1)
+        yield news_crops[at : at + 8] + tree_crops[start : start + 2]
+
+
+def join_short(crops: list[Crop]) -> list[Crop]:
+    """The crops that are long enough to be worth a row of a batch."""
+    return [crop for crop in crops if crop.end - crop.start >= 24]
+
+
+def window_batch(crops: Sequence[Crop]) -> WindowBatch:
+    """The crops as tensors."""
+    arrays = collate([crop.stretch() for crop in crops])
+    return WindowBatch(**{name: torch.from_numpy(a) for name, a in arrays.items()})
+
+
+def column(crops: Sequence[Crop], name: str, index: dict[str, int] | None = None) -> Tensor:
+    """A label [B, W] a word, MISSING at padding and where the corpus has none."""
+    width = max(crop.end - crop.start for crop in crops)
+    rows = torch.full((len(crops), width), MISSING)
+    for row, crop in zip(rows, crops, strict=True):
+        values = getattr(crop.source.document, name)
+        if values is None:
+            continue
+        part = values[crop.start : crop.end]
+        numbers = [index.get(v, MISSING) for v in part] if index is not None else part
+        row[: len(part)] = torch.tensor(numbers)
+    return rows
+
+
+def pointers(crops: Sequence[Crop], name: str) -> Tensor:
+    """A label [B, W] that points at words, MISSING where it points outside."""
+    rows = column(crops, name)
+    for row, crop in zip(rows, crops, strict=True):
+        size = crop.end - crop.start
+        inside = (row >= crop.start) & (row < crop.start + size)
+        row[:] = torch.where(inside, row - crop.start, MISSING)
+    return rows

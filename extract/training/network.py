@@ -1,0 +1,275 @@
+"""The encoder (MiniLM) and its heads, in PyTorch.
+
+The encoder is BERT's (Devlin et al. 2019) with the weights of all-MiniLM-L6-v2 and
+an added, zero-initialised embedding of each word's shape, break and quote state.
+All heads give word vectors or word scores, so that windows can be stitched and
+spans, links and trees be decoded over a whole document.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from extract.labels import ENTITY_TAGS, ROLE_TAGS
+from extract.words import BREAKS, QUOTES, SHAPES
+from ontology.stances import Polarity, Stance
+
+WIDTH = 384
+"""Width of the encoder."""
+
+SHAPE_WIDTH = 32
+"""Width of the word features that the heads see beside the encoder's vector."""
+
+
+class WindowBatch(NamedTuple):
+    """What the encoder reads: B windows of up to P word pieces and W words.
+
+    `owner[b, p]` is the word of a piece (-1: none); `first` and `last` are the
+    pieces where a word begins and ends; padding words point at piece 0.
+    """
+
+    pieces: Tensor
+    owner: Tensor
+    first: Tensor
+    last: Tensor
+    shapes: Tensor
+    breaks: Tensor
+    quotes: Tensor
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many classes the heads of the treebank layers have."""
+
+    upos: int
+    xpos: int
+    lemmas: int
+    relations: int
+
+
+class LockedDropout(nn.Module):
+    """Dropout whose mask is the same for every piece of a window.
+
+    Gal and Ghahramani (2016); on a CPU a fresh mask a piece costs an eighth of
+    the whole training step.
+    """
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The vectors [B, P, D], with some of the D columns of a row set to zero."""
+        if not self.training:
+            return x
+        kept = torch.rand(x.shape[0], 1, x.shape[2]) >= self.rate
+        return x * (kept.to(x.dtype) / (1 - self.rate))
+
+
+class Layer(nn.Module):
+    """One transformer layer, post-norm as in BERT."""
+
+    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.attention_norm = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = LockedDropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """Vectors [B, P, D]; `bias` [B, 1, 1, P] is added to attention scores."""
+        size, length, width = x.shape
+        split = self.qkv(x).view(size, length, 3, self.heads, width // self.heads)
+        query, key, value = split.permute(2, 0, 3, 1, 4).unbind(0)
+        if torch.onnx.is_in_onnx_export():
+            scores = query @ key.transpose(-1, -2) * (width // self.heads) ** -0.5
+            mixed = torch.softmax(scores + bias, -1) @ value
+        else:
+            mixed = nn.functional.scaled_dot_product_attention(
+                query, key, value, attn_mask=bias.to(query.dtype)
+            )
+        mixed = mixed.transpose(1, 2).reshape(size, length, width)
+        x = self.attention_norm(x + self.dropout(self.out(mixed)))
+        inner = nn.functional.gelu(self.up(x))
+        return self.norm(x + self.dropout(self.down(inner)))
+
+
+class Encoder(nn.Module):
+    """Pieces and word features in, one vector a word out."""
+
+    def __init__(self, *, layers: int = 6, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(vocabulary, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.features = nn.ModuleList(
+            nn.Embedding(len(names), WIDTH) for names in (SHAPES, BREAKS, QUOTES)
+        )
+        for embedding in self.features:
+            nn.init.zeros_(embedding.weight)
+        self.layers = nn.ModuleList(
+            Layer(WIDTH, 12, 4 * WIDTH, dropout) for _ in range(layers)
+        )
+        self.dropout = LockedDropout(dropout)
+
+    def forward(self, batch: WindowBatch) -> Tensor:
+        """Word vectors [B, W, D]: the mean of a word's first and last piece."""
+        values = (batch.shapes, batch.breaks, batch.quotes)
+        features = sum(e(v) for e, v in zip(self.features, values, strict=True))
+        features = torch.cat([features, torch.zeros_like(features[:, :1])], 1)
+        absent = batch.owner < 0
+        owner = torch.where(absent, features.shape[1] - 1, batch.owner)
+        at_pieces = features.gather(1, owner.unsqueeze(-1).expand(-1, -1, WIDTH))
+        positions = self.positions.weight[: batch.pieces.shape[1]]
+        x = self.dropout(self.norm(self.pieces(batch.pieces) + positions + at_pieces))
+        x = self.encode(x, batch.pieces == 0)
+        return (_take(x, batch.first) + _take(x, batch.last)) / 2
+
+    def encode(self, x: Tensor, padding: Tensor) -> Tensor:
+        """The layers over embedded pieces [B, P, D]."""
+        bias = padding[:, None, None, :].to(x.dtype) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def sentence(self, pieces: Tensor) -> Tensor:
+        """MiniLM's own sentence embedding [B, D] of pieces: the mean, normalised."""
+        x = self.norm(self.pieces(pieces) + self.positions.weight[: pieces.shape[1]])
+        x = self.encode(x, pieces == 0)
+        real = (pieces != 0).unsqueeze(-1).to(x.dtype)
+        return nn.functional.normalize((x * real).sum(1) / real.sum(1), dim=-1)
+
+
+def _take(x: Tensor, at: Tensor) -> Tensor:
+    return x.gather(1, at.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+
+
+def _mlp(inputs: int, hidden: int, outputs: int) -> nn.Sequential:
+    return nn.Sequential(
+        nn.Linear(inputs, hidden), nn.GELU(), nn.Dropout(0.1), nn.Linear(hidden, outputs)
+    )
+
+
+LINK_WIDTH = 128
+ARC_WIDTH = 192
+COREFERENCE_WIDTH = 128
+
+
+class Heads(nn.Module):
+    """Every head over word vectors; `outputs` names what each gives a word."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        width = WIDTH + SHAPE_WIDTH
+        self.shapes = nn.Embedding(len(SHAPES), SHAPE_WIDTH)
+        self.outputs = nn.ModuleDict({
+            "roles": _mlp(width, 256, len(ROLE_TAGS)),
+            "link_query": nn.Linear(width, LINK_WIDTH),
+            "link_key": nn.Linear(width, LINK_WIDTH),
+            "entities": _mlp(width, 128, len(ENTITY_TAGS)),
+            "start": nn.Linear(width, 1),
+            "upos": _mlp(width, 128, sizes.upos),
+            "xpos": _mlp(width, 128, sizes.xpos),
+            "lemma": _mlp(width, 128, sizes.lemmas),
+            "arc_query": _mlp(width, ARC_WIDTH, ARC_WIDTH),
+            "arc_key": _mlp(width, ARC_WIDTH, ARC_WIDTH),
+            "relation_of": _mlp(width, 128, sizes.relations),
+            "relation_to": _mlp(width, 128, sizes.relations),
+            "coreference_query": nn.Linear(width, COREFERENCE_WIDTH),
+            "coreference_key": nn.Linear(width, COREFERENCE_WIDTH),
+            "topic": _mlp(width, 128, 1),
+            "embedding": nn.Linear(WIDTH, WIDTH),
+        })  # fmt: skip
+        nn.init.eye_(self.outputs["embedding"].weight)
+        nn.init.zeros_(self.outputs["embedding"].bias)
+
+    def forward(self, vectors: Tensor, shapes: Tensor) -> dict[str, Tensor]:
+        """Scores and vectors a word, by name, each [B, W, ...]."""
+        wide = self.widen(vectors, shapes)
+        return {
+            name: head(vectors if name == "embedding" else wide)
+            for name, head in self.outputs.items()
+        }
+
+    def widen(self, vectors: Tensor, shapes: Tensor) -> Tensor:
+        """Word vectors with the shape embedding beside them."""
+        return torch.cat([vectors, self.shapes(shapes).to(vectors.dtype)], -1)
+
+
+class StanceHead(nn.Module):
+    """Stance and polarity of an attribution from its pooled parts.
+
+    Input [N, 4 * D]: means over source, cue and content, and the mean over the
+    words around them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hidden = nn.Sequential(
+            nn.Dropout(0.2), nn.Linear(4 * WIDTH, 384), nn.GELU(), nn.Dropout(0.2)
+        )
+        self.stance = nn.Linear(384, len(Stance))
+        self.polarity = nn.Linear(384, len(Polarity))
+
+    def forward(self, pooled: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits of stance [N, 15] and polarity [N, 3]."""
+        hidden = self.hidden(pooled)
+        return self.stance(hidden), self.polarity(hidden)
+
+
+class Network(nn.Module):
+    """Encoder, heads, the tag transitions and the stance head."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.heads = Heads(sizes)
+        self.stance = StanceHead()
+        self.transitions = nn.Parameter(torch.zeros(len(ROLE_TAGS), len(ROLE_TAGS)))
+
+    def forward(self, batch: WindowBatch) -> tuple[Tensor, dict[str, Tensor]]:
+        """Word vectors, and what each head says of each word."""
+        vectors = self.encoder(batch)
+        return vectors, self.heads(vectors, batch.shapes)
+
+
+def load_minilm(encoder: Encoder, weights: Path) -> None:
+    """Put the published weights (a safetensors file) into the encoder."""
+    given = load_file(str(weights))
+    token_type = given["embeddings.token_type_embeddings.weight"][0]
+    state = encoder.state_dict()
+    state["pieces.weight"] = given["embeddings.word_embeddings.weight"]
+    state["positions.weight"] = given["embeddings.position_embeddings.weight"] + token_type
+    _copy(state, "norm", given, "embeddings.LayerNorm")
+    for index in range(len(encoder.layers)):
+        source, target = f"encoder.layer.{index}", f"layers.{index}"
+        for part in ("weight", "bias"):
+            state[f"{target}.qkv.{part}"] = torch.cat([
+                given[f"{source}.attention.self.{name}.{part}"]
+                for name in ("query", "key", "value")
+            ])  # fmt: skip
+        for ours, theirs in _LAYER_NAMES.items():
+            _copy(state, f"{target}.{ours}", given, f"{source}.{theirs}")
+    encoder.load_state_dict(state)
+
+
+_LAYER_NAMES = {
+    "out": "attention.output.dense",
+    "attention_norm": "attention.output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "norm": "output.LayerNorm",
+}
+
+
+def _copy(state: dict[str, Tensor], ours: str, given: dict[str, Tensor], theirs: str) -> None:
+    for part in ("weight", "bias"):
+        state[f"{ours}.{part}"] = given[f"{theirs}.{part}"]
