@@ -1,0 +1,100 @@
+"""An article as RDF: its text, where it came from, and the extractions from it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pyoxigraph as ox
+from rdflib.namespace import SDO
+
+from graph.iris import Iris, local, part
+from graph.terms import (
+    ACTIVITY,
+    ARTICLE,
+    ASSOCIATED,
+    DATE,
+    NAME,
+    SOFTWARE,
+    TEXT,
+    TYPE,
+    USED,
+    VERSION,
+    node,
+)
+from graph.triples import Resources, Triple, string, typed
+from ontology.claim import Article, Extractor
+from ontology.namespace import OR
+
+SOURCE = node(OR.source)
+PUBLISHED = node(OR.published)
+DATE_PUBLISHED = node(SDO.datePublished)
+
+OPTIONAL = {
+    "title": node(SDO.headline),
+    "url": node(SDO.url),
+    "publisher": node(SDO.publisher),
+    "author": node(SDO.author),
+    "lang": node(SDO.inLanguage),
+    "published": PUBLISHED,
+}
+"""The fields that an article may lack, all plain texts, and their properties."""
+
+
+def to_rdf(article: Article, iris: Iris) -> Iterator[Triple]:
+    """The triples of an article."""
+    subject = iris.article(article.id)
+    yield subject, TYPE, ARTICLE
+    yield from string(subject, TEXT, article.text)
+    yield from string(subject, SOURCE, article.source)
+    for field, predicate in OPTIONAL.items():
+        yield from string(subject, predicate, getattr(article, field))
+    yield from typed(subject, DATE_PUBLISHED, _day(article.published), DATE)
+
+
+def from_rdf(resources: Resources) -> Article:
+    """The article of a graph that holds one. Raises LookupError if it holds none."""
+    subjects = resources.subjects(TYPE, ARTICLE)
+    if len(subjects) != 1:
+        raise LookupError(f"a graph of one article was expected, not {len(subjects)}")
+    subject = subjects[0]
+    fields = {name: resources.maybe(subject, term) for name, term in OPTIONAL.items()}
+    return Article(
+        id=local(subject),
+        text=resources.one(subject, TEXT),
+        source=resources.one(subject, SOURCE),
+        **fields,
+    )
+
+
+def extraction(article: ox.NamedNode, extractor: Extractor) -> ox.NamedNode:
+    """The run of this program over this article."""
+    return part(article, "extraction", extractor.name, extractor.version)
+
+
+def extraction_to_rdf(
+    article: Article, extractor: Extractor, iris: Iris
+) -> Iterator[Triple]:
+    """The triples of a run: no time stands in them, so that a second run adds none."""
+    used = iris.article(article.id)
+    run, program = extraction(used, extractor), iris.extractor(extractor)
+    yield run, TYPE, ACTIVITY
+    yield run, USED, used
+    yield run, ASSOCIATED, program
+    yield program, TYPE, SOFTWARE
+    yield from string(program, NAME, extractor.name)
+    yield from string(program, VERSION, extractor.version)
+
+
+def extractor_from_rdf(resources: Resources, run: str) -> Extractor:
+    """The program of a run."""
+    program = resources.one(run, ASSOCIATED)
+    return Extractor(
+        name=resources.one(program, NAME), version=resources.one(program, VERSION)
+    )
+
+
+def _day(published: str | None) -> str | None:
+    """The date of publication, where what was given is one."""
+    try:
+        return date.fromisoformat((published or "")[:10]).isoformat()
+    except ValueError:
+        return None
