@@ -1,0 +1,44 @@
+# demo   the five seed articles, in a browser          test    check, then every test
+# check  format, lint, types, layers                   clean   everything that was made here
+# The environment is made once, in .venv; stamp files say what is up to date.
+
+BIN := .venv/bin
+DATA ?= onrecord-data
+PORT ?= 8000
+
+.PHONY: demo test check clean
+.DELETE_ON_ERROR:
+
+demo: $(DATA)/.seeded
+	@$(BIN)/onrecord serve --data "$(DATA)" --port "$(PORT)"
+
+test: check
+	$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(DATA)/.seeded: $(wildcard seeds/*.txt) | .venv/.run
+	$(BIN)/onrecord ingest seeds --data "$(DATA)"
+	@touch $@
+
+.venv/.run: pyproject.toml
+	sh .ci/environment .venv
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+.venv/.test: .venv/.run
+	$(BIN)/pip install --quiet --group test
+	@touch $@
+
+ifneq ($(wildcard tests/benchmarks/run.py),)
+.PHONY: bench
+bench: .venv/.test
+	$(BIN)/python tests/benchmarks/run.py
+endif

@@ -1,0 +1,48 @@
+"""The web application over one store."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from api import problems
+from api.pages.rendering import STATIC
+from api.routes import articles, claims, pages
+from api.security import SecurityHeaders
+from api.settings import Settings
+from graph.store import Store
+
+DESCRIPTION = (
+    "Claims in news articles: who says what about what, when, in which words, and"
+    " the exact place that proves it. Offsets are Unicode code points, end exclusive."
+)
+
+
+def create_app(store: Store, settings: Settings) -> FastAPI:
+    """The application that answers from `store`."""
+    app = FastAPI(
+        title="On the Record",
+        description=DESCRIPTION,
+        version=_version(),
+        openapi_url="/api/openapi.json",
+        # Swagger UI as FastAPI has it comes from a CDN: nothing here may
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.store = store
+    app.state.settings = settings
+    app.add_middleware(GZipMiddleware)
+    app.add_middleware(SecurityHeaders)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for routes in (claims, articles, pages):
+        app.include_router(routes.router)
+    problems.install(app)
+    return app
+
+
+def _version() -> str:
+    try:
+        return version("onrecord")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "0"

@@ -1,0 +1,70 @@
+"""`onrecord extract`: the claims in articles, with nothing stored."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from api.commands.ingest import Tally, tell_refused
+from api.options import Base, Inputs, Published
+from api.settings import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from ontology.claim import Article, Claim
+
+    Extracted: TypeAlias = tuple[Article, tuple[Claim, ...]]
+
+
+class Shape(StrEnum):
+    """What `extract` can print."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    TTL = "ttl"
+
+
+def extract(
+    paths: Inputs,
+    *,
+    format: Annotated[
+        Shape, typer.Option(help="jsonl is one claim record a line, ttl is RDF.")
+    ] = Shape.TABLE,
+    published: Published = None,
+    base: Base = DEFAULT_BASE,
+) -> None:
+    """Print the claims found in articles; nothing is stored.
+
+    Exit status 1 if anything was refused; the rest is printed all the same.
+    """
+    from extract import pipeline, reading
+
+    tally = Tally()
+    articles = tally.passing(reading.read(paths, published=published))
+    _print(pipeline.load().extract(articles), format, base)
+    tell_refused(tally)
+    raise typer.Exit(1 if tally.refused else 0)
+
+
+def _print(found: "Iterator[Extracted]", shape: Shape, base: str) -> None:
+    if shape is Shape.TTL:
+        _print_turtle(found, base)
+    elif shape is Shape.JSONL:
+        for _, claims in found:
+            for claim in claims:
+                typer.echo(claim.model_dump_json())
+    else:
+        from api.table import print_claims
+
+        print_claims((claim, article.text) for article, cs in found for claim in cs)
+
+
+def _print_turtle(found: "Iterable[Extracted]", base: str) -> None:
+    from graph.export import export
+    from graph.store import Store
+
+    with Store.open(None, base=base) as store:
+        for article, claims in found:
+            store.put(article, claims)
+        export(store, "ttl", sys.stdout.buffer)

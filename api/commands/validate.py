@@ -1,0 +1,20 @@
+"""`onrecord validate`: everything stored against the shapes of the ontology."""
+
+import typer
+
+from api.options import Base, Data
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+
+def validate(*, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE) -> None:
+    """Check everything stored against the ontology's SHACL shapes.
+
+    Exit status 1 if anything does not conform.
+    """
+    from graph.store import Store
+    from graph.validate import validate as check
+
+    with Store.open(data, base=base, read_only=True) as store:
+        report = check(store)
+    typer.echo(report.text.rstrip())
+    raise typer.Exit(0 if report.conforms else 1)

@@ -1,0 +1,56 @@
+"""Options that several commands share. Each has an `ONRECORD_*` variable."""
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from api.settings import check_base
+from ontology.errors import BadInput
+
+
+def _base(value: str) -> str:
+    try:
+        return check_base(value)
+    except BadInput as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+Data: TypeAlias = Annotated[
+    Path,
+    typer.Option(
+        "--data",
+        envvar="ONRECORD_DATA",
+        metavar="DIR",
+        help="The data directory.",
+    ),
+]
+
+Base: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--base",
+        envvar="ONRECORD_BASE",
+        metavar="IRI",
+        help="The IRI under which data is minted.",
+        callback=_base,
+    ),
+]
+
+Inputs: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Text files (.txt), JSON lines (.jsonl), folders, or - for a pipe.",
+        show_default=False,
+    ),
+]
+
+Published: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="The date (YYYY-MM-DD) of articles that bring none.",
+    ),
+]

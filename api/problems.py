@@ -1,0 +1,124 @@
+"""Errors over HTTP: problem documents (RFC 9457) under `/api`, a page elsewhere."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from api.pages.rendering import render
+from ontology.errors import BadInput, NotFound, OnRecordError, StoreError, UnknownTerm
+
+MEDIA_TYPE = "application/problem+json"
+
+STATUSES: dict[type[OnRecordError], int] = {
+    NotFound: 404,
+    BadInput: 422,
+    StoreError: 503,
+}
+"""The status of each error that users meet; of a subclass, its parent's."""
+
+
+class FieldError(BaseModel):
+    """What is wrong with one field, and what is accepted."""
+
+    field: str
+    detail: str
+
+
+class Problem(BaseModel):
+    """A problem document (RFC 9457)."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldError] = []
+
+
+@dataclass(frozen=True)
+class _Failure:
+    status: int
+    detail: str
+    errors: tuple[FieldError, ...] = ()
+
+
+def install(app: FastAPI) -> None:
+    """Let the application answer every error as this module says."""
+    app.add_exception_handler(OnRecordError, _handler(_of_ours))
+    app.add_exception_handler(RequestValidationError, _handler(_of_validation))
+    app.add_exception_handler(HTTPException, _handler(_of_http))
+    app.add_exception_handler(Exception, _handler(_of_bug))
+
+
+def problem_responses(*statuses: int) -> dict[int | str, dict[str, object]]:
+    """The problems that a route can answer with, for its OpenAPI description."""
+    return {
+        status: {"model": Problem, "description": HTTPStatus(status).phrase}
+        for status in statuses
+    }
+
+
+def failure(error: Exception) -> _Failure:
+    """What is told of an error that users meet."""
+    return _of_ours(error)
+
+
+def _handler(
+    told: Callable[[Exception], _Failure],
+) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handle(request: Request, error: Exception) -> Response:
+        return respond(request, told(error))
+
+    return handle
+
+
+def respond(request: Request, failed: _Failure) -> Response:
+    """The failure as a problem document, or as a page for people."""
+    problem = Problem(
+        title=HTTPStatus(failed.status).phrase,
+        status=failed.status,
+        detail=failed.detail,
+        errors=list(failed.errors),
+    )
+    if request.url.path.startswith("/api"):
+        body = problem.model_dump(exclude_defaults=False)
+        return JSONResponse(body, failed.status, media_type=MEDIA_TYPE)
+    return render(request, "error.html", failed.status, problem=problem)
+
+
+def _of_ours(error: Exception) -> _Failure:
+    kinds = (kind for kind in type(error).__mro__ if kind in STATUSES)
+    status = next((STATUSES[kind] for kind in kinds), 500)
+    field = (FieldError(field=error.field, detail=str(error)),) if isinstance(
+        error, UnknownTerm
+    ) else ()  # fmt: skip
+    return _Failure(status, str(error), field)
+
+
+def _of_validation(error: Exception) -> _Failure:
+    assert isinstance(error, RequestValidationError)
+    errors = tuple(
+        FieldError(field=str(each["loc"][-1]), detail=_sentence(each))
+        for each in error.errors()
+    )
+    return _Failure(422, "; ".join(f"{e.field}: {e.detail}" for e in errors), errors)
+
+
+def _sentence(error: dict[str, object]) -> str:
+    if error["type"] == "extra_forbidden":
+        return "no parameter has this name"
+    return f"{error['msg']}; given: {str(error.get('input'))[:80]!r}"
+
+
+def _of_http(error: Exception) -> _Failure:
+    assert isinstance(error, HTTPException)
+    return _Failure(error.status_code, str(error.detail))
+
+
+def _of_bug(error: Exception) -> _Failure:
+    return _Failure(500, "something failed here; the server's log says what")

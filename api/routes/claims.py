@@ -1,0 +1,51 @@
+"""`/api/claims`: claims by what is asked, and one by its id."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel
+
+from api.problems import problem_responses
+from api.routes.needs import StoreNeed
+from api.routes.parameters import ClaimQuery
+from graph.query import find
+from ontology.claim import Claim
+
+router = APIRouter(prefix="/api/claims", tags=["claims"])
+
+
+class ClaimPage(BaseModel):
+    """One page of claims; `next` is the cursor of the page after it, if any."""
+
+    claims: tuple[Claim, ...]
+    total: int
+    next: str | None
+
+
+@router.get("", operation_id="findClaims", responses=problem_responses(422))
+def find_claims(
+    asked: Annotated[ClaimQuery, Query()],
+    store: StoreNeed,
+    request: Request,
+    response: Response,
+) -> ClaimPage:
+    """Claims that match every field given, and within a field any of its values."""
+    page = find(
+        store, asked.filter(), order=asked.order, limit=asked.limit, cursor=asked.cursor
+    )
+    if page.next_cursor:
+        response.headers["link"] = f'<{_next(request, page.next_cursor)}>; rel="next"'
+    return ClaimPage(claims=page.claims, total=page.total, next=page.next_cursor)
+
+
+def _next(request: Request, cursor: str) -> str:
+    """The same question with the next cursor, relative to this host."""
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "cursor"]
+    return f"{request.url.path}?{urlencode([*kept, ('cursor', cursor)])}"
+
+
+@router.get("/{id}", operation_id="getClaim", responses=problem_responses(404))
+def get_claim(id: str, store: StoreNeed) -> Claim:
+    """The claim with this id."""
+    return store.claim(id)

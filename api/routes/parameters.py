@@ -1,0 +1,46 @@
+"""The questions that can be put over HTTP, as query parameters."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.questions import question
+from graph.filters import ClaimFilter
+from graph.query import MOST, Order
+from ontology.claim import QuoteType
+from ontology.stances import Polarity, Stance
+
+_DAY = "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."
+
+
+class ClaimQuery(BaseModel):
+    """A question about claims: all fields must match, of each field any value."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    speaker: list[str] = Field([], description="Who said it, or for whom: name or id.")
+    stance: list[Stance] = Field([], description="What the speaker does.")
+    polarity: list[Polarity] = Field([], description="The attitude to the topic.")
+    topic: list[str] = Field([], description="About what, narrower topics included.")
+    since: str | None = Field(None, alias="from", description=f"From this day: {_DAY}")
+    until: str | None = Field(None, alias="to", description=f"To this day: {_DAY}")
+    quote: list[QuoteType] = Field([], description="How the words are given.")
+    text: str | None = Field(
+        None, description='Words of the content; `"a phrase"` and `begin*` work.'
+    )
+    addressee: list[str] = Field([], description="To whom it was said: name or id.")
+    outlet: list[str] = Field([], description="Who published it: name or id.")
+    article: list[str] = Field([], description="In which articles: ids.")
+    min_confidence: float | None = Field(None, ge=0, le=1)
+    order: Order = Field(Order.NEWEST, description="What comes first.")
+    limit: int = Field(50, ge=1, le=MOST, description="The length of a page.")
+    cursor: str | None = Field(None, description="Where to go on, as `next` gave it.")
+
+    def filter(self) -> ClaimFilter:
+        """The question without order and paging. Raises UnknownTerm or BadInput."""
+        return question(self.asked())
+
+    def asked(self) -> dict[str, Any]:
+        """What was given, by its public names."""
+        paging = {"order", "limit", "cursor"}
+        return self.model_dump(by_alias=True, exclude=paging, exclude_defaults=True)

@@ -1,0 +1,81 @@
+"""Claims on a terminal: a row each, and under it the sentence that proves it."""
+
+from collections.abc import Iterable
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from api.highlight import Part, marks, pieces
+from api.sentences import proof
+from api.wording import SIGNS, one_line, printable, when, who
+from ontology.claim import Claim
+from ontology.stances import Polarity
+
+PLAIN_WIDTH = 110
+"""Columns where there is no terminal to ask."""
+
+STYLES = {
+    Part.SOURCE: Style(underline=True),
+    Part.CUE: Style(italic=True),
+    Part.CONTENT: Style(bold=True),
+}
+"""How each part of the evidence stands out in its sentence."""
+
+_COLOURS = {Polarity.FOR: "green", Polarity.AGAINST: "red", Polarity.NEITHER: "cyan"}
+
+
+def print_claims(found: Iterable[tuple[Claim, str]]) -> None:
+    """Print claims, each given with its article's text."""
+    console = _console()
+    for number, (claim, text) in enumerate(found):
+        if not number:
+            console.print(_header(), Rule(style="dim"))
+        console.print(_entry(claim, text))
+
+
+def _console() -> Console:
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        console.width = max(console.width, PLAIN_WIDTH)
+    return console
+
+
+def _grid() -> Table:
+    """The same column widths for every row, however many there are to come."""
+    grid = Table.grid(padding=(0, 2), expand=True)
+    for ratio in (7, 3, 7, 4):
+        grid.add_column(ratio=ratio, overflow="fold")
+    return grid
+
+
+def _header() -> Table:
+    grid = _grid()
+    grid.add_row("SPEAKER", "STANCE", "TOPIC", "DATE", style="dim")
+    return grid
+
+
+def _entry(claim: Claim, text: str) -> Group:
+    grid = _grid()
+    stance = f"{SIGNS[claim.polarity]} {claim.stance}"
+    topics = ", ".join(topic.label for topic in claim.topics)
+    grid.add_row(
+        Text(one_line(who(claim.speaker)), style="bold"),
+        Text(stance, style=_COLOURS[claim.polarity]),
+        Text(one_line(topics)),
+        Text(one_line(when(claim.date))),
+    )
+    place = Text(one_line(f"{claim.article.source}  {claim.id}"), style="dim")
+    return Group(grid, Padding(_sentence(claim, text), (0, 0, 0, 3)),
+                 Padding(place, (0, 0, 1, 3)))  # fmt: skip
+
+
+def _sentence(claim: Claim, text: str) -> Text:
+    shown = Text()
+    for piece in pieces(text, marks(claim), proof(text, claim)):
+        style = Style.combine(STYLES[part] for part in piece.parts)
+        shown.append(printable(piece.text.replace("\n", " ").replace("\r", "")), style)
+    return shown
