@@ -17,6 +17,16 @@ WITH RECURSIVE voice (key) AS (
 SELECT key FROM voice
 """
 
+_SPOKEN_FOR = """
+WITH RECURSIVE side (key) AS (
+  SELECT value FROM json_each(?)
+  UNION
+  SELECT represents.principal FROM represents
+  JOIN side ON represents.agent = side.key
+)
+SELECT key FROM side
+"""
+
 _NARROWER = """
 WITH RECURSIVE below (id) AS (
   SELECT value FROM json_each(?)
@@ -58,9 +68,17 @@ def agent_keys(
     """Keys of the agents called so; with `delegates`, of those who speak for them."""
     ids = [owner for name in names for owner in owners(db, "agent", name)]
     keys = _keys(db, "agent", ids)
-    if not delegates:
-        return keys
+    return voices(db, keys) if delegates else keys
+
+
+def voices(db: sqlite3.Connection, keys: list[int]) -> list[int]:
+    """The agents and all who speak for them, at any remove."""
     return [key for (key,) in db.execute(_SPEAK_FOR, (json.dumps(keys),))]
+
+
+def represented(db: sqlite3.Connection, keys: list[int]) -> list[int]:
+    """The agents and all for whom they speak, at any remove."""
+    return [key for (key,) in db.execute(_SPOKEN_FOR, (json.dumps(keys),))]
 
 
 def topic_keys(

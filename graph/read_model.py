@@ -23,7 +23,7 @@ from ontology.topics import load as load_topics
 
 T = TypeVar("T")
 
-FORMAT = 1
+FORMAT = 2
 """Changes with the schema or the packing; another format is built anew."""
 
 _FOLDER = Path(__file__).parent
@@ -96,6 +96,8 @@ class ReadModel:
             _drop_indices(db)
             db.execute("CREATE UNIQUE INDEX claim_id ON claim (id)")
             db.execute("CREATE INDEX claim_article ON claim (article)")
+            db.execute("CREATE INDEX topic_of_claim ON claim_topic (claim, topic)")
+            db.execute("CREATE INDEX represents_article ON represents (article)")
             writer = Writer(db)
             for article, claims in articles:
                 writer.put(article, claims)
@@ -161,16 +163,33 @@ class ReadModel:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection to read from, one for each thread."""
+        """A connection to read from, one for each thread.
+
+        All that is read within sees the same articles, whatever is written
+        meanwhile; readings may be nested.
+        """
         if self.path is None:
             with self._lock:
                 yield self._writer
             return
+        db = self._reader(self.path)
+        if db.in_transaction:
+            yield db
+            return
+        db.execute("BEGIN")
+        try:
+            yield db
+        finally:
+            db.execute("COMMIT")
+
+    def _reader(self, path: Path) -> sqlite3.Connection:
         if not hasattr(self._local, "reader"):
-            self._local.reader = _connect(self.path)
-            self._local.reader.execute("PRAGMA query_only = ON")
-            self._readers.append(self._local.reader)
-        yield self._local.reader
+            db = _connect(path)
+            db.execute("PRAGMA query_only = ON")
+            self._local.reader = db
+            self._readers.append(db)
+        found: sqlite3.Connection = self._local.reader
+        return found
 
     @contextmanager
     def _writing(self, revision: int | None) -> Iterator[sqlite3.Connection]:

@@ -94,6 +94,12 @@ CREATE TABLE claim_topic (
   PRIMARY KEY (topic, claim)
 ) WITHOUT ROWID;
 
+CREATE TABLE reported (                -- a claim whose cue stands in another's content
+  inner_claim INTEGER NOT NULL,
+  outer_claim INTEGER NOT NULL,
+  PRIMARY KEY (inner_claim, outer_claim)
+) WITHOUT ROWID;
+
 CREATE TABLE record (                  -- the claim without id and article, packed
   claim INTEGER PRIMARY KEY,
   packed BLOB NOT NULL

@@ -12,3 +12,6 @@ CREATE INDEX claim_target ON claim (target, day) WHERE target IS NOT NULL;
 CREATE INDEX claim_wording ON claim (wording) WHERE quote <> 1;
 CREATE INDEX claim_month_day ON claim (month_day) WHERE month_day > 0;
 CREATE INDEX topic_of_claim ON claim_topic (claim, topic);
+CREATE INDEX principal_of_agent ON represents (agent, principal);
+CREATE INDEX represents_article ON represents (article);
+CREATE INDEX reported_by_outer ON reported (outer_claim);

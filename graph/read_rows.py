@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import zlib
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from ontology.claim import (
     ArticleRef,
     Claim,
     Modality,
+    Passage,
 )
 from ontology.ids import slug
 from ontology.stances import Polarity
@@ -122,6 +124,34 @@ def claim_columns(claim: Claim) -> dict[str, Any]:
         "confidence": claim.confidence,
         "wording": wording(claim.content.text),
     }
+
+
+def nested(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in `claims`: one whose cue stands in another's content.
+
+    Only the nearest of those around it counts: A says that B said that C said.
+    """
+    for inner, claim in enumerate(claims):
+        around = [
+            outer
+            for outer, other in enumerate(claims)
+            if claim.speaker.id != other.speaker.id and _within(claim.cue, other)
+        ]
+        if around:
+            yield inner, min(around, key=lambda outer: _length(claims[outer].content))
+
+
+def _within(cue: Passage, other: Claim) -> bool:
+    """Whether all of the cue stands in the other claim's content."""
+    places = other.content.spans
+    return bool(cue.spans) and all(
+        any(begin <= start and end <= stop for begin, stop in places)
+        for start, end in cue.spans
+    )
+
+
+def _length(passage: Passage) -> int:
+    return sum(end - start for start, end in passage.spans)
 
 
 def pack(claim: Claim) -> bytes:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from graph.dates import published
-from graph.read_rows import claim_columns, names, outlet, pack, unpack
+from graph.read_rows import claim_columns, names, nested, outlet, pack, unpack
 from ontology.claim import Agent, AgentRef, Article, ArticleRef, Claim, Topic
 from ontology.ids import slug
 
@@ -36,8 +36,11 @@ class Writer:
         """Put the article's claims in place of those it had."""
         kept = self.remove(article.id)
         key = self._article(article)
-        for claim in claims:
-            self._claim(key, claim, kept.get(claim.id))
+        keys = [self._claim(key, claim, kept.get(claim.id)) for claim in claims]
+        self._db.executemany(
+            "INSERT INTO reported VALUES (?, ?)",
+            [(keys[inner], keys[outer]) for inner, outer in nested(claims)],
+        )
 
     def remove(self, article_id: str) -> dict[str, int]:
         """Remove an article; gives the keys its claims had, by claim id."""
@@ -76,6 +79,7 @@ class Writer:
         )
         self._db.execute("DELETE FROM record WHERE claim = ?", (key,))
         self._db.execute("DELETE FROM claim_topic WHERE claim = ?", (key,))
+        self._db.execute("DELETE FROM reported WHERE inner_claim = ?", (key,))
         self._count("agent", speaker, -1)
         for (topic,) in topics:
             self._count("topic", topic, -1)
@@ -91,7 +95,7 @@ class Writer:
             reference=article.ref().model_dump_json(exclude_defaults=True),
         )
 
-    def _claim(self, article: int, claim: Claim, kept: int | None) -> None:
+    def _claim(self, article: int, claim: Claim, kept: int | None) -> int:
         key = kept or self._next_claim
         self._next_claim = max(self._next_claim, key + 1)
         known = outlet(claim.article)
@@ -113,6 +117,7 @@ class Writer:
         self._count("agent", row["speaker"], 1)
         for topic in {topic.id: topic for topic in claim.topics}.values():
             self._topic(key, topic)
+        return key
 
     def _topic(self, claim: int, topic: Topic) -> None:
         key = self._key("topic", topic.id, label=topic.label)

@@ -1,0 +1,125 @@
+"""Demands and what was answered, after how long."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from graph.dates import days_between, number, shifted
+from graph.features.lookup import claims_by_key
+from graph.filters import ClaimFilter
+from graph.names import represented, voices
+from graph.plan import plan
+from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_rows import position
+from ontology.claim import Claim
+from ontology.stances import Stance
+
+ANSWERS = (
+    Stance.ACCEPTS,
+    Stance.SUPPORTS,
+    Stance.OPPOSES,
+    Stance.PROMISES,
+    Stance.PROPOSES,
+    Stance.DENIES,
+    Stance.DOUBTS,
+    Stance.THREATENS,
+    Stance.DEMANDS,
+)
+"""What can answer a demand: a stance towards it, not a report of it."""
+
+_MOST_ANSWERS = 20
+
+_ANSWERING = """
+WITH found AS (
+  SELECT key FROM claim WHERE speaker IN (SELECT value FROM json_each(:hearers))
+    AND day BETWEEN :first AND :last
+  UNION SELECT key FROM claim WHERE addressee IN (SELECT value FROM json_each(:side))
+    AND day BETWEEN :first AND :last
+  UNION SELECT key FROM claim WHERE target IN (SELECT value FROM json_each(:side))
+    AND day BETWEEN :first AND :last
+)
+SELECT key FROM claim WHERE key IN found
+  AND stance IN (SELECT value FROM json_each(:stances))
+  AND speaker NOT IN (SELECT value FROM json_each(:side))
+  AND earliest > 0 AND key <> :demand
+  AND EXISTS (
+    SELECT 1 FROM claim_topic AS its JOIN claim_topic AS theirs USING (topic)
+    WHERE its.claim = claim.key AND theirs.claim = :demand
+  )
+ORDER BY earliest, key LIMIT :most
+"""
+
+
+_Row = tuple[int, int, int | None, int | None, int]
+"""A demand's key, speaker, addressee, target and earliest day."""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """A demand with what may answer it, the first first."""
+
+    demand: Claim
+    answers: tuple[Claim, ...]
+
+    @property
+    def days(self) -> int | None:
+        """Days until the first answer; None where there is none."""
+        if not self.answers:
+            return None
+        asked = number(self.demand.date.earliest)
+        return max(0, days_between(asked, number(self.answers[0].date.earliest)))
+
+
+def answers(
+    source: ReadModel | HasReadModel,
+    wanted: ClaimFilter,
+    *,
+    within: int = 365,
+    limit: int = 50,
+) -> tuple[Demand, ...]:
+    """Demands among the claims that match, the newest first, with their answers.
+
+    An answer is a claim of somebody else on the same topic, not earlier and at most
+    `within` days later, by one whom the demand addresses or aims at (or who speaks
+    for it), or one that itself names the side that demanded. Demands without a date
+    are left out: nothing is later than they.
+    """
+    scope = ClaimFilter.of(stance="demands", all_of=(wanted,))
+    model = read_model_of(source)
+    with model.reading() as db:
+        chosen = plan(db, scope)
+        rows = db.execute(
+            "SELECT claim.key, speaker, addressee, target, earliest FROM claim"
+            f" WHERE earliest > 0 AND {chosen.where}"
+            " ORDER BY +day DESC, +claim.key DESC LIMIT ?",
+            (*chosen.parameters, limit),
+        ).fetchall()
+        found = {row[0]: _answering(db, row, within) for row in rows}
+        keys = (key for demand, replies in found.items() for key in (demand, *replies))
+        claims = claims_by_key(model, keys)
+    return tuple(
+        Demand(claims[demand], tuple(claims[key] for key in replies))
+        for demand, replies in found.items()
+    )
+
+
+def unanswered(
+    source: ReadModel | HasReadModel, wanted: ClaimFilter, *, limit: int = 50
+) -> tuple[Claim, ...]:
+    """The demands among the newest `limit` that nobody answered."""
+    found = answers(source, wanted, limit=limit)
+    return tuple(each.demand for each in found if not each.answers)
+
+
+def _answering(db: sqlite3.Connection, row: _Row, within: int) -> list[int]:
+    demand, speaker, addressee, target, day = row
+    asked = {
+        "hearers": json.dumps(voices(db, [key for key in (addressee, target) if key])),
+        "side": json.dumps(voices(db, represented(db, [speaker]))),
+        "stances": json.dumps([position(stance) for stance in ANSWERS]),
+        "first": day,
+        "last": shifted(day, within),
+        "demand": demand,
+        "most": _MOST_ANSWERS,
+    }
+    return [key for (key,) in db.execute(_ANSWERING, asked)]

@@ -1,0 +1,45 @@
+"""The latest claim in each group: what positions and comparisons rest on."""
+
+import sqlite3
+from enum import StrEnum
+
+from graph.filters import ClaimFilter
+from graph.plan import plan
+
+
+class Group(StrEnum):
+    """What claims are grouped by."""
+
+    TOPIC = "topic"
+    SPEAKER = "speaker"
+
+
+_KEYS = 10**10
+"""Above any key of a claim: day and key make one number that orders by both."""
+
+_TABLES = {
+    Group.TOPIC: "claim JOIN claim_topic ON claim_topic.claim = claim.key",
+    Group.SPEAKER: "claim",
+}
+
+_LATEST = f"max(max(claim.latest, claim.earliest) * {_KEYS} + claim.key) % {_KEYS}"
+
+
+def latest(
+    db: sqlite3.Connection, wanted: ClaimFilter, group: Group
+) -> list[tuple[int, int, int]]:
+    """For each group its key, the key of its latest claim and how many it has.
+
+    Dated claims go before undated ones; of one day the last to arrive counts.
+    """
+    chosen = plan(db, wanted)
+    return db.execute(
+        f"SELECT {group}, {_LATEST}, count(*) FROM {_TABLES[group]}"
+        f" WHERE {chosen.where} GROUP BY 1",
+        chosen.parameters,
+    ).fetchall()
+
+
+def taking_sides(wanted: ClaimFilter) -> ClaimFilter:
+    """The same, but only claims that are for or against."""
+    return ClaimFilter.of(polarity=("+", "-"), all_of=(wanted,))

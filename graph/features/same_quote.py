@@ -1,0 +1,58 @@
+"""One quote in several outlets."""
+
+from dataclasses import dataclass
+
+from graph.features.lookup import claims_by_key
+from graph.filters import ClaimFilter
+from graph.plan import plan
+from graph.read_model import HasReadModel, ReadModel, read_model_of
+from ontology.claim import Claim
+
+CARRIER = "CASE outlet WHEN 0 THEN -article ELSE outlet END"
+"""Who carries a claim: its outlet; where none is known, its article stands alone."""
+
+_SHARED = f"""
+WITH quoted AS (
+  SELECT wording, key, day, {CARRIER} AS carrier
+  FROM claim WHERE quote <> 1 AND {{where}}
+), shared AS (
+  SELECT wording, count(DISTINCT carrier) AS carriers FROM quoted
+  GROUP BY wording HAVING carriers >= ? ORDER BY carriers DESC, wording LIMIT ?
+)
+SELECT quoted.wording, carriers, quoted.key FROM shared JOIN quoted USING (wording)
+ORDER BY carriers DESC, quoted.wording, day, quoted.key
+"""
+
+
+@dataclass(frozen=True)
+class SharedQuote:
+    """The claims that give the same words, by date, and how many outlets do."""
+
+    outlets: int
+    claims: tuple[Claim, ...]
+
+
+def same_quotes(
+    source: ReadModel | HasReadModel,
+    wanted: ClaimFilter,
+    *,
+    outlets: int = 2,
+    limit: int = 50,
+) -> tuple[SharedQuote, ...]:
+    """Verbatim and part-verbatim claims whose words several outlets carry.
+
+    Marks and case do not count. The most widely carried come first.
+    """
+    model = read_model_of(source)
+    with model.reading() as db:
+        chosen = plan(db, wanted)
+        sql = _SHARED.format(where=chosen.where)
+        rows = db.execute(sql, (*chosen.parameters, outlets, limit)).fetchall()
+        claims = claims_by_key(model, (row[2] for row in rows))
+    groups: dict[tuple[int, int], list[Claim]] = {}
+    for wording, carriers, key in rows:
+        groups.setdefault((wording, carriers), []).append(claims[key])
+    return tuple(
+        SharedQuote(carriers, tuple(several))
+        for (_, carriers), several in groups.items()
+    )

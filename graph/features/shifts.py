@@ -1,0 +1,72 @@
+"""Shifts: the same speaker, the same topic, the stance turned over."""
+
+from dataclasses import dataclass
+
+from graph.features.latest import taking_sides
+from graph.features.lookup import claims_by_key, topics_by_key
+from graph.filters import ClaimFilter
+from graph.plan import plan
+from graph.read_model import HasReadModel, ReadModel, read_model_of
+from ontology.claim import Claim, Topic
+from ontology.stances import Stance
+
+
+@dataclass(frozen=True)
+class Shift:
+    """The last claim on one side and the first on the other, both in full."""
+
+    topic: Topic
+    before: Claim
+    after: Claim
+
+
+_SHIFTS = """
+WITH side AS (
+  SELECT topic, claim.key, polarity, earliest, latest, {voice} AS voice
+  FROM claim JOIN claim_topic ON claim_topic.claim = claim.key
+  WHERE earliest > 0 AND latest > 0 AND {where}
+), pair AS (
+  SELECT topic, key, polarity, earliest,
+    lag(key) OVER spoken AS before,
+    lag(polarity) OVER spoken AS was,
+    lag(latest) OVER spoken AS ended
+  FROM side WINDOW spoken AS (PARTITION BY voice, topic ORDER BY earliest, key)
+)
+SELECT topic, before, key FROM pair
+WHERE polarity <> was AND ended < earliest ORDER BY earliest DESC, key DESC LIMIT ?
+"""
+
+
+def shifts(
+    source: ReadModel | HasReadModel,
+    wanted: ClaimFilter,
+    *,
+    voice: str | None = None,
+    limit: int = 100,
+) -> tuple[Shift, ...]:
+    """Where a speaker went from for to against a topic, or back; the latest first.
+
+    Each speaker is compared with itself; with `voice`, that actor and all who speak
+    for it count as one. The dates must tell which claim is the later: claims
+    without dates, or whose dates overlap, make no shift.
+    """
+    scope = taking_sides(wanted)
+    if voice is not None:
+        scope = ClaimFilter.of(speaker=voice, all_of=(scope,))
+    model = read_model_of(source)
+    with model.reading() as db:
+        chosen = plan(db, scope)
+        same = "0" if voice is not None else "speaker"
+        sql = _SHIFTS.format(where=chosen.where, voice=same)
+        rows = db.execute(sql, (*chosen.parameters, limit)).fetchall()
+        topics = topics_by_key(db, (row[0] for row in rows))
+        claims = claims_by_key(model, (key for row in rows for key in row[1:]))
+    return tuple(Shift(topics[row[0]], claims[row[1]], claims[row[2]]) for row in rows)
+
+
+def dropped(
+    source: ReadModel | HasReadModel, wanted: ClaimFilter, *, voice: str | None = None
+) -> tuple[Shift, ...]:
+    """Demands that the same speaker, or `voice`, later turned against."""
+    found = shifts(source, wanted, voice=voice, limit=1000)
+    return tuple(shift for shift in found if shift.before.stance is Stance.DEMANDS)
