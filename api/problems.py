@@ -1,6 +1,6 @@
 """Errors over HTTP: problem documents (RFC 9457) under `/api`, a page elsewhere."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -103,10 +103,19 @@ def _of_ours(error: Exception) -> _Failure:
 def _of_validation(error: Exception) -> _Failure:
     assert isinstance(error, RequestValidationError)
     errors = tuple(
-        FieldError(field=str(each["loc"][-1]), detail=_sentence(each))
+        FieldError(field=_field(each["loc"]), detail=_sentence(each))
         for each in error.errors()
     )
     return _Failure(422, "; ".join(f"{e.field}: {e.detail}" for e in errors), errors)
+
+
+def _field(place: Sequence[int | str]) -> str:
+    """The field's name, without where it came and which of its values it is.
+
+    >>> _field(("query", "stance", 0))
+    'stance'
+    """
+    return ".".join(str(part) for part in place[1:] if isinstance(part, str))
 
 
 def _sentence(error: dict[str, object]) -> str:

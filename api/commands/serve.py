@@ -40,7 +40,8 @@ def serve(
     from api.app import create_app
     from graph.store import Store
 
-    with Store.open(data, base=base) as store:
+    # reading alone: other commands may ask the same data meanwhile
+    with Store.open(data, base=base, read_only=True) as store:
         app = create_app(store, settings)
         address, bound = listening.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address

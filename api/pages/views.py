@@ -33,6 +33,8 @@ class Card:
 
     claim: Claim
     proof: tuple[Piece, ...]
+    cut_before: bool = False
+    cut_after: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,13 @@ def cards(store: Store, claims: Sequence[Claim]) -> list[Card]:
 def card(claim: Claim, text: str, *, context: int = 0) -> Card:
     """The claim's card, with so many characters of context around the sentence."""
     start, end = proof(text, claim)
-    window = (max(0, start - context), min(len(text), end + context))
-    return Card(claim, tuple(pieces(text, marks(claim), _whole_words(text, window))))
+    around = (max(0, start - context), min(len(text), end + context))
+    window = _whole_words(text, around) if context else (start, end)
+    shown = tuple(pieces(text, marks(claim), window))
+    cut_before = context > 0 and bool(text[: window[0]].strip())
+    return Card(
+        claim, shown, cut_before, context > 0 and bool(text[window[1] :].strip())
+    )
 
 
 def _whole_words(text: str, window: Span) -> Span:

@@ -31,7 +31,9 @@ class ClaimQuery(BaseModel):
     addressee: list[str] = Field([], description="To whom it was said: name or id.")
     outlet: list[str] = Field([], description="Who published it: name or id.")
     article: list[str] = Field([], description="In which articles: ids.")
-    min_confidence: float | None = Field(None, ge=0, le=1)
+    min_confidence: float | None = Field(
+        None, ge=0, le=1, description="Only claims at least so sure."
+    )
     order: Order = Field(Order.NEWEST, description="What comes first.")
     limit: int = Field(50, ge=1, le=MOST, description="The length of a page.")
     cursor: str | None = Field(None, description="Where to go on, as `next` gave it.")

@@ -12,7 +12,8 @@ ARTICLE, CLAIMS = harbour()
 
 
 def test_claims_are_the_records(client: TestClient) -> None:
-    answer = client.get("/api/claims", params={"speaker": "Norland"}).json()
+    asked = {"speaker": "Norland", "stance": "demands"}
+    answer = client.get("/api/claims", params=asked).json()
     assert [Claim.model_validate(record) for record in answer["claims"]] == [CLAIMS[0]]
     assert (answer["total"], answer["next"]) == (1, None)
 

@@ -27,9 +27,12 @@ def found(result: Result) -> list[Claim]:
 @pytest.mark.parametrize(
     ("words", "stances"),
     [
-        (["--speaker", "Norland"], {"demands"}),
+        (["--speaker", "Norland"], {"demands", "asserts"}),
         (["--speaker", "ana brandt"], {"demands", "asserts"}),
-        (["--speaker", "Li", "--speaker", "Norland"], {"supports", "demands"}),
+        (
+            ["--speaker", "Li", "--speaker", "Norland"],
+            {"supports", "demands", "asserts"},
+        ),
         (["--stance", "opposes", "--stance", "seeks"], {"opposes", "seeks"}),
         (["--topic", "toll"], {"opposes"}),
         (["--from", "2025", "--to", "2025-03-11"], {"demands"}),
@@ -47,7 +50,7 @@ def test_each_filter_finds_its_claims(
 
 
 def test_the_sentence_stands_under_every_answer(ask: Ask) -> None:
-    lines = ask("--speaker", "Norland").stdout.splitlines()
+    lines = ask("--speaker", "Norland", "--stance", "demands").stdout.splitlines()
     assert lines[2].split()[:2] == ["Ana", "Brandt"]
     assert "(for Norland)  + demands" in lines[2]
     assert "11 March 2025" in lines[2]

@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from api.settings import Settings
+from api.settings import DEFAULT_BASE, Settings
+from graph import iris
 from ontology.errors import BadInput
 
 
@@ -22,6 +23,10 @@ from ontology.errors import BadInput
 def test_a_base_that_is_no_iri_is_refused(base: str) -> None:
     with pytest.raises(BadInput, match="accepted: an absolute"):
         Settings(base=base)
+
+
+def test_the_base_is_the_stores() -> None:
+    assert DEFAULT_BASE == iris.DEFAULT_BASE
 
 
 def test_settings_are_frozen() -> None:

@@ -1,0 +1,100 @@
+"""`onrecord sparql`, `export` and `validate` over a real store."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.compare import isomorphic
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+WHO = "SELECT ?name WHERE { ?claim a or:Claim ; or:speaker/schema:name ?name }"
+
+
+@pytest.fixture
+def ask(run: Run, data: Path) -> Run:
+    return lambda *words: run(words[0], "--data", data, *words[1:])
+
+
+def test_select_is_a_table_or_any_format(ask: Run, tmp_path: Path) -> None:
+    query = "SELECT (COUNT(*) AS ?n) WHERE { ?claim a or:Claim }"
+    assert ask("sparql", query).stdout.split() == ["n", "6"]
+    answer = json.loads(ask("sparql", query, "--format", "json").stdout)
+    assert answer["results"]["bindings"][0]["n"]["value"] == "6"
+    file = tmp_path / "count.rq"
+    file.write_text("\ufeff" + query)
+    assert ask("sparql", "-f", str(file), "--format", "csv").stdout.split() == [
+        "n",
+        "6",
+    ]
+
+
+def test_ask_and_construct(ask: Run) -> None:
+    assert ask("sparql", "ASK { ?claim a or:Claim }").stdout == "yes\n"
+    assert ask("sparql", "ASK { ?claim a or:Nothing }").stdout == "no\n"
+    made = ask("sparql", "CONSTRUCT { ?c a or:Claim } WHERE { ?c a or:Claim }").stdout
+    assert len(rdflib.Graph().parse(data=made, format="nt")) == 6
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT WHERE", "cannot be read"),
+        ("DELETE WHERE { ?s ?p ?o }", "cannot be read"),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE"),
+    ],
+)
+def test_a_query_that_is_refused_says_why(ask: Run, query: str, told: str) -> None:
+    result = ask("sparql", query)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert told in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_table_of_results_prints_no_control_characters(ask: Run) -> None:
+    result = ask("sparql", "SELECT ?text WHERE { ?s ?p ?text }")
+    assert result.exit_code == 0
+    assert not set("\x1b\u202e") & set(result.stdout)
+
+
+def test_exports_agree(ask: Run, tmp_path: Path) -> None:
+    graphs = {}
+    for name, reader in [
+        ("a.ttl", "turtle"),
+        ("a.trig", "trig"),
+        ("a.nq", "nquads"),
+        ("a.jsonld", "json-ld"),
+        ("a.rdf", "xml"),
+    ]:
+        result = ask("export", str(tmp_path / name))
+        assert (result.exit_code, result.output) == (0, "")
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(tmp_path / name, format=reader)
+        graphs[name] = rdflib.Graph()
+        graphs[name] += dataset.triples((None, None, None))
+    first, *others = graphs.values()
+    assert len(first) > 100
+    assert [isomorphic(first, other) for other in others] == [True] * 4
+
+
+def test_an_export_goes_through_a_pipe(ask: Run) -> None:
+    result = ask("export", "-", "--format", "nq")
+    assert result.exit_code == 0
+    assert result.stdout_bytes.decode().count("\n") > 100
+
+
+def test_an_export_is_written_whole_or_not_at_all(ask: Run, tmp_path: Path) -> None:
+    result = ask("export", str(tmp_path / "none" / "a.ttl"))
+    assert result.exit_code == 1
+    assert "no such file or directory" in result.stderr
+    result = ask("export", str(tmp_path), "--format", "ttl")
+    assert result.exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_stored_conforms(ask: Run) -> None:
+    result = ask("validate")
+    assert result.exit_code == 0, result.output
