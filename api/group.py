@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from api.wording import one_line
+from api.printing import one_line
 from ontology.errors import OnRecordError
 
 

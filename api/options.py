@@ -6,12 +6,20 @@ from typing import Annotated, TypeAlias
 import typer
 
 from api.settings import check_base
+from ontology.days import day
 from ontology.errors import BadInput
 
 
 def _base(value: str) -> str:
     try:
         return check_base(value)
+    except BadInput as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _published(value: str | None) -> str | None:
+    try:
+        return None if value is None else day("published", value)
     except BadInput as error:
         raise typer.BadParameter(str(error)) from None
 
@@ -52,5 +60,6 @@ Published: TypeAlias = Annotated[
         "--published",
         metavar="DATE",
         help="The date (YYYY-MM-DD) of articles that bring none.",
+        callback=_published,
     ),
 ]

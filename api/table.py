@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from api.highlight import Part, marks, pieces
+from api.printing import one_line, printable
 from api.sentences import proof
-from api.wording import SIGNS, one_line, printable, when, who
+from api.wording import SIGNS, when, who
 from ontology.claim import Claim
 from ontology.stances import Polarity
 
@@ -69,13 +70,13 @@ def _entry(claim: Claim, text: str) -> Group:
         Text(one_line(when(claim.date))),
     )
     place = Text(one_line(f"{claim.article.source}  {claim.id}"), style="dim")
-    return Group(grid, Padding(_sentence(claim, text), (0, 0, 0, 3)),
-                 Padding(place, (0, 0, 1, 3)))  # fmt: skip
+    sentence = Padding(_sentence(claim, text), (0, 0, 0, 3), expand=False)
+    return Group(grid, sentence, Padding(place, (0, 0, 1, 3), expand=False))
 
 
 def _sentence(claim: Claim, text: str) -> Text:
     shown = Text()
     for piece in pieces(text, marks(claim), proof(text, claim)):
-        style = Style.combine(STYLES[part] for part in piece.parts)
+        style = Style.combine([Style.null(), *(STYLES[part] for part in piece.parts)])
         shown.append(printable(piece.text.replace("\n", " ").replace("\r", "")), style)
     return shown

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from api.options import Base, Data, Inputs, Published
+from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
-from api.wording import one_line
 
 if TYPE_CHECKING:
     from extract.reading import Item, Unreadable

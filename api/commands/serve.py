@@ -1,6 +1,7 @@
 """`onrecord serve`: the pages and the API, on this machine."""
 
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -47,7 +48,8 @@ def serve(
         shown = f"[{address}]" if ":" in address else address
         typer.echo(f"On the Record is at http://{shown}:{bound}/ (Ctrl-C stops it)")
         config = uvicorn.Config(app, log_level="warning", server_header=False)
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # uvicorn raises it again when it is done
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

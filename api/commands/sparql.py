@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.options import Base, Data
+from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
-from api.wording import one_line
 from ontology.errors import BadInput
 
 if TYPE_CHECKING:

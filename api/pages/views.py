@@ -20,6 +20,9 @@ NARROWED = {
 }
 """What the search page counts, with its headings."""
 
+FORM_FIELDS = ("speaker", "stance", "topic", "quote")
+"""Conditions that can have several values, for which the form holds the first."""
+
 MOST_NARROWINGS = 8
 """How many values of each it shows."""
 
@@ -60,6 +63,36 @@ class Narrowing:
     claims: int
     address: str
     chosen: bool
+
+
+@dataclass(frozen=True)
+class Extra:
+    """A condition that the form has no field for, and the question without it."""
+
+    name: str
+    value: str
+    address: str
+
+
+def extras(given: Mapping[str, Any]) -> list[Extra]:
+    """Conditions beyond the form's own fields, of which each holds one value.
+
+    >>> [extra.value for extra in extras({"speaker": ["a", "b"], "outlet": ["c"]})]
+    ['b', 'c']
+    """
+    several = {name: values for name, values in given.items() if type(values) is list}
+    return [
+        Extra(name, value, _without(given, name, value))
+        for name, values in several.items()
+        for value in values[name in FORM_FIELDS :]
+    ]
+
+
+def _without(given: Mapping[str, Any], name: str, value: str) -> str:
+    left = [other for other in given[name] if other != value]
+    asked = {**given, name: left}
+    asked.pop("cursor", None)
+    return f"?{urlencode(asked, doseq=True)}"
 
 
 def narrowings(

@@ -38,6 +38,7 @@ def search(request: Request, store: StoreNeed) -> Response:
         "search.html",
         422 if answer.problem else 200,
         given=given,
+        extras=views.extras(given),
         problem=answer.problem,
         page=answer.page,
         narrow=answer.narrow,

@@ -52,7 +52,7 @@ def test_each_filter_finds_its_claims(
 def test_the_sentence_stands_under_every_answer(ask: Ask) -> None:
     lines = ask("--speaker", "Norland", "--stance", "demands").stdout.splitlines()
     assert lines[2].split()[:2] == ["Ana", "Brandt"]
-    assert "(for Norland)  + demands" in lines[2]
+    assert "(for Norland) + demands" in " ".join(lines[2].split())
     assert "11 March 2025" in lines[2]
     assert lines[3] == (
         "   “We need binding guarantees,” Foreign Minister Ana Brandt told the mayor"
