@@ -54,7 +54,7 @@ def conditions(db: sqlite3.Connection, wanted: ClaimFilter) -> list[Condition]:
 
 
 def _agents(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
-    if wanted.speaker:
+    if wanted.speaker and not wanted.topic:
         yield _speaker(db, wanted.speaker, delegates=wanted.delegates)
     if wanted.addressee:
         yield _indexed(db, "addressee", agent_keys(db, wanted.addressee))
@@ -83,16 +83,28 @@ def _speaker(
 
 
 def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    """The topics, with the speakers if both are asked for: one index finds them."""
     if not wanted.topic:
         return
-    keys = topic_keys(db, wanted.topic, narrower=wanted.narrower)
-    inner = _listed("topic", keys)
+    topics = topic_keys(db, wanted.topic, narrower=wanted.narrower)
+    parts = [_listed("topic", topics)]
+    if wanted.speaker:
+        speakers = agent_keys(db, wanted.speaker, delegates=wanted.delegates)
+        parts.append(_listed("speaker", speakers))
+    where = " AND ".join(part.seek for part in parts)
+    parameters = tuple(value for part in parts for value in part.parameters)
+    found = f"SELECT claim FROM claim_topic WHERE {where}"
+    estimate = (
+        _sampled(db, found, parameters)
+        if wanted.speaker
+        else _claims(db, "topic", topics)
+    )
     yield Condition(
-        f"claim.key IN (SELECT claim FROM claim_topic WHERE {inner.seek})",
-        inner.parameters,
-        _claims(db, "topic", keys),
+        f"claim.key IN ({found})",
+        parameters,
+        estimate,
         "EXISTS (SELECT 1 FROM claim_topic INDEXED BY topic_of_claim"
-        f" WHERE claim_topic.claim = claim.key AND {inner.seek})",
+        f" WHERE claim_topic.claim = claim.key AND {where})",
     )
 
 
@@ -133,8 +145,7 @@ def _words(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
 
 def _matched(db: sqlite3.Connection, expression: str) -> Condition:
     found = "SELECT rowid FROM claim_text WHERE claim_text MATCH ?"
-    sampled = f"SELECT count(*) FROM ({found} LIMIT {SAMPLED})"
-    hits = db.execute(sampled, (expression,)).fetchone()[0]
+    hits = _sampled(db, found, (expression,))
     return Condition(f"claim.key IN ({found})", (expression,), hits)
 
 
@@ -177,9 +188,14 @@ def _listed(column: str, keys: list[int], estimate: int | None = None) -> Condit
 def _indexed(db: sqlite3.Connection, column: str, keys: list[int]) -> Condition:
     """A column with an index of its own: its hits are counted, up to a bound."""
     found = _listed(f"claim.{column}", keys)
-    sampled = f"SELECT 1 FROM claim WHERE {found.seek} LIMIT {SAMPLED}"
-    counted = db.execute(f"SELECT count(*) FROM ({sampled})", found.parameters)
-    return Condition(found.seek, found.parameters, counted.fetchone()[0])
+    hits = _sampled(db, f"SELECT 1 FROM claim WHERE {found.seek}", found.parameters)
+    return Condition(found.seek, found.parameters, hits)
+
+
+def _sampled(db: sqlite3.Connection, select: str, parameters: tuple[Value, ...]) -> int:
+    counted = f"SELECT count(*) FROM ({select} LIMIT {SAMPLED})"
+    hits: int = db.execute(counted, parameters).fetchone()[0]
+    return hits
 
 
 def _any(parts: list[Condition]) -> Condition:

@@ -23,7 +23,7 @@ from ontology.topics import load as load_topics
 
 T = TypeVar("T")
 
-FORMAT = 2
+FORMAT = 3
 """Changes with the schema or the packing; another format is built anew."""
 
 _FOLDER = Path(__file__).parent
@@ -46,6 +46,7 @@ class ReadModel:
         self._lock = threading.RLock()
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
+        self._attached: dict[str, Any] = {}
         self._answers: dict[tuple[Hashable, int], Any] = {}
         self.describe(scheme)
 
@@ -74,8 +75,16 @@ class ReadModel:
     @property
     def revision(self) -> int:
         """The store's revision that this follows; 0 when new."""
+        return self._number("revision")
+
+    @property
+    def changes(self) -> int:
+        """How often it was written, rising by one each time."""
+        return self._number("changes")
+
+    def _number(self, name: str) -> int:
         with self.reading() as db:
-            row = db.execute("SELECT value FROM meta WHERE name = 'revision'")
+            row = db.execute("SELECT value FROM meta WHERE name = ?", (name,))
             return int(row.fetchone()[0])
 
     def put(self, article: Article, claims: Sequence[Claim], revision: int) -> None:
@@ -108,10 +117,12 @@ class ReadModel:
     def clear(self) -> None:
         """Empty it, at revision 0: the store fills it again."""
         with self._writing(0) as db:
+            changes = self.changes
             for (table,) in _tables(db):
                 db.execute(f"DROP TABLE {table}")
             _run(db, _SCHEMA + _INDICES)
             _describe(db)
+            _set(db, "changes", changes)
         self.describe(self._scheme)
 
     def describe(self, scheme: TopicScheme) -> None:
@@ -152,13 +163,20 @@ class ReadModel:
 
         For questions about the whole corpus, which are few and asked again.
         """
-        known = (question, self.revision)
+        known = (question, self.changes)
         if known not in self._answers:
             self._answers = {
                 key: kept for key, kept in self._answers.items() if key[1] == known[1]
             }
             self._answers[known] = answer()
         kept: T = self._answers[known]
+        return kept
+
+    def attached(self, name: str, make: Callable[[], T]) -> T:
+        """Something that goes with the read model for as long as it is open."""
+        with self._lock:
+            kept: T = self._attached.setdefault(name, None) or make()
+            self._attached[name] = kept
         return kept
 
     @contextmanager
@@ -198,12 +216,10 @@ class ReadModel:
             db = self._writer
             db.execute("BEGIN IMMEDIATE")
             try:
+                _set(db, "changes", self.changes + 1)
                 yield db
                 if revision is not None:
-                    db.execute(
-                        "UPDATE meta SET value = ? WHERE name = 'revision'",
-                        (str(revision),),
-                    )
+                    _set(db, "revision", revision)
             except BaseException:
                 db.execute("ROLLBACK")
                 raise
@@ -256,7 +272,12 @@ def _created(db: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _describe(db: sqlite3.Connection) -> None:
-    db.execute("INSERT INTO meta VALUES ('format', ?), ('revision', '0')", (FORMAT,))
+    for name, value in (("format", FORMAT), ("revision", 0), ("changes", 0)):
+        _set(db, name, value)
+
+
+def _set(db: sqlite3.Connection, name: str, value: int) -> None:
+    db.execute("REPLACE INTO meta VALUES (?, ?)", (name, str(value)))
 
 
 def _write_scheme(db: sqlite3.Connection, scheme: TopicScheme) -> None:

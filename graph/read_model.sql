@@ -15,6 +15,7 @@ CREATE TABLE article (
   id TEXT NOT NULL UNIQUE,
   outlet INTEGER NOT NULL,             -- 0: neither publisher nor address known
   published INTEGER NOT NULL,
+  changed INTEGER NOT NULL,            -- the read model's count of changes by then
   reference TEXT NOT NULL              -- ArticleRef as JSON
 );
 
@@ -88,10 +89,11 @@ CREATE TABLE claim (
   extractor INTEGER NOT NULL
 );
 
-CREATE TABLE claim_topic (
+CREATE TABLE claim_topic (             -- with the speaker: most questions name both
   topic INTEGER NOT NULL,
+  speaker INTEGER NOT NULL,
   claim INTEGER NOT NULL,
-  PRIMARY KEY (topic, claim)
+  PRIMARY KEY (topic, speaker, claim)
 ) WITHOUT ROWID;
 
 CREATE TABLE reported (                -- a claim whose cue stands in another's content

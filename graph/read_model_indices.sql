@@ -1,6 +1,7 @@
 -- Made after a bulk load, which is cheaper than keeping them up during it.
 
 CREATE UNIQUE INDEX claim_id ON claim (id);
+CREATE INDEX article_changed ON article (changed);
 CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_day ON claim (day);
 CREATE INDEX claim_speaker ON claim (speaker, day);

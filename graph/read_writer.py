@@ -31,6 +31,8 @@ class Writer:
         self._kinds: set[str] = set()
         last = db.execute("SELECT ifnull(max(key), 0) FROM claim").fetchone()[0]
         self._next_claim: int = last + 1
+        changes = db.execute("SELECT value FROM meta WHERE name = 'changes'").fetchone()
+        self._changes = int(changes[0])
 
     def put(self, article: Article, claims: Sequence[Claim]) -> None:
         """Put the article's claims in place of those it had."""
@@ -92,6 +94,7 @@ class Writer:
             article.id,
             outlet=place,
             published=published(article.published),
+            changed=self._changes,
             reference=article.ref().model_dump_json(exclude_defaults=True),
         )
 
@@ -116,13 +119,15 @@ class Writer:
         )
         self._count("agent", row["speaker"], 1)
         for topic in {topic.id: topic for topic in claim.topics}.values():
-            self._topic(key, topic)
+            self._topic(key, row["speaker"], topic)
         return key
 
-    def _topic(self, claim: int, topic: Topic) -> None:
+    def _topic(self, claim: int, speaker: int, topic: Topic) -> None:
         key = self._key("topic", topic.id, label=topic.label)
         self.name("topic", topic.id, {topic.id, slug(topic.label)})
-        self._db.execute("INSERT INTO claim_topic VALUES (?, ?)", (key, claim))
+        self._db.execute(
+            "INSERT INTO claim_topic VALUES (?, ?, ?)", (key, speaker, claim)
+        )
         self._count("topic", key, 1)
 
     def _agent(self, agent: Agent, article: int) -> int:

@@ -16,7 +16,7 @@ _BACKING = (Stance.SUPPORTS, Stance.ACCEPTS)
 
 _PAIRS = """
 WITH demand AS (
-  SELECT topic, speaker, claim.key, day
+  SELECT topic, claim.speaker, claim.key, day
   FROM claim JOIN claim_topic ON claim_topic.claim = claim.key WHERE {where}
   ORDER BY day DESC, claim.key DESC LIMIT ?
 ), backing AS (

@@ -11,7 +11,7 @@ class Group(StrEnum):
     """What claims are grouped by."""
 
     TOPIC = "topic"
-    SPEAKER = "speaker"
+    SPEAKER = "claim.speaker"
 
 
 _KEYS = 10**10

@@ -56,7 +56,7 @@ def shifts(
     model = read_model_of(source)
     with model.reading() as db:
         chosen = plan(db, scope)
-        same = "0" if voice is not None else "speaker"
+        same = "0" if voice is not None else "claim.speaker"
         sql = _SHIFTS.format(where=chosen.where, voice=same)
         rows = db.execute(sql, (*chosen.parameters, limit)).fetchall()
         topics = topics_by_key(db, (row[0] for row in rows))

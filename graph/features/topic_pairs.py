@@ -10,7 +10,7 @@ from ontology.claim import Topic
 
 _TOGETHER = """
 WITH hit AS MATERIALIZED (
-  SELECT DISTINCT article, speaker, topic
+  SELECT DISTINCT article, claim.speaker, topic
   FROM claim JOIN claim_topic ON claim_topic.claim = claim.key WHERE {where}
 )
 SELECT one.topic, other.topic, count(DISTINCT one.speaker), count(*)

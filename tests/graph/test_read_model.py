@@ -19,6 +19,9 @@ FIRST = claim(ONE, "Arland", "demands", "truce", "first words", "2022-03-01")
 SECOND = claim(TWO, "Borland", "opposes", "truce", "second words", "2022-03-02")
 
 
+MODEL = filled(FIRST, SECOND)
+
+
 def dump(model: ReadModel) -> dict[str, list[tuple[object, ...]]]:
     """Every row of the tables that hold claims, names of things left out."""
     tables = ("article", "claim", "claim_topic", "represents", "record")
@@ -187,6 +190,5 @@ def test_packing_loses_nothing(content: str, mention: str, quote: str) -> None:
 
 @given(st.text(min_size=1))
 def test_any_name_can_be_asked_for(name: str) -> None:
-    model = filled(claim(ONE, "Arland", "asks", "truce", "x"))
     for field in ("speaker", "topic", "outlet", "text", "role", "addressee"):
-        find(model, ClaimFilter.of(**{field: name}))
+        find(MODEL, ClaimFilter.of(**{field: name}))

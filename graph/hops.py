@@ -1,0 +1,156 @@
+"""Hops of a path: which edges a search may take, and the claims of those it took."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.dates import first_day, last_day
+from graph.filters import ClaimFilter
+from graph.names import topic_keys
+from graph.plan import Plan, plan
+from graph.projection import Edge, Projection
+from graph.routes import Deadline, Neighbours
+from ontology.stances import Stance
+
+SHOWN = 10
+"""How many claims a hop carries, the newest; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What an edge must allow for: a test that can let too much through, never too
+    little. The claims of the answer decide."""
+
+    stances: int
+    since: int
+    until: int
+    confidence: float
+    directed: bool
+
+    def allow(self, edge: Edge, node: int, other: int) -> bool:
+        """Whether the edge may be taken from one node to the other."""
+        return (
+            (not self.directed or (edge.rising if node < other else edge.falling))
+            and bool(edge.stances & self.stances)
+            and edge.confidence >= self.confidence
+            and (not self.since or edge.last >= self.since)
+            and (not self.until or edge.first <= self.until)
+        )
+
+
+def bounds(wanted: ClaimFilter, *, directed: bool) -> Bounds:
+    """The bounds that a filter's stances, dates and confidence set."""
+    order = list(Stance)
+    return Bounds(
+        stances=sum(1 << order.index(each) for each in set(wanted.stance or order)),
+        since=first_day("since", wanted.since) if wanted.since else 0,
+        until=last_day("until", wanted.until) if wanted.until else 0,
+        confidence=wanted.min_confidence or 0.0,
+        directed=directed,
+    )
+
+
+@dataclass(frozen=True)
+class Fence:
+    """Where a search may not go: nodes, hops already found empty, and hubs.
+
+    `topics` are the only topics to pass through, None for any.
+    """
+
+    nodes: frozenset[int]
+    hops: frozenset[tuple[int, int]]
+    topics: frozenset[int] | None
+    max_degree: int | None
+    ends: frozenset[int]
+
+
+def neighbours(
+    graph: Projection, bound: Bounds, fence: Fence, deadline: Deadline
+) -> Neighbours:
+    """The hops that a search may take."""
+    adjacent = graph.adjacent
+    open_to_all = bound == bounds(ClaimFilter(), directed=False)
+
+    def enters(node: int) -> bool:
+        if node in fence.ends:
+            return True
+        if node in fence.nodes:
+            return False
+        if fence.topics is not None and node < 0 and node not in fence.topics:
+            return False
+        return fence.max_degree is None or len(adjacent[node]) <= fence.max_degree
+
+    def found(node: int, back: bool) -> Iterator[int]:
+        deadline.check()
+        # a copy: another thread may add an article meanwhile
+        for other, edge in tuple(adjacent.get(node, {}).items()):
+            ends = (other, node) if back else (node, other)
+            if (
+                enters(other)
+                and (open_to_all or bound.allow(edge, *ends))
+                and ends not in fence.hops
+            ):
+                yield other
+
+    return found
+
+
+@dataclass(frozen=True)
+class HopClaims:
+    """The newest claims of a hop, and how many there are."""
+
+    keys: tuple[int, ...]
+    claims: int
+
+
+def claims_of(
+    db: sqlite3.Connection,
+    chosen: Plan,
+    node: int,
+    other: int,
+    *,
+    directed: bool,
+) -> HopClaims:
+    """The claims that join two nodes, among those that match the filter."""
+    ways = [(node, other)] if directed else [(node, other), (other, node)]
+    parts = [_joining(*way) for way in ways if way[0] > 0]
+    if not parts:
+        return HopClaims((), 0)
+    found = f"WITH joining AS ({' UNION '.join(parts)})"
+    matching = f"FROM claim WHERE claim.key IN joining AND {chosen.where}"
+    (number,) = db.execute(
+        f"{found} SELECT count(*) {matching}", chosen.parameters
+    ).fetchone()
+    newest = f"{found} SELECT claim.key {matching} ORDER BY day DESC, claim.key DESC"
+    rows = db.execute(f"{newest} LIMIT {SHOWN}", chosen.parameters)
+    return HopClaims(tuple(key for (key,) in rows), number)
+
+
+def _joining(speaker: int, other: int) -> str:
+    """SQL for the keys of a speaker's claims on a topic, or to or at another."""
+    if other < 0:
+        pair = f"topic = {-int(other)} AND speaker = {int(speaker)}"
+        return f"SELECT claim FROM claim_topic WHERE {pair}"
+    spoken = f"SELECT claim.key FROM claim WHERE speaker = {int(speaker)}"
+    addressed = f"{spoken} AND addressee = {int(other)}"
+    return f"{addressed} UNION {spoken} AND target = {int(other)}"
+
+
+def matching(db: sqlite3.Connection, wanted: ClaimFilter) -> Plan:
+    """The filter as a test of claims that are found by their hop."""
+    return plan(db, wanted, limit=0)
+
+
+def topic_nodes(db: sqlite3.Connection, names: tuple[str, ...]) -> frozenset[int]:
+    """The nodes of topics and of those narrower."""
+    return frozenset(-key for key in topic_keys(db, names))
+
+
+def pairs(route: Iterable[int]) -> list[tuple[int, int]]:
+    """The hops of a route.
+
+    >>> pairs((1, 2, 3))
+    [(1, 2), (2, 3)]
+    """
+    return list(pairwise(route))
