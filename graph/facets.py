@@ -7,8 +7,9 @@ from enum import StrEnum
 from graph.filters import ClaimFilter
 from graph.plan import Plan, plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_rows import POLARITIES
 from ontology.claim import QuoteType
-from ontology.stances import Polarity, Stance
+from ontology.stances import Stance
 
 
 class Field(StrEnum):
@@ -48,8 +49,6 @@ _NAMED = {
         "SELECT topic AS owner FROM hit JOIN claim_topic ON claim = hit.key",
     ),
 }
-
-_SIGNS = {1: Polarity.FOR, -1: Polarity.AGAINST, 0: Polarity.NEITHER}
 
 Facets = dict[Field, tuple[Count, ...]]
 
@@ -127,4 +126,4 @@ def _term(field: Field, value: int) -> str:
         return list(Stance)[value].value
     if field is Field.QUOTE:
         return list(QuoteType)[value].value
-    return _SIGNS[value].value if field is Field.POLARITY else f"{value:04}"
+    return POLARITIES[value].value if field is Field.POLARITY else f"{value:04}"

@@ -23,9 +23,11 @@ _LATE = 99999999
 class Edge:
     """Bounds of what the claims of an edge may be: stances as bits, days, confidence.
 
-    `rising` if one goes from the lower node to the higher, `falling` the other way.
+    `claims` counts those ever seen, for ranking; `rising` if one goes from the lower
+    node to the higher, `falling` the other way.
     """
 
+    claims: int = 0
     stances: int = 0
     first: int = _LATE
     last: int = 0
@@ -85,6 +87,7 @@ class Projection:
         if edge is None:
             edge = near[other] = Edge()
             self.adjacent.setdefault(other, {})[speaker] = edge
+        edge.claims += 1
         edge.stances |= 1 << stance
         edge.confidence = max(edge.confidence, confidence)
         if earliest or latest:

@@ -24,6 +24,9 @@ Term = TypeVar("Term", bound=StrEnum)
 
 _SIGNS = {Polarity.FOR: 1, Polarity.AGAINST: -1, Polarity.NEITHER: 0}
 
+POLARITIES = {number: polarity for polarity, number in _SIGNS.items()}
+"""Polarities by the number that the read model keeps."""
+
 _ARTICLE_WORDS = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 _PRONOUNS = frozenset(

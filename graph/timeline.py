@@ -16,7 +16,8 @@ from graph.dates import calendar_day, iso
 from graph.filters import ClaimFilter
 from graph.plan import plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
-from ontology.stances import Polarity, Stance
+from graph.read_rows import POLARITIES
+from ontology.stances import Stance
 
 
 class Width(StrEnum):
@@ -74,8 +75,6 @@ _UNIT = {Width.MONTH: 100, Width.YEAR: 10000, Width.QUARTER: 100}
 """What the database divides days by; widths that are not here need the days."""
 
 _SPLIT = {Split.NONE: "0", Split.STANCE: "stance", Split.POLARITY: "polarity"}
-
-_SIGNS = {1: Polarity.FOR, -1: Polarity.AGAINST, 0: Polarity.NEITHER}
 
 
 def timeline(
@@ -162,4 +161,4 @@ def _bounds(value: int, width: Width) -> tuple[str, str]:
 def _label(split: Split, value: int) -> str:
     if split is Split.STANCE:
         return list(Stance)[value].value
-    return _SIGNS[value].value if split is Split.POLARITY else ""
+    return POLARITIES[value].value if split is Split.POLARITY else ""
