@@ -17,12 +17,13 @@ from graph.iris import Iris
 from graph.terms import ARTICLE, TYPE
 from graph.triples import Resources, Triple, as_given, unnatural
 from ontology.claim import Article, Claim
+from ontology.errors import BadInput
 
 
 def to_rdf(article: Article, claims: Sequence[Claim], iris: Iris) -> list[ox.Quad]:
     """The quads of an article and its claims, all in the article's graph, each once.
 
-    Raises ValueError if a claim is another article's, or two have the same id.
+    Raises BadInput if a claim is another article's, or two have the same id.
     """
     _check(article, claims)
     graph = iris.article(article.id)
@@ -77,10 +78,10 @@ def _check(article: Article, claims: Sequence[Claim]) -> None:
     reference, seen = article.ref(), set[str]()
     for claim in claims:
         if claim.article != reference:
-            raise ValueError(
+            raise BadInput(
                 f"claim {claim.id} is of article {claim.article.id}"
                 f" ({claim.article.source}), not of {article.id} ({article.source})"
             )
         if claim.id in seen:
-            raise ValueError(f"two claims of article {article.id} are {claim.id}")
+            raise BadInput(f"two claims of article {article.id} are {claim.id}")
         seen.add(claim.id)

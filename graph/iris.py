@@ -64,6 +64,10 @@ class Iris:
         """A review of a claim."""
         return self._node("review", id)
 
+    def reviewer(self, id: str) -> ox.NamedNode:
+        """A person who reviews claims."""
+        return self._node("reviewer", id)
+
     def _node(self, kind: str, *names: str) -> ox.NamedNode:
         return ox.NamedNode(f"{self.base}{kind}/{'/'.join(map(escape, names))}")
 

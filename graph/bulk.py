@@ -1,0 +1,59 @@
+"""The bulk path of a first load: many articles in few transactions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from graph.claims_rdf import to_rdf
+from graph.iris import Iris
+from graph.journal import Journal
+from graph.read_model import ReadModel
+from ontology.claim import Article, Claim
+
+BATCH = 2000
+"""Articles in a bulk write: about a million quads, which Oxigraph sorts in memory."""
+
+Given = tuple[Article, Sequence[Claim]]
+
+
+class FirstLoad:
+    """A load into an empty store. `again` holds what came a second time."""
+
+    def __init__(self, journal: Journal, iris: Iris) -> None:
+        self._journal, self._iris = journal, iris
+        self._seen: set[str] = set()
+        self.again: list[Given] = []
+
+    @property
+    def count(self) -> int:
+        """How many articles were loaded."""
+        return len(self._seen)
+
+    def run(self, records: Iterable[Given], read_model: ReadModel) -> None:
+        """Write the articles to the graph, batch by batch, and to the read model.
+
+        If it fails, the graph keeps the batches that were done and the read model
+        nothing: the caller lets it catch up.
+        """
+        revision = self._journal.revision
+        try:
+            read_model.load(self._written(self._once(records)), revision + 1)
+        finally:
+            if self._journal.since(revision):
+                self._journal.advance()
+
+    def _once(self, records: Iterable[Given]) -> Iterator[Given]:
+        """Articles at their first coming: two bulk writes to one graph would mix."""
+        for article, claims in records:
+            if article.id in self._seen:
+                self.again.append((article, claims))
+            else:
+                self._seen.add(article.id)
+                yield article, claims
+
+    def _written(self, records: Iterator[Given]) -> Iterator[Given]:
+        while batch := list(islice(records, BATCH)):
+            self._journal.load(
+                (self._iris.article(article.id) for article, _ in batch),
+                (quad for record in batch for quad in to_rdf(*record, self._iris)),
+            )
+            yield from batch

@@ -1,0 +1,103 @@
+"""Looking after a store: what it holds, whether it is whole, and making it small."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph import following
+from graph.claim_rdf import CLAIM
+from graph.store import Store
+from graph.terms import TYPE
+from ontology.claim import Claim
+from ontology.errors import NotFound
+
+
+@dataclass(frozen=True)
+class Stats:
+    """What a store holds; sizes in bytes, 0 in memory."""
+
+    articles: int
+    claims: int
+    reviews: int
+    quads: int
+    revision: int
+    graph_size: int
+    read_model_size: int
+
+
+def stats(store: Store) -> Stats:
+    """Counts and sizes of a store; the claims are those extracted."""
+    directory = store.directory
+    return Stats(
+        articles=len(store.article_ids()),
+        claims=sum(1 for _ in store.graph.quads_for_pattern(None, TYPE, CLAIM)),
+        reviews=len(store.reviews.all),
+        quads=len(store.graph),
+        revision=store.revision,
+        graph_size=_size(directory.graph, "*") if directory else 0,
+        read_model_size=_size(directory.path, "claims.sqlite*") if directory else 0,
+    )
+
+
+def _size(folder: Path, pattern: str) -> int:
+    return sum(file.stat().st_size for file in folder.rglob(pattern) if file.is_file())
+
+
+def check(store: Store) -> tuple[str, ...]:
+    """What does not fit, in words; empty if RDF and read model say the same."""
+    return tuple(_faults(store))
+
+
+def _faults(store: Store) -> Iterator[str]:
+    theirs, ours = store.read_model.revision, store.revision
+    if theirs != ours:
+        yield f"the read model is at revision {theirs}, the store at {ours}"
+    ids = store.article_ids()
+    with store.read_model.reading() as db:
+        known = {id for (id,) in db.execute("SELECT id FROM article")}
+    for id in sorted(known - set(ids)):
+        yield f"article {id} is in the read model only"
+    for id in ids:
+        yield from _faults_of(store, id)
+
+
+def _faults_of(store: Store, article_id: str) -> Iterator[str]:
+    try:
+        expected = store.claims_of(article_id)
+    except (LookupError, ValueError, NotFound) as error:
+        yield f"the graph of article {article_id} cannot be read: {error}"
+        return
+    if _by_id(expected) != _by_id(_answers_of(store, article_id)):
+        yield f"article {article_id} has other claims in the read model"
+
+
+def _answers_of(store: Store, article_id: str) -> tuple[Claim, ...]:
+    with store.read_model.reading() as db:
+        rows = db.execute(
+            "SELECT claim.key FROM claim JOIN article ON article.key = claim.article"
+            " WHERE article.id = ?",
+            (article_id,),
+        ).fetchall()
+    return store.read_model.claims([key for (key,) in rows])
+
+
+def _by_id(claims: tuple[Claim, ...]) -> dict[str, Claim]:
+    return {claim.id: claim for claim in claims}
+
+
+def reindex(store: Store) -> None:
+    """Build the read model anew from the RDF."""
+    with store.writing():
+        following.rebuild(store)
+
+
+def compact(store: Store) -> None:
+    """Make the files smaller and queries quicker; worth it after a large load."""
+    with store.writing():
+        store.graph.optimize()
+        store.graph.flush()
+        if store.directory:
+            with closing(sqlite3.connect(store.directory.read_model)) as db:
+                db.execute("VACUUM")

@@ -1,0 +1,50 @@
+"""The vocabulary graphs of a store: the ontology, the stances, the topics."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+import ontology
+from graph.iris import Iris
+from graph.terms import node
+from graph.triples import value
+from ontology.namespace import OR
+from ontology.topics import DEFAULT_TOPICS
+
+_FOLDER = Path(ontology.__file__).parent
+_BASE = "https://w3id.org/onrecord/"
+
+CONTENT_HASH = node(OR.contentHash)
+
+
+def load(store: ox.Store, iris: Iris, topics: Sequence[Path] = ()) -> None:
+    """Bring the vocabulary graphs up to date; nothing is written where they are."""
+    for graph, path in _files(topics):
+        mark = hashlib.sha256(path.read_bytes()).hexdigest()
+        known = store.quads_for_pattern(graph, CONTENT_HASH, None, iris.graph("store"))
+        if [value(quad.object) for quad in known] != [mark]:
+            _replace(store, iris, graph, path, mark)
+
+
+def _files(topics: Sequence[Path]) -> Iterator[tuple[ox.NamedNode, Path]]:
+    yield ox.NamedNode(_BASE + "ontology"), _FOLDER / "onrecord.ttl"
+    yield ox.NamedNode(_BASE + "stances"), _FOLDER / "stances.ttl"
+    for number, path in enumerate(topics or (DEFAULT_TOPICS,), start=1):
+        suffix = "" if number == 1 else f"/{number}"
+        yield ox.NamedNode(_BASE + "topics" + suffix), path
+
+
+def _replace(
+    store: ox.Store, iris: Iris, graph: ox.NamedNode, path: Path, mark: str
+) -> None:
+    own = iris.graph("store")
+    triples = [quad.triple for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
+    written = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+    store.update(
+        f"DROP SILENT GRAPH {graph} ;"
+        f"DELETE WHERE {{ GRAPH {own} {{ {graph} {CONTENT_HASH} ?old }} }} ;"
+        f"INSERT DATA {{ GRAPH {graph} {{ {written} }}"
+        f' GRAPH {own} {{ {graph} {CONTENT_HASH} "{mark}" }} }}'
+    )

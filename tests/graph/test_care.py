@@ -1,0 +1,81 @@
+from pathlib import Path
+
+import pytest
+
+from graph.backups import backup, restore
+from graph.care import check, compact, reindex, stats
+from graph.filters import ClaimFilter
+from graph.query import find
+from graph.store import Store
+from ontology.errors import StoreError
+from tests.graph.test_store import dump, record
+
+
+def test_stats_count_what_is_there(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.put(*record())
+        found = stats(store)
+        assert (found.articles, found.claims, found.reviews) == (1, 2, 0)
+        assert found.revision == 1
+        assert found.quads == len(store.graph)
+        assert found.graph_size > found.read_model_size > 0
+    with Store.open(None) as store:
+        assert stats(store).graph_size == 0
+
+
+def test_check_names_what_does_not_fit(tmp_path: Path) -> None:
+    first, second = record(), record("“Stop,” he said. We will. talks")
+    with Store.open(tmp_path) as store:
+        store.put(*first)
+        assert check(store) == ()
+        store.read_model.put(first[0], (), 1)
+        store.read_model.put(*second, 2)
+        assert check(store) == (
+            "the read model is at revision 2, the store at 1",
+            f"article {second[0].id} is in the read model only",
+            f"article {first[0].id} has other claims in the read model",
+        )
+        reindex(store)
+        assert check(store) == ()
+
+
+def test_compacting_loses_nothing(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.put(*record())
+        before = dump(store)
+        compact(store)
+        assert dump(store) == before
+        assert find(store, ClaimFilter()).total == 2
+
+
+def test_a_backup_can_be_restored(tmp_path: Path) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copies" / "monday"
+    with Store.open(data) as store:
+        store.put(*record())
+        before = dump(store)
+        backup(store, copy)
+        store.put(*record("“Stop,” he said. We will. talks"))
+    restore(copy, tmp_path / "new")
+    restore(copy, data, replace=True)
+    for place in (data, tmp_path / "new", copy):
+        with Store.open(place) as store:
+            assert dump(store) == before
+            assert check(store) == ()
+    assert {entry.name for entry in tmp_path.iterdir()} == {"data", "copies", "new"}
+
+
+def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copy"
+    with Store.open(data) as store:
+        store.put(*record())
+        copy.mkdir()
+        with pytest.raises(StoreError, match="exists; name a new folder"):
+            backup(store, copy)
+        with pytest.raises(StoreError, match="in use by"):
+            restore(data, data, replace=True)
+    with pytest.raises(StoreError, match="holds data"):
+        restore(data, data)
+    with pytest.raises(StoreError, match="not a backup"):
+        restore(copy, tmp_path / "new")
+    with Store.open(None) as store, pytest.raises(StoreError, match="in memory"):
+        backup(store, tmp_path / "other")
