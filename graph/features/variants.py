@@ -21,7 +21,7 @@ once; below it are quotes that merely share a phrase."""
 MOST_QUOTES = 2000
 """How many quotes are compared at once, the newest: about a second's work."""
 
-_SHINGLE = 3
+_SHINGLE = 2
 """Words in a row that two variants must share to be compared at all."""
 
 _COMMONEST = 30

@@ -70,12 +70,13 @@ def claim(
     start = within.text.find(content)
     if start < 0:  # anywhere, as long as each content has its own place
         start = crc32(content.encode()) % 100_000
+    after = start + len(content)
     topics = (topic,) if isinstance(topic, str) else topic
     given: dict[str, Any] = {
         "id": claim_id(within.id, [(start, start + len(content))], voice.id, stance),
         "article": within.ref(),
         "speaker": voice,
-        "cue": Passage(text="said", spans=((0, 4),)),
+        "cue": Passage(text=",", spans=((after, after + 1),)),
         "stance": Stance(stance),
         "polarity": Polarity(SIGN_OF.get(stance, "0")),
         "reason": StanceReason(signal="model", detail="say"),
