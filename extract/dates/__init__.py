@@ -1,0 +1,15 @@
+"""When it was said: the dates of a text, and which of them dates which words.
+
+- `dates(doc, article)`: one for each attribution (`said`, by `attachment` and
+  `inheritance`);
+- `article_date(text, metadata)`: the article's own;
+- `text_dates(text, published)`: all of a text (`context`), found by `expressions`
+  with the forms of `calendar_forms` and `relative_forms`, given meaning by
+  `meanings`, resolved by `resolution` to the `periods` of EDTF.
+"""
+
+from extract.dates.article_date import article_date
+from extract.dates.context import TextDate, text_dates
+from extract.dates.said import dates
+
+__all__ = ["TextDate", "article_date", "dates", "text_dates"]

@@ -1,0 +1,40 @@
+"""Words for the occasions on which things are said, and the documents that say them.
+
+Lemmas of common nouns and verbs; no names.
+"""
+
+DOCUMENTS = frozenset(
+    {
+        "address", "announcement", "article", "assessment", "blog", "broadcast",
+        "column", "comment", "communique", "complaint", "decision", "declaration",
+        "decree", "editorial", "email", "filing", "interview", "judgment", "lawsuit",
+        "lecture", "letter", "memo", "memorandum", "message", "note", "notice", "op-ed",
+        "opinion", "order", "podcast", "poll", "post", "posting", "publication",
+        "release", "remark", "reply", "report", "resolution", "response", "ruling",
+        "speech", "statement", "study", "submission", "survey", "testimony", "tweet",
+        "update", "verdict", "video", "warning",
+    }
+)  # fmt: skip
+"""Those that can themselves be a source: "a statement on Thursday said"."""
+
+OCCASIONS = DOCUMENTS | frozenset(
+    {
+        "appearance", "briefing", "call", "campaign", "ceremony", "conference",
+        "congress", "conversation", "debate", "discussion", "event", "forum", "hall",
+        "hearing", "meeting", "negotiation", "news", "panel", "presser", "program",
+        "programme", "rally", "segment", "session", "show", "sitting", "stop", "summit",
+        "talk", "telecast", "tour", "trip", "visit", "vote",
+    }
+)  # fmt: skip
+"""Those on or in which something is said: "at a rally in Ohio on Thursday"."""
+
+SPEAKING = frozenset(
+    {
+        "address", "air", "announce", "appear", "ask", "attend", "brief", "broadcast",
+        "campaign", "cite", "comment", "conduct", "date", "deliver", "file", "give",
+        "hold", "interview", "issue", "meet", "obtain", "post", "publish", "quote",
+        "record", "release", "reply", "report", "respond", "say", "send", "sign",
+        "speak", "talk", "tell", "testify", "tweet", "visit", "write",
+    }
+)  # fmt: skip
+"""Verbs beside a cue whose date is the cue's: "speaking on Thursday, she said"."""
