@@ -27,6 +27,9 @@ ANSWERS = (
 )
 """What can answer a demand: a stance towards it, not a report of it."""
 
+WITHIN = 365
+"""Days after which nothing counts as an answer any more."""
+
 _MOST_ANSWERS = 20
 
 _ANSWERING = """
@@ -50,7 +53,7 @@ ORDER BY earliest, key LIMIT :most
 """
 
 
-_Row = tuple[int, int, int | None, int | None, int]
+Row = tuple[int, int, int | None, int | None, int]
 """A demand's key, speaker, addressee, target and earliest day."""
 
 
@@ -74,7 +77,7 @@ def answers(
     source: ReadModel | HasReadModel,
     wanted: ClaimFilter,
     *,
-    within: int = 365,
+    within: int = WITHIN,
     limit: int = 50,
 ) -> tuple[Demand, ...]:
     """Demands among the claims that match, the newest first, with their answers.
@@ -94,7 +97,7 @@ def answers(
             " ORDER BY +day DESC, +claim.key DESC LIMIT ?",
             (*chosen.parameters, limit),
         ).fetchall()
-        found = {row[0]: _answering(db, row, within) for row in rows}
+        found = {row[0]: answering(db, row, within) for row in rows}
         keys = (key for demand, replies in found.items() for key in (demand, *replies))
         claims = claims_by_key(model, keys)
     return tuple(
@@ -111,7 +114,8 @@ def unanswered(
     return tuple(each.demand for each in found if not each.answers)
 
 
-def _answering(db: sqlite3.Connection, row: _Row, within: int) -> list[int]:
+def answering(db: sqlite3.Connection, row: Row, within: int = WITHIN) -> list[int]:
+    """The keys of what may answer a demand, the first first."""
     demand, speaker, addressee, target, day = row
     asked = {
         "hearers": json.dumps(voices(db, [key for key in (addressee, target) if key])),
