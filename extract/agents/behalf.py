@@ -1,0 +1,190 @@
+"""On whose behalf: the countries and bodies that a title or description names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.agents.gazetteer import Entry, Sense, gazetteer
+from extract.agents.lexicon import (
+    BODIES,
+    HONORIFICS,
+    NOT_FOR,
+    STATE_BODIES,
+    role,
+    singular,
+)
+from extract.agents.phrases import Stretch, bare, is_preposition
+from extract.agents.tokens import Tokens
+from ontology.claim import AgentKind, AgentRef
+from ontology.ids import slug
+
+SENSES = (Sense.NAME, Sense.SEAT, Sense.DEMONYM)
+TIES = frozenset({"of", "for", "at", "with"})
+"""Prepositions that tie a role to a body; "in", "to", "on" name a place or topic."""
+
+SENT_ABROAD = frozenset({"envoy", "ambassador", "rapporteur", "representative"})
+"""Roles whose "for" names where they are sent, not who sends them."""
+
+FOR_COUNTRY = frozenset({"office"})
+FOR_BODY = frozenset({"office", "executive", "campaigner", "jurist", "party"})
+"""Classes of roles whose holders act for the country, or for any body, named there."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An entry or an organization's name, and the tokens where it stands."""
+
+    ref: AgentRef
+    kind: AgentKind
+    span: Stretch
+    entry: Entry | None = None
+
+
+def behalf(tokens: Tokens, start: int, end: int, *, skip: Stretch) -> list[AgentRef]:
+    """On whose behalf the holder of the title in the phrase speaks, in order.
+
+    `skip` is the holder's own name. A former or opposition holder speaks for nobody.
+    """
+    words = [tokens.lowers[index] for index in range(start, end)]
+    if any(word in NOT_FOR or word.startswith("ex-") for word in words):
+        return []
+    classes, found = titles(words), []
+    for named in mentioned(tokens, start, end):
+        inside = skip[0] <= named.span[0] < skip[1]
+        if not inside and _acts_for(tokens, start, named, classes, words):
+            found.append(named.ref)
+            found.extend(state_of(tokens, *named.span) if named.entry is None else ())
+            found.extend(acted_for(named.entry) if named.entry else ())
+    return list(dict.fromkeys(found))
+
+
+def titles(words: list[str]) -> frozenset[str]:
+    """All the classes of the roles among these words, in lower case."""
+    spelled = (
+        HONORIFICS.get(word.removesuffix("."), (word, None))[0] for word in words
+    )
+    known = (role(word or "") for word in (*words, *spelled))
+    return frozenset(name for one in known if one for name in one.classes)
+
+
+def _acts_for(
+    tokens: Tokens, start: int, named: Named, classes: frozenset[str], words: list[str]
+) -> bool:
+    tie = _tie(tokens, start, named.span[0])
+    if tie and tie not in TIES:
+        return False
+    if named.kind is AgentKind.COUNTRY:
+        abroad = tie == "for" and not SENT_ABROAD.isdisjoint(words)
+        state = not STATE_BODIES.isdisjoint(words)
+        return not abroad and (state or not FOR_COUNTRY.isdisjoint(classes))
+    return not FOR_BODY.isdisjoint(classes)
+
+
+def _tie(tokens: Tokens, start: int, index: int) -> str:
+    """The preposition that governs a name, if only words of its phrase lie between."""
+    for before in range(index - 1, start - 1, -1):
+        if is_preposition(tokens, before):
+            return tokens.lowers[before]
+        if tokens.pos[before] not in ("DET", "ADJ", "PROPN", "NOUN", "NUM"):
+            return ""
+    return ""
+
+
+def mentioned(tokens: Tokens, start: int, end: int) -> Iterator[Named]:
+    """The countries and bodies that the phrase names, left to right; never a person."""
+    index = start
+    while index < end:
+        entity = tokens.entity_at.get(index)
+        named = None
+        if entity is None or entity[2] != "PERSON":
+            named = known(tokens, index, end) or _labelled(tokens, index, end)
+        named = named or _compound(tokens, index, end)
+        if named:
+            yield named
+        index = named.span[1] if named else index + 1
+
+
+def known(tokens: Tokens, start: int, end: int, *, whole: bool = True) -> Named | None:
+    """The longest name of the gazetteer that starts here.
+
+    With `whole`, an organization's labelled name is never split: the Bank of China
+    does not name China.
+    """
+    facts = gazetteer()
+    if not tokens.texts[start][:1].isupper():
+        return None
+    for last in range(min(end, start + facts.longest), start, -1):
+        if tokens.texts[last - 1] in (",", "-"):
+            continue
+        if whole and _splits_name(tokens, last):
+            continue
+        entry = facts.find(tokens.text(start, last), *SENSES)
+        if entry:
+            return Named(entry.ref, entry.kind, (start, last), entry)
+    return None
+
+
+def _splits_name(tokens: Tokens, index: int) -> bool:
+    """Whether an organization's name runs on over this border: Bank | of China."""
+    entity = tokens.entity_at.get(index)
+    inside = entity is not None and entity[0] < index
+    return inside and entity is not None and entity[2] == "ORGANIZATION"
+
+
+def _labelled(tokens: Tokens, index: int, end: int) -> Named | None:
+    entity = tokens.entity_at.get(index)
+    if entity is None or entity[2] != "ORGANIZATION" or entity[0] != index:
+        return None
+    first, last = bare(tokens, index, min(entity[1], end))
+    while last > first + 1 and _is_title(tokens, last - 1):
+        last -= 1
+    return _organization(tokens, first, last)
+
+
+def _is_title(tokens: Tokens, index: int) -> bool:
+    """Whether a label took in a title: Secretary, but not the Teachers of a union."""
+    word = tokens.lowers[index]
+    return role(word) is not None and singular(word) == word
+
+
+def _compound(tokens: Tokens, index: int, end: int) -> Named | None:
+    """A body called after a name: the Smith campaign, Justice Ministry."""
+    last = index
+    while last < end and tokens.texts[last][:1].isupper():
+        last += 1
+        if tokens.lowers[last - 1] in BODIES and last > index + 1:
+            return _organization(tokens, index, last)
+    inside = index < last < end and tokens.lowers[last] in BODIES
+    return _organization(tokens, index, last + 1) if inside else None
+
+
+def _organization(tokens: Tokens, start: int, end: int) -> Named:
+    name = tokens.text(start, end)
+    ref = AgentRef(id=slug(name), name=name)
+    return Named(ref, AgentKind.ORGANIZATION, (start, end))
+
+
+def acted_for(entry: Entry) -> tuple[AgentRef, ...]:
+    """The country whose body the entry is, if it is one."""
+    country = gazetteer().country(entry.code)
+    own = country is None or entry.kind is AgentKind.COUNTRY
+    return () if own or country is None else (country.ref,)
+
+
+def state_of(tokens: Tokens, start: int, end: int) -> list[AgentRef]:
+    """The countries that a body of a state acts for: Kenya of "the Kenyan army"."""
+    words = [tokens.lowers[index] for index in range(start, end)]
+    if STATE_BODIES.isdisjoint(words) or not NOT_FOR.isdisjoint(words):
+        return []
+    found = (
+        named.ref
+        for index in range(start, end)
+        if (named := known(tokens, index, end, whole=False))
+        and named.kind is AgentKind.COUNTRY
+        and _tie(tokens, start, named.span[0]) in TIES | {""}
+    )
+    return list(dict.fromkeys(found))
+
+
+def is_body(word: str) -> bool:
+    """Whether a noun names a body that speaks as one."""
+    return word.lower() in BODIES

@@ -1,0 +1,223 @@
+"""The cast of an article: its people and bodies, each under the fullest name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extract.agents.gazetteer import normal
+from extract.agents.lexicon import Gender, role
+from extract.agents.mentions import Form, Mention, read
+from extract.agents.phrases import NOUNS, is_honorific, is_possessive, is_preposition
+from extract.agents.tokens import Tokens
+from ontology.claim import AgentKind, AgentRef
+from ontology.ids import slug
+
+Key = tuple[str, ...]
+"""The words of a name, in their form for comparison."""
+
+
+@dataclass(eq=False)
+class Member:
+    """Someone of the cast; what the article says of them grows as it is read."""
+
+    name: str
+    kind: AgentKind
+    key: Key = ()
+    role: str | None = None
+    nouns: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
+    gender: Gender | None = None
+    plural: bool = False
+    behalf: list[AgentRef] = field(default_factory=list)
+
+    @property
+    def ref(self) -> AgentRef:
+        """The member by id and name."""
+        return AgentRef(id=slug(self.name), name=self.name)
+
+    def learn(self, mention: Mention) -> None:
+        """Take over what a mention says; the first role that is told stays."""
+        self.role = self.role or mention.role
+        self.nouns |= mention.nouns
+        self.classes |= mention.classes
+        self.nations |= mention.nations | {ref.id for ref in mention.behalf}
+        self.gender = self.gender or mention.gender
+        self.behalf += [ref for ref in mention.behalf if ref not in self.behalf]
+
+
+@dataclass
+class Cast:
+    """The members, and who is named at which token (the last of the name)."""
+
+    members: list[Member] = field(default_factory=list)
+    named: dict[int, Member] = field(default_factory=dict)
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    """By the same token: the name with its title and apposition."""
+    titled: set[int] = field(default_factory=set)
+    """Tokens of titles and appositions: they describe somebody who is named there."""
+
+
+def people(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Cast:
+    """The people that labels and the given spans name, clustered by name.
+
+    Namesakes with different first names stay apart; a name alone goes to the
+    nearest member before it that it fits, else to the first after it.
+    """
+    cast = Cast()
+    mentions = _mentions(tokens, spans)
+    for mention in mentions:
+        if len(name_key(mention.name)) > 1:
+            _add(cast, mention, _same(cast.members, mention))
+    full = list(cast.members)
+    for mention in mentions:
+        if len(name_key(mention.name)) < 2:
+            _add(cast, mention, _nearest(cast, full, mention))
+        cast.titled.update(range(mention.start, mention.end))
+    for member in full:
+        member.behalf = [ref for ref in member.behalf if ref.name != member.name]
+    return cast
+
+
+def _mentions(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> list[Mention]:
+    labelled = [
+        expanded(tokens, start, end)
+        for start, end, label in tokens.entities
+        if label == "PERSON"
+    ]
+    found: dict[int, Mention] = {}
+    for start, end in [*spans, *labelled]:
+        mention = read(tokens, start, end)
+        for part in mention.parts or (mention,):
+            if part.form is Form.PERSON:
+                found.setdefault(part.head, part)
+    return [found[head] for head in sorted(found)]
+
+
+def expanded(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The name with the title before it and the apposition after it, if any."""
+    return _title_start(tokens, start), _apposition_end(tokens, end)
+
+
+REACH = 9
+"""Tokens that a title before a name may have."""
+
+
+def _title_start(tokens: Tokens, start: int) -> int:
+    first = index = start
+    while index > 0 and start - index < REACH:
+        index -= 1
+        if tokens.sentences[index] != tokens.sentences[start]:
+            break
+        if not _fits_title(tokens, index):
+            break
+        first = index
+    while first < start and is_preposition(tokens, first):
+        first += 1
+    return first
+
+
+def _fits_title(tokens: Tokens, index: int) -> bool:
+    if tokens.lowers[index] == "of":
+        return index > 0 and role(tokens.texts[index - 1]) is not None
+    if is_possessive(tokens, index) or is_honorific(tokens, index):
+        return True
+    if tokens.texts[index] == "-":
+        return True
+    plural = tokens.tags[index] == "NNS" and tokens.texts[index].islower()
+    return tokens.pos[index] in NOUNS | {"ADJ"} and not plural
+
+
+def _apposition_end(tokens: Tokens, end: int) -> int:
+    """The end of a comma- or bracket-bound description after a name."""
+    if end >= len(tokens) or tokens.texts[end] not in (",", "("):
+        return end
+    last, described = end, False
+    for index in range(end + 1, min(end + 20, len(tokens))):
+        stop = tokens.sentences[index] != tokens.sentences[end]
+        if stop or tokens.texts[index] in (",", ")", ".", ";", "—", "–"):
+            last = index if described else end
+            break
+        if tokens.pos[index] in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ"):
+            break
+        described = described or role(tokens.texts[index]) is not None
+    return last
+
+
+def name_key(name: str) -> Key:
+    """The words of a name for comparison, without suffixes and stops.
+
+    >>> name_key("Robert F. Kennedy Jr.")
+    ('robert', 'f', 'kennedy')
+    """
+    words = (normal(word).strip(".") for word in name.split())
+    return tuple(word for word in words if word and word not in SUFFIXES)
+
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", ","})
+
+
+def same_person(one: Key, other: Key) -> bool:
+    """Whether two names of several words can be one person's.
+
+    >>> same_person(("ana", "smith"), ("john", "smith"))
+    False
+    """
+    short, long = sorted((one, other), key=len)
+    if long[-len(short) :] == short or long[: len(short)] == short:
+        return True
+    return one[-1] == other[-1] and _same_first(one[0], other[0])
+
+
+def _same_first(one: str, other: str) -> bool:
+    """Equal, or one is the other's initial or short form (Chris, Christopher)."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) > 2)
+
+
+def _same(members: Sequence[Member], mention: Mention) -> Member | None:
+    key = name_key(mention.name)
+    fitting = (member for member in members if same_person(member.key, key))
+    return next((one for one in fitting if not _clash(one, mention)), None)
+
+
+def _clash(member: Member, mention: Mention) -> bool:
+    return None not in (member.gender, mention.gender) and (
+        member.gender != mention.gender
+    )
+
+
+def _nearest(cast: Cast, full: list[Member], mention: Mention) -> Member | None:
+    """The member whom a single name means."""
+    key = name_key(mention.name)
+    fitting = [m for m in [*full, *cast.members] if key and _bears(m, key[0])]
+    fitting = [member for member in fitting if not _clash(member, mention)]
+    family = [member for member in fitting if member.key[-1] == key[0]]
+    fitting = _by_role(family or fitting, mention)
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    places = [at for at, member in cast.named.items() if member in fitting]
+    before = [at for at in places if at < mention.head]
+    after = [at for at in places if at > mention.head]
+    return cast.named[max(before)] if before else cast.named[min(after)]
+
+
+def _bears(member: Member, word: str) -> bool:
+    return word in member.key
+
+
+def _by_role(members: list[Member], mention: Mention) -> list[Member]:
+    """Those whose titles agree with the mention's, if any do."""
+    agreeing = [member for member in members if member.nouns & mention.nouns]
+    return agreeing or members
+
+
+def _add(cast: Cast, mention: Mention, member: Member | None) -> None:
+    key = name_key(mention.name)
+    if member is None:
+        member = Member(mention.name, AgentKind.PERSON, key)
+        cast.members.append(member)
+    elif len(key) > len(member.key):
+        member.name, member.key = mention.name, key
+    member.learn(mention)
+    cast.named[mention.head] = member
+    cast.mentions[mention.head] = mention

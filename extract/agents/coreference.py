@@ -1,0 +1,245 @@
+"""Who is meant by a pronoun or a description: one pass over the article.
+
+Every mention of somebody is an event, in the order of the text. A name brings its
+member to the fore; a pronoun or a description is resolved to the member that the
+features below speak for, or to nobody where none stands out.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.agents.cast import Member
+from extract.agents.descriptions import agreement, body_agreement, is_associate
+from extract.agents.mentions import Form, Mention
+from extract.agents.tokens import Tokens
+from extract.agents.vectors import Vectors
+from ontology.claim import AgentKind
+
+BY_SENTENCE = (2.0, 1.6, 0.9, 0.4, 0.0)
+BY_PARAGRAPH = (0.5, 0.3, 0.0)
+"""What speaks for an antecedent by its distance; the last value: any farther."""
+
+WEIGHTS = {
+    "subject": 0.5,  # of its verb
+    "speaker": 0.7,  # of an attribution
+    "quoted": -1.2,  # inside a quotation, and the later mention is not
+    "often": 0.25,  # per doubling of its mentions
+    "gender": 0.9,  # known, and the pronoun's
+    "named": 0.4,  # not only described
+    "passing": -0.6,  # a body that no attribution has as its source
+    "vectors": 0.35,  # per unit of the encoder's score
+}
+"""What else speaks for an antecedent. Set by hand, checked with `evaluate`."""
+
+THRESHOLD = 1.2
+"""Score below which nobody is meant: two sentences back, and nothing else for it."""
+
+AMBIGUOUS = 0.25
+"""Margin below which two antecedents are as good as each other."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Whom a mention means, how surely (0..1), and what decided."""
+
+    member: Member
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Touch:
+    """A place where a member was mentioned."""
+
+    member: Member
+    start: int
+    end: int
+    subject: bool
+    speaker: bool
+    by_name: bool
+
+
+@dataclass
+class Reading:
+    """The article as far as it was read: who stood where, and whom mentions meant."""
+
+    tokens: Tokens
+    vectors: Vectors | None
+    contents: Mapping[int, frozenset[int]]
+    """By the head of a source: the tokens of what it says, where its name never is."""
+    touches: dict[int, list[Touch]] = field(default_factory=dict)
+    members: list[Member] = field(default_factory=list)
+    links: dict[int, Link] = field(default_factory=dict)
+
+    def touch(
+        self, member: Member, mention: Mention, link: Link, *, speaker: bool
+    ) -> None:
+        """Bring a member to the fore."""
+        if member not in self.members:
+            self.members.append(member)
+        name = mention.form in (Form.PERSON, Form.BODY)
+        subject = is_subject(self.tokens, mention.start, mention.end)
+        touch = Touch(
+            member, mention.start, mention.end, subject, speaker, name or not speaker
+        )
+        self.touches.setdefault(id(member), []).append(touch)
+        self.links[mention.head] = link
+
+    def of(self, member: Member) -> list[Touch]:
+        """Where a member was mentioned so far."""
+        return self.touches.get(id(member), [])
+
+
+def pronoun(reading: Reading, mention: Mention) -> Link | None:
+    """Whom a third person pronoun means; None where it is not plain."""
+    fitting = [
+        member for member in reading.members if _may_be(reading, mention, member)
+    ]
+    return _best(reading, mention, dict.fromkeys(fitting, 0.0), "pronoun")
+
+
+def description(reading: Reading, mention: Mention) -> Link | None:
+    """Whom "the minister" or "a close associate of hers" means; None if not plain."""
+    if is_associate(mention) and not mention.definite:
+        return _associate(reading, mention)
+    if not mention.definite:
+        return None
+    agrees = agreement if mention.classes else body_agreement
+    known = {
+        member: agrees(member, mention)
+        for member in reading.members
+        if _may_be(reading, mention, member)
+    }
+    fitting = {member: score for member, score in known.items() if score > 0}
+    return _best(reading, mention, fitting, "description")
+
+
+def _associate(reading: Reading, mention: Mention) -> Link | None:
+    """The one person of the article who is of the owner's side, if just mentioned."""
+    owner = owner_of(reading, mention)
+    if owner is None:
+        return None
+    people = [m for m in reading.members if m.kind is AgentKind.PERSON and m.name]
+    near = [m for m in people if m is not owner and m.nations & owner.nations]
+    others = [m for m in people if m is not owner]
+    if len(near) != 1 or not others:
+        return None
+    latest = max(others, key=lambda member: reading.of(member)[-1].start)
+    plain = latest is near[0] or reading.of(near[0])[-1].speaker
+    return Link(near[0], 0.6, "the owner's only associate") if plain else None
+
+
+def owner_of(reading: Reading, mention: Mention) -> Member | None:
+    """The member whose associate or words the mention speaks of."""
+    if mention.owner is None:
+        return None
+    inside = (reading.links.get(index) for index in range(*mention.owner))
+    return next((link.member for link in inside if link), None)
+
+
+def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
+    """Whether number, kind, gender and place let the mention mean the member."""
+    if mention.form is Form.PRONOUN:
+        person = mention.text in ("he", "she", "his", "her", "him", "hers")
+        if person != (member.kind in PERSONS) or member.plural != mention.plural:
+            return mention.plural and member.kind in COLLECTIVES
+    if None not in (member.gender, mention.gender) and member.gender != mention.gender:
+        return False
+    return not _is_said_of(reading, mention, member) and not _is_argument(
+        reading, mention, member
+    )
+
+
+PERSONS = (AgentKind.PERSON, AgentKind.UNNAMED)
+COLLECTIVES = (AgentKind.GROUP, AgentKind.ORGANIZATION, AgentKind.COUNTRY)
+
+
+def _is_said_of(reading: Reading, mention: Mention, member: Member) -> bool:
+    """Whether the mention is the speaker of words that name the member."""
+    said = reading.contents.get(mention.head, frozenset())
+    return any(t.start in said and t.by_name for t in reading.of(member)[-4:])
+
+
+def _is_argument(reading: Reading, mention: Mention, member: Member) -> bool:
+    """Whether both are arguments of one verb: Jane in "Jane, he told her, ..."."""
+    verb = _verb(reading.tokens, mention.start, mention.end)
+    if verb is None:
+        return False
+    last = reading.of(member)[-1]
+    return _verb(reading.tokens, last.start, last.end) == verb
+
+
+def _verb(tokens: Tokens, start: int, end: int) -> int | None:
+    top = top_of(tokens, start, end)
+    argument = tokens.deps[top].split(":")[0] in ("nsubj", "obj", "iobj", "obl")
+    return tokens.heads[top] if argument and tokens.heads[top] != top else None
+
+
+def top_of(tokens: Tokens, start: int, end: int) -> int:
+    """The token of a phrase on which the others hang."""
+    for index in range(start, end):
+        if not start <= tokens.heads[index] < end or tokens.heads[index] == index:
+            return index
+    return end - 1
+
+
+def is_subject(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a phrase is a subject; without a parse, whether a verb follows it."""
+    relation = tokens.deps[top_of(tokens, start, end)]
+    if relation:
+        return relation.startswith("nsubj")
+    return end < len(tokens) and tokens.pos[end] in ("VERB", "AUX")
+
+
+def _best(
+    reading: Reading, mention: Mention, fitting: Mapping[Member, float], kind: str
+) -> Link | None:
+    scored = sorted(
+        ((_score(reading, mention, m) + extra, m) for m, extra in fitting.items()),
+        key=lambda pair: -pair[0],
+    )
+    if not scored or scored[0][0] < THRESHOLD:
+        return None
+    margin = scored[0][0] - (scored[1][0] if len(scored) > 1 else 0.0)
+    if margin < AMBIGUOUS:
+        return None
+    surety = 1 / (1 + math.exp(-0.4 - margin))
+    return Link(scored[0][1], round(min(surety, 0.97), 3), kind)
+
+
+def _score(reading: Reading, mention: Mention, member: Member) -> float:
+    recent = reading.of(member)[-3:]
+    best = max(sum(_place(reading, mention, touch)) for touch in recent)
+    return best + sum(_standing(reading, mention, member))
+
+
+def _place(reading: Reading, mention: Mention, touch: Touch) -> Iterator[float]:
+    """What the place of one earlier mention speaks for it."""
+    tokens = reading.tokens
+    sentences = tokens.sentences[mention.start] - tokens.sentences[touch.start]
+    paragraphs = tokens.paragraphs[mention.start] - tokens.paragraphs[touch.start]
+    yield _by_distance(BY_SENTENCE, sentences)
+    yield _by_distance(BY_PARAGRAPH, paragraphs)
+    yield WEIGHTS["subject"] * touch.subject
+    yield WEIGHTS["speaker"] * touch.speaker
+    inside = tokens.quoted[touch.start] and not tokens.quoted[mention.start]
+    yield WEIGHTS["quoted"] * inside
+    if reading.vectors is not None:
+        score = reading.vectors.score(mention, touch)
+        yield WEIGHTS["vectors"] * max(-4.0, min(score, 6.0))
+
+
+def _by_distance(values: Sequence[float], distance: int) -> float:
+    return values[max(0, min(distance, len(values) - 1))]
+
+
+def _standing(reading: Reading, mention: Mention, member: Member) -> Iterator[float]:
+    """What the member's part in the article speaks for it."""
+    touches = reading.of(member)
+    yield WEIGHTS["often"] * math.log2(len(touches))
+    same = mention.gender is not None and member.gender == mention.gender
+    yield WEIGHTS["gender"] * same
+    yield WEIGHTS["named"] * (member.kind is not AgentKind.UNNAMED)
+    body = member.kind in (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
+    yield WEIGHTS["passing"] * (body and not any(t.speaker for t in touches))

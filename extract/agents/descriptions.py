@@ -1,0 +1,92 @@
+"""How well a description fits somebody: by role, class, nation and kind."""
+
+from extract.agents.cast import Member
+from extract.agents.lexicon import roles
+from extract.agents.mentions import Mention
+from ontology.claim import AgentKind
+
+DESCRIBES = {
+    "diplomat": "diplomat",
+    "leader": "leader",
+    "official": "office",
+    "lawmaker": "lawmaker",
+    "legislator": "lawmaker",
+    "parliamentarian": "lawmaker",
+    "politician": "politician",
+    "executive": "executive",
+    "boss": "executive",
+    "businessman": "executive",
+    "businesswoman": "executive",
+    "expert": "expert",
+    "scientist": "scientist",
+    "researcher": "scientist",
+    "academic": "scientist",
+    "doctor": "physician",
+    "physician": "physician",
+    "medic": "physician",
+    "lawyer": "jurist",
+    "attorney": "jurist",
+    "spokesperson": "spokesperson",
+    "aide": "aide",
+    "activist": "campaigner",
+    "campaigner": "campaigner",
+    "journalist": "journalist",
+    "worker": "worker",
+    "officer": "police",
+    "chief": "leader",
+    "head": "leader",
+}
+"""Nouns that take up a whole class of roles: a foreign minister is a diplomat."""
+
+SAME_ROLE, SAME_CLASS, SAME_NATION = 2.0, 1.2, 1.0
+"""What a shared role noun, a class that covers the role and a shared nation weigh."""
+
+UNTOLD, GENERIC = 0.3, 0.8
+"""What speaks for somebody whose role the article never tells, and for "the man"."""
+
+
+def agreement(member: Member, mention: Mention) -> float:
+    """How much the description speaks for the member; 0 where it speaks against it.
+
+    A title tells more than the person needs: the prime minister is no other minister.
+    """
+    foreign = mention.nations.isdisjoint(member.nations) and bool(member.nations)
+    if member.kind not in PERSONS or (mention.nations and foreign):
+        return 0.0
+    shared = SAME_NATION * bool(mention.nations & member.nations)
+    if mention.nouns & member.nouns:
+        return SAME_ROLE + shared
+    if any(DESCRIBES.get(noun) in member.classes for noun in mention.nouns):
+        return SAME_CLASS + shared
+    if _is_generic(mention):
+        return GENERIC + shared
+    return UNTOLD + shared if not member.nouns and not mention.nations else 0.0
+
+
+PERSONS = (AgentKind.PERSON, AgentKind.UNNAMED)
+
+
+def body_agreement(member: Member, mention: Mention) -> float:
+    """The same for a body: by a word of its name, or as "the company" of any."""
+    if member.kind is not AgentKind.ORGANIZATION:
+        return 0.0
+    if mention.nouns & set(" ".join(member.key).split()):
+        return SAME_ROLE
+    return UNTOLD if mention.nouns & ANY_BODY else 0.0
+
+
+ANY_BODY = frozenset(
+    {"company", "firm", "group", "organization", "organisation", "agency", "charity"}
+)
+"""Nouns for a body whose name need not hold them."""
+
+
+def _is_generic(mention: Mention) -> bool:
+    """Whether the description says no more than that it is a person."""
+    known = roles()
+    return all(known[noun].classes <= {"person"} for noun in mention.nouns & set(known))
+
+
+def is_associate(mention: Mention) -> bool:
+    """Whether it is somebody's ally or aide, told by the owner: "one of his aides"."""
+    return "aide" in mention.classes and mention.owner is not None

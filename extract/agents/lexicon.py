@@ -1,0 +1,155 @@
+"""Words for people and bodies: what tells a title, a description, a pronoun.
+
+The nouns for people are in `roles.tsv`, longer closed classes in `words.tsv`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from extract.agents.gazetteer import table
+
+
+class Gender(StrEnum):
+    """The gender that a word of the text shows."""
+
+    MALE = "m"
+    FEMALE = "f"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A noun for a person: what it makes of them, and the gender it shows."""
+
+    classes: frozenset[str]
+    gender: Gender | None
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """The nouns for people, by lemma; a noun of several rows has all their classes."""
+    found: dict[str, Role] = {}
+    for row in table("roles.tsv"):
+        gender = Gender(row["gender"]) if row["gender"] else None
+        for noun in row["nouns"].split():
+            known = found.get(noun, Role(frozenset(), gender)).classes
+            found[noun] = Role(known | set(row["classes"].split(";")), gender)
+    return found
+
+
+def role(word: str) -> Role | None:
+    """The role of a word in the singular or plural, whatever its case.
+
+    >>> sorted(role("Ministers").classes)
+    ['clergy', 'office', 'politician']
+    """
+    known = roles()
+    lower = word.lower().removeprefix("ex-").removeprefix("co-")
+    return known.get(lower) or known.get(singular(lower)) or known.get(_last(lower))
+
+
+def _last(word: str) -> str:
+    """The last part of a hyphenated word: governor of lieutenant-governor."""
+    return singular(word.rpartition("-")[2]) if "-" in word else ""
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of an English plural noun, by rule; other words as they are.
+
+    >>> singular("ministers"), singular("women"), singular("secretaries")
+    ('minister', 'woman', 'secretary')
+    """
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+HONORIFICS: dict[str, tuple[str, Gender | None]] = {
+    "mr": ("", Gender.MALE),
+    "mrs": ("", Gender.FEMALE),
+    "ms": ("", Gender.FEMALE),
+    "miss": ("", Gender.FEMALE),
+    "sir": ("", Gender.MALE),
+    "dame": ("", Gender.FEMALE),
+    "madam": ("", Gender.FEMALE),
+    "lady": ("", Gender.FEMALE),
+    "dr": ("", None),
+    "prof": ("Professor", None),
+    "rev": ("Reverend", None),
+    "hon": ("", None),
+    "sen": ("Senator", None),
+    "rep": ("Representative", None),
+    "gov": ("Governor", None),
+    "gen": ("General", None),
+    "col": ("Colonel", None),
+    "lt": ("Lieutenant", None),
+    "capt": ("Captain", None),
+    "sgt": ("Sergeant", None),
+    "maj": ("Major", None),
+    "adm": ("Admiral", None),
+    "cmdr": ("Commander", None),
+    "pres": ("President", None),
+    "atty": ("Attorney", None),
+    "supt": ("Superintendent", None),
+    "insp": ("Inspector", None),
+    "st": ("", None),
+}
+"""Abbreviated and plain titles before a name, without stop: the title in full, if it
+is a role, and the gender it shows."""
+
+
+def _words(name: str) -> frozenset[str]:
+    """A closed class of `words.tsv`."""
+    rows = {row["class"]: row["words"] for row in table("words.tsv")}
+    return frozenset(rows[name].split())
+
+
+PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
+    **dict.fromkeys(("he", "his", "him", "himself"), (Gender.MALE, False)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), (Gender.FEMALE, False)),
+    **dict.fromkeys(("it", "its", "itself"), (None, False)),
+    **dict.fromkeys(("they", "their", "them", "themselves", "both"), (None, True)),
+}
+"""Third person pronouns: gender, and whether they are plural."""
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+SPEAKERS_OWN = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
+"""First person: the speaker of the words in which they stand."""
+INDEFINITE = _words("indefinite")
+"""Words that stand for nobody in particular."""
+
+DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their"})
+DETERMINERS = DEFINITE | {
+    "a",
+    "an",
+    "its",
+    "our",
+    "my",
+    "your",
+    "another",
+    "some",
+    "any",
+}
+"""Words before a noun phrase that are no part of a name or a role."""
+
+QUANTIFIERS = _words("quantifiers")
+"""Heads of a partitive: what follows "of" says who they are."""
+
+NOT_FOR = _words("not_for")
+"""Words that break the tie between a holder and the body in the title."""
+
+BODIES = _words("bodies")
+"""Nouns whose holders speak as one body."""
+
+STATE_BODIES = _words("state_bodies")
+"""Bodies that act for the country before or after them."""
+
+DOCUMENTS = _words("documents")
+"""Things said or written: their owner or author is the one who speaks."""
+
+SEPARATORS = frozenset({",", "(", ")", "–", "—", "--", ";", ":"})

@@ -1,0 +1,116 @@
+"""The name of a person in a noun phrase: which words, and whether they head it."""
+
+from extract.agents.gazetteer import Sense, gazetteer
+from extract.agents.lexicon import BODIES, role
+from extract.agents.phrases import (
+    NOUNS,
+    Stretch,
+    is_honorific,
+    is_possessive,
+    is_preposition,
+)
+from extract.agents.tokens import POSSESSIVE, Tokens
+
+
+def person(tokens: Tokens, start: int, end: int) -> Stretch | None:
+    """The person whose name heads the phrase, without titles; None if none does.
+
+    Putin does not head "Putin's adviser", nor "a spokesman for President Putin".
+    """
+    for name in _candidates(tokens, start, end):
+        first, last = _without_titles(tokens, *name)
+        if first < last and not _is_embedded(tokens, (start, end), (first, last)):
+            return first, last
+    return None
+
+
+def _candidates(tokens: Tokens, start: int, end: int) -> list[Stretch]:
+    labelled = [
+        (max(first, start), min(last, end))
+        for first, last, label in tokens.entities
+        if label == "PERSON" and first < end and last > start
+    ]
+    return labelled or _unlabelled(tokens, start, end)
+
+
+def _unlabelled(tokens: Tokens, start: int, end: int) -> list[Stretch]:
+    """A run of capitalised words after a title or an honorific."""
+    for index in range(start, end - 1):
+        title = is_honorific(tokens, index) or role(tokens.texts[index]) is not None
+        last = _run(tokens, index + 1, end)
+        if title and last > index + 1 and not _is_known(tokens, index + 1, last):
+            return [(index + 1, last)]
+    return []
+
+
+def _run(tokens: Tokens, start: int, end: int) -> int:
+    index = start
+    while index < end and is_name_word(tokens, index):
+        index += 1
+    return index
+
+
+def is_name_word(tokens: Tokens, index: int) -> bool:
+    """Whether a token can be part of a person's name."""
+    text = tokens.texts[index]
+    if index in tokens.entity_at and tokens.entity_at[index][2] != "PERSON":
+        return False
+    proper = tokens.pos[index] == "PROPN" or not tokens.pos[index]
+    initial = len(text) <= 2 and text.endswith(".")
+    return text[:1].isupper() and (proper or initial) and not role(text)
+
+
+def _is_known(tokens: Tokens, start: int, end: int) -> bool:
+    text = tokens.text(start, end)
+    known = gazetteer().find(text, *Sense)
+    return known is not None or tokens.lowers[end - 1] in BODIES
+
+
+def _without_titles(tokens: Tokens, start: int, end: int) -> Stretch:
+    """The name alone: no titles before it, no possessive mark or stop after it."""
+    while start < end - 1 and (
+        is_honorific(tokens, start)
+        or (role(tokens.texts[start]) and tokens.lowers[start] not in GIVEN_NAMES)
+    ):
+        start += 1
+    while start < end and tokens.texts[end - 1] in POSSESSIVE | {",", "(", ")"}:
+        end -= 1
+    return start, end
+
+
+GIVEN_NAMES = frozenset({"dean", "prince", "justice", "major", "guy", "star", "earl"})
+"""Given names that are also titles; within a labelled name they are names."""
+
+
+def _is_embedded(tokens: Tokens, phrase: Stretch, name: Stretch) -> bool:
+    (start, end), (first, last) = phrase, name
+    if last + 1 < end and _owns(tokens, last):
+        return True
+    for index in range(first - 1, start - 1, -1):
+        if index in tokens.entity_at and tokens.entity_at[index][2] != "PERSON":
+            continue
+        if is_preposition(tokens, index):
+            return not _is_closed(tokens, index + 1, first)
+        if is_possessive(tokens, index):
+            return False
+        if tokens.pos[index] in ("VERB", "AUX", "SCONJ"):
+            return True
+    return False
+
+
+def _owns(tokens: Tokens, index: int) -> bool:
+    """Whether what stands at `index` makes an owner of the name before it."""
+    if not is_possessive(tokens, index):
+        return False
+    return tokens.pos[index + 1] in NOUNS | {"ADJ", "ADV", "NUM", "VERB"}
+
+
+def _is_closed(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a preposition's complement ends before the name.
+
+    It does in "secretary of state Jane Roe"; in "aide to president Jane Roe" the
+    name belongs to the complement.
+    """
+    words = [index for index in range(start, end) if tokens.pos[index] in NOUNS]
+    titled = any(role(tokens.texts[i]) or is_honorific(tokens, i) for i in words)
+    return bool(words) and not titled

@@ -1,0 +1,143 @@
+"""Noun phrases by their surface: segments, core, head, owner.
+
+Written so that a wrong or missing parse does little harm: parts of speech, commas
+and the words themselves decide.
+"""
+
+from collections.abc import Iterator
+
+from extract.agents.lexicon import (
+    DETERMINERS,
+    HONORIFICS,
+    RELATIVES,
+    SEPARATORS,
+    role,
+)
+from extract.agents.tokens import POSSESSIVE, Tokens
+
+Stretch = tuple[int, int]
+"""`(start, end)`: token indices, end exclusive."""
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def segments(tokens: Tokens, start: int, end: int) -> list[Stretch]:
+    """The phrase cut at commas, brackets and dashes that stand outside of names.
+
+    A segment that opens a relative clause ends the list: it describes, it does
+    not name.
+    """
+    found: list[Stretch] = []
+    for segment in _cuts(tokens, start, end):
+        first, last = tokens.trim(*segment)
+        if first < last and tokens.lowers[first] in RELATIVES | {"whose", "where"}:
+            break
+        if first < last:
+            found.append((first, last))
+    return found
+
+
+def _cuts(tokens: Tokens, start: int, end: int) -> Iterator[Stretch]:
+    opened = start
+    for index in range(start, end):
+        entity = tokens.entity_at.get(index)
+        inside = entity is not None and entity[0] < index < entity[1] - 1
+        if tokens.texts[index] in SEPARATORS and not inside:
+            yield opened, index
+            opened = index + 1
+    yield opened, end
+
+
+def core(tokens: Tokens, start: int, end: int) -> Stretch:
+    """The phrase without a relative clause or participle after its noun."""
+    seen = False
+    for index in range(start, end):
+        verb = tokens.pos[index] in ("VERB", "AUX") and index not in tokens.entity_at
+        if seen and (verb or tokens.lowers[index] in RELATIVES | {"whose"}):
+            return tokens.trim(start, index)
+        seen = seen or tokens.pos[index] in NOUNS | {"PRON", "NUM"}
+    return start, end
+
+
+def bare(tokens: Tokens, start: int, end: int) -> Stretch:
+    """The phrase without leading determiners."""
+    while start < end - 1 and tokens.lowers[start] in DETERMINERS:
+        start += 1
+    return start, end
+
+
+def first_preposition(tokens: Tokens, start: int, end: int) -> int:
+    """Where the first preposition outside of names stands, or `end`."""
+    for index in range(start, end):
+        entity = tokens.entity_at.get(index)
+        inside = entity is not None and entity[0] < index < entity[1] - 1
+        if is_preposition(tokens, index) and not inside:
+            return index
+    return end
+
+
+def is_preposition(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a preposition, and not the possessive mark."""
+    text = tokens.lowers[index]
+    if text in POSSESSIVE or tokens.tags[index] == "POS":
+        return False
+    return tokens.pos[index] == "ADP" or text in ("of", "for", "to", "by")
+
+
+def head(tokens: Tokens, start: int, end: int) -> int:
+    """The last noun before the first preposition; else the last word there."""
+    stop = first_preposition(tokens, start + 1, end)
+    for index in range(stop - 1, start - 1, -1):
+        if tokens.pos[index] in NOUNS or role(tokens.texts[index]):
+            return index
+    return max(start, stop - 1)
+
+
+def owner(tokens: Tokens, start: int, end: int) -> Stretch | None:
+    """Whose it is: before the last possessive mark, or the possessive pronoun."""
+    stop = first_preposition(tokens, start, end)
+    for index in range(stop - 1, start, -1):
+        if is_possessive(tokens, index):
+            return start, index
+    first = tokens.tags[start] == "PRP$" or tokens.lowers[start] in OWN
+    return (start, start + 1) if first and end - start > 1 else None
+
+
+OWN = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
+
+
+def is_possessive(tokens: Tokens, index: int) -> bool:
+    """Whether a token is the mark in "Kenya's", and not the clitic of "is"."""
+    if tokens.texts[index] not in POSSESSIVE:
+        return False
+    return tokens.pos[index] not in ("VERB", "AUX")
+
+
+def is_honorific(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a title before a name: Mr., Sen., Dame."""
+    word = tokens.lowers[index].removesuffix(".")
+    return word in HONORIFICS and tokens.texts[index][:1].isupper()
+
+
+def noun_phrase(tokens: Tokens, noun: int) -> Stretch:
+    """The noun with the words before it that belong to it."""
+    start = noun
+    while start > 0 and tokens.sentences[start - 1] == tokens.sentences[noun]:
+        if tokens.pos[start - 1] not in PREMODIFIERS and not _links(tokens, start - 1):
+            break
+        start -= 1
+        if tokens.pos[start] == "DET" or tokens.tags[start] == "PRP$":
+            break
+    end = noun + 1
+    while end < len(tokens) and tokens.deps[end] == "flat" and tokens.pos[end] in NOUNS:
+        end += 1
+    return start, end
+
+
+PREMODIFIERS = NOUNS | {"ADJ", "DET", "NUM"}
+
+
+def _links(tokens: Tokens, index: int) -> bool:
+    """Whether a token ties two words before a noun: a possessive, a hyphen."""
+    own = tokens.tags[index] == "PRP$" or tokens.texts[index] == "-"
+    return own or is_possessive(tokens, index)

@@ -1,0 +1,185 @@
+"""The speaker of every attribution, resolved within the article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from extract.agents.cast import Member
+from extract.agents.coreference import Link, top_of
+from extract.agents.lexicon import SPEAKERS_OWN
+from extract.agents.mentions import Form, Mention, read
+from extract.agents.reader import Reader
+from extract.agents.tokens import QUOTES, Tokens, tokens
+from extract.agents.vectors import vectors
+from extract.attributions import Attribution, attributions
+from ontology.claim import Agent, AgentKind, AgentRef, Article
+from ontology.ids import slug
+
+NOBODY = "unnamed"
+"""Id and name of the speaker where no words name one."""
+
+UNNAMED = 0.4
+"""Confidence in an attribution without a source having no known speaker."""
+
+CONTINUED = 0.75
+"""Confidence in the same speaker going on, in one sentence or one paragraph."""
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A speaker, how surely it is the one (0..1), and what decided."""
+
+    agent: Agent
+    confidence: float
+    reason: str
+
+
+def speakers(doc: Doc, article: Article) -> list[Resolved]:
+    """The speaker of each attribution, in their order."""
+    del article  # a room's signature; the document holds all that is needed
+    found = attributions(doc)
+    return Speakers(doc, found).resolved() if found else []
+
+
+class Speakers:
+    """One document's attributions, their sources read and linked."""
+
+    def __init__(self, doc: Doc, found: Sequence[Attribution]) -> None:
+        self._found = found
+        self.tokens = tokens(doc)
+        self._sources = [_source(self.tokens, attribution) for attribution in found]
+        contents = {
+            source.head: _content(attribution)
+            for source, attribution in zip(self._sources, found, strict=True)
+            if source
+        }
+        named = [source for source in self._sources if source]
+        self.reader = Reader(self.tokens, named, contents, vectors(doc))
+        self._results: list[Resolved] = []
+
+    def resolved(self) -> list[Resolved]:
+        """The speaker of each attribution, in their order."""
+        for number, source in enumerate(self._sources):
+            link = self.speaker(number)
+            written = _written(self._found[number], source)
+            agent = agent_of(link.member, written)
+            self._results.append(Resolved(agent, link.confidence, link.reason))
+        return self._results
+
+    def speaker(self, number: int, depth: int = 0) -> Link:
+        """Who speaks in one attribution."""
+        source = self._sources[number]
+        if source is None:
+            return self._continued(number, depth)
+        if source.text in SPEAKERS_OWN and source.form is Form.PRONOUN:
+            around = self._around(number)
+            if around is not None and depth < DEEPEST:
+                return self.speaker(around, depth + 1)
+        return self.reader.link(source)
+
+    def _around(self, number: int) -> int | None:
+        """The attribution in whose words this one stands: the shortest, if several."""
+        at = self._found[number].cue.start
+        sizes = {
+            other: len(words)
+            for other, attribution in enumerate(self._found)
+            if other != number and at in (words := _content(attribution))
+        }
+        return min(sizes, key=lambda other: sizes[other]) if sizes else None
+
+    def _continued(self, number: int, depth: int) -> Link:
+        """Who speaks where no source is named: whoever the sentence or the
+        paragraph has speaking already, else nobody."""
+        other = self._governing(number)
+        if other is None:
+            other = self._running_on(number)
+        if other is None or depth >= DEEPEST:
+            member = Member(NOBODY, AgentKind.UNNAMED)
+            return Link(member, UNNAMED, "no source")
+        link = self.speaker(other, depth + 1)
+        surety = round(CONTINUED * link.confidence, 3)
+        return replace(link, confidence=surety, reason="same speaker goes on")
+
+    def _governing(self, number: int) -> int | None:
+        """The attribution on whose cue this one's hangs: stated ..., adding that."""
+        cue = self._found[number].cue
+        top = top_of(self.tokens, cue.start, cue.end)
+        if self._has_subject(top) or "pass" in self.tokens.deps[top]:
+            return None
+        for _ in range(DEEPEST):
+            if self.tokens.deps[top].split(":")[0] not in SHARED_SUBJECT:
+                return None
+            top = self.tokens.heads[top]
+            for other, attribution in enumerate(self._found):
+                if (
+                    other != number
+                    and attribution.cue.start <= top < attribution.cue.end
+                ):
+                    return other
+        return None
+
+    def _has_subject(self, verb: int) -> bool:
+        dependents = self.tokens.children.get(verb, [])
+        return any(self.tokens.deps[index].startswith("nsubj") for index in dependents)
+
+    def _running_on(self, number: int) -> int | None:
+        """The attribution just before in the paragraph, if both quote word for word."""
+        if number == 0 or not self._is_quoted(number):
+            return None
+        before = self._found[number - 1].cue.start
+        here = self._found[number].cue.start
+        same = self.tokens.paragraphs[before] == self.tokens.paragraphs[here]
+        return number - 1 if same and self._is_quoted(number - 1) else None
+
+    def _is_quoted(self, number: int) -> bool:
+        content = self._found[number].content
+        return bool(content) and self.tokens.texts[content[0].start] in QUOTES
+
+
+DEEPEST = 4
+"""Steps from an attribution to the one that gives its speaker."""
+
+SHARED_SUBJECT = frozenset({"advcl", "conj", "xcomp", "parataxis"})
+"""Relations of a verb that has its subject from the verb above it."""
+
+
+def _source(tokens: Tokens, attribution: Attribution) -> Mention | None:
+    """What the source says; of several spans, the one that names somebody."""
+    read_ones = [read(tokens, span.start, span.end) for span in attribution.source]
+    if not read_ones:
+        return None
+    named = [one for one in read_ones if one.form in (Form.PERSON, Form.BODY)]
+    primary = (named or read_ones)[0]
+    roles = [one for one in read_ones if one is not primary and one.classes]
+    if primary.form is Form.PERSON and not primary.role and roles:
+        return replace(primary, role=roles[0].text, classes=roles[0].classes)
+    return primary
+
+
+def _content(attribution: Attribution) -> frozenset[int]:
+    return frozenset(
+        index for span in attribution.content for index in range(span.start, span.end)
+    )
+
+
+def _written(attribution: Attribution, source: Mention | None) -> str:
+    """The words of the source span that names the speaker."""
+    spans: tuple[Span, ...] = attribution.source
+    if source is None or not spans:
+        return ""
+    inside = (span for span in spans if span.start <= source.head < span.end)
+    return next(inside, spans[0]).text
+
+
+def agent_of(member: Member, mention: str) -> Agent:
+    """The member as a record, under the words that mention it here."""
+    refs: list[AgentRef] = [ref for ref in member.behalf if ref.name != member.name]
+    return Agent(
+        id=slug(member.name),
+        name=member.name,
+        kind=member.kind,
+        mention=mention,
+        role=member.role,
+        represents=tuple(refs),
+    )

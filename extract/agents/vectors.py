@@ -1,0 +1,53 @@
+"""The encoder's coreference vectors: how well a mention takes up an earlier one."""
+
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+
+Floats = npt.NDArray[np.float32]
+
+
+class Place(Protocol):
+    """Anything with a first token and an end."""
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+
+    @property
+    def end(self) -> int:
+        """The token after the last."""
+
+
+class Vectors:
+    """Query and key vectors by token; a mention's is the mean of first and last."""
+
+    def __init__(self, query: Floats, key: Floats, rows: dict[int, int]) -> None:
+        self._query, self._key, self._rows = query, key, rows
+        self._scale = 1 / float(np.sqrt(query.shape[1]))
+
+    def score(self, mention: Place, antecedent: Place) -> float:
+        """The antecedent's score; 0 is that of no antecedent at all."""
+        query = self._mean(self._query, mention)
+        key = self._mean(self._key, antecedent)
+        return float(query @ key) * self._scale
+
+    def _mean(self, values: Floats, place: Place) -> Floats:
+        first = values[self._rows.get(place.start, 0)]
+        last = values[self._rows.get(place.end - 1, 0)]
+        mean: Floats = (first + last) / 2
+        return mean
+
+
+def vectors(doc: Doc) -> Vectors | None:
+    """The document's vectors; None if no encoder has read it."""
+    outputs = doc.user_data.get("onrecord", {})
+    if "coreference_query" not in outputs or "coreference_key" not in outputs:
+        return None
+    words = doc.user_data.get("onrecord_words", range(len(doc)))
+    rows = {token: row for row, token in enumerate(words)}
+    query = np.asarray(outputs["coreference_query"], dtype=np.float32)
+    key = np.asarray(outputs["coreference_key"], dtype=np.float32)
+    return Vectors(query, key, rows)
