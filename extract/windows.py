@@ -39,7 +39,9 @@ Window(start=4, end=10, first=6, last=10)]
     start = first = 0
     while first < len(lengths):
         end = _fill(lengths, start, size)
-        last = end if end == len(lengths) else max(_back(lengths, end, overlap), first + 1)
+        last = (
+            end if end == len(lengths) else max(_back(lengths, end, overlap), first + 1)
+        )
         found.append(Window(start, end, first, last))
         first = last
         start = max(_back(lengths, first, overlap), start + 1)

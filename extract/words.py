@@ -12,7 +12,7 @@ SHAPES = (
     ".", ",", ":", ";", "?", "!", "dash", "open", "close", "double", "single",
     "possessive", "other",
 )  # fmt: skip
-"""Shape classes; the index of one is the feature's value. Order is part of the model."""
+"""Shape classes; an index is the feature's value: their order is part of the model."""
 
 BREAKS = ("none", "line", "paragraph")
 """What stands before a word: nothing or blanks, one line end, an empty line."""

@@ -261,7 +261,7 @@ def _after(token: Token, told: TextDate) -> bool:
     if told.expression.preposition in AFTER:
         return True
     return any(
-        child.lower_ in AFTER and _relation(child) in ("case", "mark")
+        child.text.lower() in AFTER and _relation(child) in ("case", "mark")
         for child in token.children
     )
 

@@ -83,7 +83,7 @@ def _is_nested(before: Attribution, here: Attribution) -> bool:
 def _is_simple_past(here: Attribution) -> bool:
     """Told of one occasion: "said", "added", and not "has said" or "says"."""
     tags = {token.tag_ for token in here.cue}
-    perfect = any(token.lower_ in ("has", "have", "had") for token in here.cue)
+    perfect = any(token.text.lower() in ("has", "have", "had") for token in here.cue)
     return "VBD" in tags and not perfect
 
 
@@ -99,7 +99,7 @@ def _own_time(
         start <= each.span[0] < end and not _covered(each, inside) for each in told
     )
     near = doc[max(here.cue.start - 2, 0) : min(here.cue.end + 2, len(doc))]
-    return other or any(token.lower_ in OTHER_TIMES for token in near)
+    return other or any(token.text.lower() in OTHER_TIMES for token in near)
 
 
 def _covered(told: TextDate, spans: Sequence[tuple[int, int]]) -> bool:

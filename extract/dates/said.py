@@ -52,7 +52,7 @@ def _within(span: Span, others: set[Span]) -> bool:
 
 
 def _is_ahead(attribution: Attribution) -> bool:
-    return any(token.lower_ in FUTURE for token in attribution.cue)
+    return any(token.text.lower() in FUTURE for token in attribution.cue)
 
 
 def _of_article(article: Article) -> ClaimDate:

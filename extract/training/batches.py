@@ -35,7 +35,9 @@ class Crop:
 
     def stretch(self) -> Stretch:
         """The crop as the encoder's input."""
-        return Stretch(self.source.document.words, self.source.pieces, self.start, self.end)
+        return Stretch(
+            self.source.document.words, self.source.pieces, self.start, self.end
+        )
 
     def mentions(self) -> list[list[Mention]]:
         """The chains' mentions that lie inside, by word of the window."""
@@ -101,7 +103,9 @@ def window_batch(crops: Sequence[Crop]) -> WindowBatch:
     return WindowBatch(**{name: torch.from_numpy(a) for name, a in arrays.items()})
 
 
-def column(crops: Sequence[Crop], name: str, index: dict[str, int] | None = None) -> Tensor:
+def column(
+    crops: Sequence[Crop], name: str, index: dict[str, int] | None = None
+) -> Tensor:
     """A label [B, W] a word, MISSING at padding and where the corpus has none."""
     width = max(crop.end - crop.start for crop in crops)
     rows = torch.full((len(crops), width), MISSING)

@@ -88,7 +88,10 @@ def polnear(
     folder: Path, split: str, nlp: Language, stances: Sequence[Path] = ()
 ) -> list[Labelled]:
     """PolNeAR's articles of a split, with CoreNLP's layers and our stance labels."""
-    silver = {row["id"]: row for row in read_lines(folder / f"polnear-corenlp.{split}.jsonl.gz")}
+    silver = {
+        row["id"]: row
+        for row in read_lines(folder / f"polnear-corenlp.{split}.jsonl.gz")
+    }
     stanced = _stance_labels(stances)
     articles = read_lines(folder / f"polnear.{split}.jsonl.gz")
     return [
@@ -97,7 +100,9 @@ def polnear(
     ]
 
 
-def _stance_labels(paths: Iterable[Path]) -> dict[str, dict[Mention, tuple[str, str, str]]]:
+def _stance_labels(
+    paths: Iterable[Path],
+) -> dict[str, dict[Mention, tuple[str, str, str]]]:
     labels: dict[str, dict[Mention, tuple[str, str, str]]] = defaultdict(dict)
     for path in paths:
         with path.open(encoding="utf-8") as lines:
@@ -181,7 +186,9 @@ def _stanced(
     return Stanced(**members, stance=label[0], polarity=label[1], topic=topic)
 
 
-def _find(topic: str, members: tuple[int, ...], texts: Sequence[str]) -> tuple[int, ...]:
+def _find(
+    topic: str, members: tuple[int, ...], texts: Sequence[str]
+) -> tuple[int, ...]:
     wanted = topic.lower().replace("'s", " 's").replace("’s", " ’s").split()
     lowered = [texts[i].lower() for i in members]
     for at in range(len(lowered) - len(wanted) + 1):

@@ -11,12 +11,16 @@ FORBIDDEN = -1e4
 """Log weight of what cannot be: finite, so that gradients stay numbers."""
 
 
-def log_likelihood(scores: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:
+def log_likelihood(
+    scores: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor
+) -> Tensor:
     """Log-probability [B] of `tags` [B, W] given `scores` [B, W, T].
 
     `mask` [B, W] is true at words, false at padding, which stands at the end.
     """
-    return _path(scores, tags, mask, transitions) - _partition(scores, mask, transitions)
+    return _path(scores, tags, mask, transitions) - _partition(
+        scores, mask, transitions
+    )
 
 
 def _path(scores: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:

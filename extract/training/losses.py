@@ -5,22 +5,26 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, normalize
+from torch.nn.functional import (
+    binary_cross_entropy_with_logits,
+    cross_entropy,
+    normalize,
+)
 
+from extract.labels import ROLE_TAGS
 from extract.training.batches import MISSING, Crop, column, pointers
 from extract.training.corpora import Stanced
 from extract.training.crf import FORBIDDEN, log_likelihood
 from extract.training.network import Network
 from extract.viterbi import legal
-from extract.labels import ROLE_TAGS
 from ontology.stances import Polarity, Stance
 
 CONTEXT = 24
 """Words on either side of the cue that the stance head sees as context."""
 
 WEIGHTS = {
-    "roles": 1.0, "links": 0.3, "entities": 0.2, "upos": 0.15, "xpos": 0.1, "lemma": 0.1,
-    "start": 0.2, "arcs": 0.3, "relations": 0.2, "coreference": 0.1, "stance": 0.3,
+    "roles": 1.0, "links": 0.3, "entities": 0.2, "upos": 0.15, "xpos": 0.1,
+    "lemma": 0.1, "start": 0.2, "arcs": 0.3, "relations": 0.2, "coreference": 0.1, "stance": 0.3,
     "polarity": 0.2, "topic": 0.1, "embedding": 0.5,
 }  # fmt: skip
 """Share of each head in the loss; set by hand so that the role tags lead."""
@@ -64,7 +68,9 @@ def _news_losses(
     tags = column(crops, "tags")
     width = tags.shape[1]
     mask = tags != MISSING
-    transitions = network.transitions + torch.from_numpy(legal(ROLE_TAGS)).to(mask.device)
+    transitions = network.transitions + torch.from_numpy(legal(ROLE_TAGS)).to(
+        mask.device
+    )
     likelihood = log_likelihood(
         out["roles"][:, :width], tags.clamp(min=0), mask, transitions
     )
@@ -86,16 +92,24 @@ def _tree_losses(
     width = heads.shape[1]
     out = {name: value[:, :width] for name, value in out.items()}
     real = column(crops, "starts") != MISSING
-    arcs = _dot(out["arc_query"], out["arc_key"]).masked_fill(~real[:, None, :], FORBIDDEN)
+    arcs = _dot(out["arc_query"], out["arc_key"]).masked_fill(
+        ~real[:, None, :], FORBIDDEN
+    )
     at_head = heads.clamp(min=0).unsqueeze(-1).expand_as(out["relation_to"])
     relations = out["relation_of"] + out["relation_to"].gather(1, at_head)
     labels = column(crops, "relations", _index(vocabulary.relations))
     labels = torch.where(heads == MISSING, MISSING, labels)
     starts = column(crops, "starts")
     return {
-        "upos": _class_loss(out["upos"], column(crops, "upos", _index(vocabulary.upos))),
-        "xpos": _class_loss(out["xpos"], column(crops, "xpos", _index(vocabulary.xpos))),
-        "lemma": _class_loss(out["lemma"], column(crops, "lemmas", _index(vocabulary.lemmas))),
+        "upos": _class_loss(
+            out["upos"], column(crops, "upos", _index(vocabulary.upos))
+        ),
+        "xpos": _class_loss(
+            out["xpos"], column(crops, "xpos", _index(vocabulary.xpos))
+        ),
+        "lemma": _class_loss(
+            out["lemma"], column(crops, "lemmas", _index(vocabulary.lemmas))
+        ),
         "start": binary_cross_entropy_with_logits(
             out["start"].squeeze(-1)[real], starts[real].float()
         ),
@@ -178,7 +192,9 @@ def stance_losses(
     stance, polarity = network.stance(torch.stack(pooled))
     return {
         "stance": cross_entropy(stance, torch.tensor(stances), label_smoothing=0.05),
-        "polarity": cross_entropy(polarity, torch.tensor(polarities), label_smoothing=0.05),
+        "polarity": cross_entropy(
+            polarity, torch.tensor(polarities), label_smoothing=0.05
+        ),
     }
 
 
@@ -187,7 +203,11 @@ def pool(vectors: Tensor, stanced: Stanced, crop: Crop) -> Tensor:
     start, size = crop.start, crop.end - crop.start
     cue = [i - start for i in stanced.cue]
     around = range(max(0, cue[0] - CONTEXT), min(size, cue[-1] + CONTEXT + 1))
-    parts = ([i - start for i in stanced.source], cue, [i - start for i in stanced.content])
+    parts = (
+        [i - start for i in stanced.source],
+        cue,
+        [i - start for i in stanced.content],
+    )
     means = [vectors[p].mean(0) if p else torch.zeros_like(vectors[0]) for p in parts]
     return torch.cat([*means, vectors[list(around)].mean(0)])
 
@@ -200,7 +220,9 @@ def topic_loss(crops: Sequence[Crop], scores: Tensor) -> Tensor:
             if stanced.topic:
                 members = torch.tensor(stanced.content) - crop.start
                 given.append(scores[row, members, 0])
-                wanted.append(torch.tensor([float(i in stanced.topic) for i in stanced.content]))
+                wanted.append(
+                    torch.tensor([float(i in stanced.topic) for i in stanced.content])
+                )
     if not given:
         return scores.sum() * 0
     return binary_cross_entropy_with_logits(torch.cat(given), torch.cat(wanted))

@@ -105,7 +105,9 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces and word features in, one vector a word out."""
 
-    def __init__(self, *, layers: int = 6, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+    def __init__(
+        self, *, layers: int = 6, vocabulary: int = 30522, dropout: float = 0.1
+    ) -> None:
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
@@ -154,7 +156,10 @@ def _take(x: Tensor, at: Tensor) -> Tensor:
 
 def _mlp(inputs: int, hidden: int, outputs: int) -> nn.Sequential:
     return nn.Sequential(
-        nn.Linear(inputs, hidden), nn.GELU(), nn.Dropout(0.1), nn.Linear(hidden, outputs)
+        nn.Linear(inputs, hidden),
+        nn.GELU(),
+        nn.Dropout(0.1),
+        nn.Linear(hidden, outputs),
     )
 
 
@@ -247,7 +252,9 @@ def load_minilm(encoder: Encoder, weights: Path) -> None:
     token_type = given["embeddings.token_type_embeddings.weight"][0]
     state = encoder.state_dict()
     state["pieces.weight"] = given["embeddings.word_embeddings.weight"]
-    state["positions.weight"] = given["embeddings.position_embeddings.weight"] + token_type
+    state["positions.weight"] = (
+        given["embeddings.position_embeddings.weight"] + token_type
+    )
     _copy(state, "norm", given, "embeddings.LayerNorm")
     for index in range(len(encoder.layers)):
         source, target = f"encoder.layer.{index}", f"layers.{index}"
@@ -270,6 +277,8 @@ _LAYER_NAMES = {
 }
 
 
-def _copy(state: dict[str, Tensor], ours: str, given: dict[str, Tensor], theirs: str) -> None:
+def _copy(
+    state: dict[str, Tensor], ours: str, given: dict[str, Tensor], theirs: str
+) -> None:
     for part in ("weight", "bias"):
         state[f"{ours}.{part}"] = given[f"{theirs}.{part}"]

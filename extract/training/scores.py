@@ -7,7 +7,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from extract.batching import Stretch
 from extract.labels import ENTITY_TAGS, ROLE_TAGS, ROLES, spans_of
 from extract.training.batches import Crop, Prepared, window_batch
 from extract.training.losses import Vocabulary, pool
@@ -16,7 +15,15 @@ from extract.viterbi import best_path, legal
 from extract.windows import windows
 from ontology.stances import Polarity, Stance
 
-KEPT = ("roles", "entities", "upos", "arc_query", "arc_key", "relation_of", "relation_to")
+KEPT = (
+    "roles",
+    "entities",
+    "upos",
+    "arc_query",
+    "arc_key",
+    "relation_of",
+    "relation_to",
+)
 
 
 @torch.no_grad()
@@ -52,7 +59,10 @@ def f1(right: int, given: int, gold: int) -> float:
 
 @torch.no_grad()
 def evaluate(
-    network: Network, news: Sequence[Prepared], trees: Sequence[Prepared], vocabulary: Vocabulary
+    network: Network,
+    news: Sequence[Prepared],
+    trees: Sequence[Prepared],
+    vocabulary: Vocabulary,
 ) -> dict[str, float]:
     """Exact F1 of roles and entities, UPOS, UAS and LAS, stance and polarity."""
     network.eval()
@@ -68,7 +78,10 @@ def evaluate(
 
 
 def _count_spans(
-    source: Prepared, predicted: dict[str, Tensor], counts: Counter[str], network: Network
+    source: Prepared,
+    predicted: dict[str, Tensor],
+    counts: Counter[str],
+    network: Network,
 ) -> None:
     document = source.document
     assert document.tags is not None
@@ -82,7 +95,9 @@ def _count_spans(
         return
     gold = set(spans_of([ENTITY_TAGS[t] for t in document.entities]))
     best = best_path(
-        predicted["entities"].numpy(), legal(ENTITY_TAGS), np.zeros(len(ENTITY_TAGS), np.float32)
+        predicted["entities"].numpy(),
+        legal(ENTITY_TAGS),
+        np.zeros(len(ENTITY_TAGS), np.float32),
     )
     given = set(spans_of([ENTITY_TAGS[i] for i in best]))
     counts["entity right"] += len(gold & given)
@@ -91,11 +106,16 @@ def _count_spans(
 
 
 def _count_stances(
-    source: Prepared, predicted: dict[str, Tensor], counts: Counter[str], network: Network
+    source: Prepared,
+    predicted: dict[str, Tensor],
+    counts: Counter[str],
+    network: Network,
 ) -> None:
     whole = Crop(source, 0, len(source.pieces))
     for stanced in source.document.stances:
-        stance, polarity = network.stance(pool(predicted["vectors"], stanced, whole).unsqueeze(0))
+        stance, polarity = network.stance(
+            pool(predicted["vectors"], stanced, whole).unsqueeze(0)
+        )
         wanted = stanced.stance.split("|")
         counts["stance right"] += list(Stance)[int(stance.argmax())] in wanted
         polarities = stanced.polarity.split("|")
@@ -104,7 +124,10 @@ def _count_stances(
 
 
 def _count_trees(
-    source: Prepared, predicted: dict[str, Tensor], counts: Counter[str], vocabulary: Vocabulary
+    source: Prepared,
+    predicted: dict[str, Tensor],
+    counts: Counter[str],
+    vocabulary: Vocabulary,
 ) -> None:
     document = source.document
     assert document.heads is not None
@@ -115,8 +138,13 @@ def _count_trees(
     for start, end in zip(starts, [*starts[1:], size], strict=True):
         query, key = predicted["arc_query"][start:end], predicted["arc_key"][start:end]
         heads = (query @ key.T).argmax(1)
-        relations = predicted["relation_of"][start:end] + predicted["relation_to"][start:end][heads]
-        for i, (head, relation) in enumerate(zip(heads, relations.argmax(1), strict=True)):
+        relations = (
+            predicted["relation_of"][start:end]
+            + predicted["relation_to"][start:end][heads]
+        )
+        for i, (head, relation) in enumerate(
+            zip(heads, relations.argmax(1), strict=True)
+        ):
             right = int(head) + start == document.heads[start + i]
             counts["heads"] += right
             gold = document.relations[start + i]
@@ -130,7 +158,9 @@ def _count_trees(
 
 def _figures(counts: Counter[str]) -> dict[str, float]:
     figures = {
-        name: f1(counts[f"{name} right"], counts[f"{name} given"], counts[f"{name} gold"])
+        name: f1(
+            counts[f"{name} right"], counts[f"{name} given"], counts[f"{name} gold"]
+        )
         for name in (*ROLES, "entity")
     }
     words, stances = max(counts["tree words"], 1), max(counts["stances"], 1)

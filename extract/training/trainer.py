@@ -5,13 +5,15 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import spacy
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from extract.labels import ENTITY_TAGS, ROLE_TAGS, spans_of
@@ -27,7 +29,7 @@ from extract.training.losses import (
 from extract.training.network import Encoder, Network, Sizes, load_minilm
 from extract.training.scores import evaluate
 
-PHRASES = 16
+PHRASES = 8
 """Spans a step whose embeddings are held to the original MiniLM's."""
 
 PHRASE_PIECES = 40
@@ -37,46 +39,125 @@ SINGLE_LINE_ENDS = 0.25
 """Share of the news whose paragraphs are parted by one line end, as many copies are."""
 
 
+WARM = 0.03
+"""Share of the time in which the learning rate rises."""
+
+LOG_STEPS = 50
+"""Steps between two lines of the log."""
+
+
+class Clock:
+    """The share of the training time that has passed: what the schedule follows.
+
+    On a shared machine a step may take one second or three; time, not steps, is
+    what can be planned.
+    """
+
+    def __init__(self, minutes: float) -> None:
+        self._began = time.monotonic()
+        self._budget = minutes
+
+    @property
+    def minutes(self) -> float:
+        """Minutes since the start."""
+        return (time.monotonic() - self._began) / 60
+
+    @property
+    def share(self) -> float:
+        """Time passed, 0 at the start and 1 where the learning rate reaches 0."""
+        return self.minutes / self._budget
+
+    def factor(self) -> float:
+        """What the learning rates are multiplied with: up for 3 %, then down to 0."""
+        return max(min((self.share + 1e-3) / WARM, (1 - self.share) / (1 - WARM)), 0.0)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one training run works with."""
+
+    options: argparse.Namespace
+    network: Network
+    average: Network
+    """The running average of the network's weights: what is scored and kept."""
+    original: Encoder
+    """MiniLM as published: the teacher of the embedding head."""
+    vocabulary: Vocabulary
+    optimiser: torch.optim.Optimizer
+    clock: Clock
+    shuffle: random.Random
+
+
 def train(options: argparse.Namespace) -> None:
-    """Train for the given epochs; after each, score and save the averaged weights."""
+    """Train until the time is up; after each epoch, score and save the average."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     shuffle = random.Random(options.seed)
     nlp = spacy.blank("en")
     news = prepare(
-        [
-            single_line_ends(document) if shuffle.random() < SINGLE_LINE_ENDS else document
-            for document in polnear(options.data, "train", nlp, options.stances)
-        ]
+        _varied(polnear(options.data, "train", nlp, options.stances), shuffle)
     )
     dev_news = prepare(polnear(options.data, "dev", nlp, [options.stance_dev]))
     trees, dev_trees = (_treebanks(options.data, split) for split in ("train", "dev"))
-    vocabulary = _vocabulary([t.document for t in trees])
+    run = _start(options, _vocabulary([t.document for t in trees]), shuffle)
+    for number in count(1):
+        _epoch(run, number, epoch(news, trees, shuffle))
+        save_file(run.average.state_dict(), str(options.out / "weights.safetensors"))
+        figures = evaluate(run.average, dev_news, dev_trees, run.vocabulary)
+        _log(options.out, {"epoch": number, "minutes": run.clock.minutes} | figures)
+        if run.clock.share >= 1:
+            return
+
+
+def _varied(documents: Sequence[Labelled], shuffle: random.Random) -> list[Labelled]:
+    return [
+        single_line_ends(document) if shuffle.random() < SINGLE_LINE_ENDS else document
+        for document in documents
+    ]
+
+
+def _start(
+    options: argparse.Namespace, vocabulary: Vocabulary, shuffle: random.Random
+) -> Run:
     network, original = _networks(options.minilm, vocabulary)
-    average = deepcopy(network).requires_grad_(False)
+    if options.weights:
+        network.load_state_dict(load_file(str(options.weights)))
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "vocabulary.json").write_text(json.dumps(vars(vocabulary)))
-    batches = [list(epoch(news, trees, shuffle)) for _ in range(options.epochs)]
-    optimiser, schedule = _optimiser(network, options, sum(map(len, batches)))
-    _log(options.out, vars(options) | {"steps": [len(steps) for steps in batches]})
-    began = time.monotonic()
-    for number, steps in enumerate(batches, 1):
-        totals: Counter[str] = Counter()
-        for index, crops in enumerate(steps[: options.limit or None], 1):
-            found = step(network, original, crops, vocabulary, shuffle)
-            sum(WEIGHTS[name] * value for name, value in found.items()).backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad(set_to_none=True)
-            _follow(average, network, options.average)
-            totals.update({name: value.item() for name, value in found.items()})
-            if index % 50 == 0:
-                _log(options.out, {"epoch": number, "step": index, "seconds": time.monotonic() - began} | {n: v / 50 for n, v in totals.items()})
-                totals.clear()
-        save_file(average.state_dict(), str(options.out / "weights.safetensors"))
-        figures = evaluate(average, dev_news, dev_trees, vocabulary)
-        _log(options.out, {"epoch": number, "seconds": time.monotonic() - began} | figures)
+    _log(options.out, vars(options))
+    return Run(
+        options=options,
+        network=network,
+        average=deepcopy(network).requires_grad_(False),
+        original=original,
+        vocabulary=vocabulary,
+        optimiser=_optimiser(network, options),
+        clock=Clock(options.minutes),
+        shuffle=shuffle,
+    )
+
+
+def _epoch(run: Run, number: int, batches: Iterable[Sequence[Crop]]) -> None:
+    totals: Counter[str] = Counter()
+    for index, crops in enumerate(batches, 1):
+        if run.clock.share >= 1:
+            return
+        found = step(run, crops)
+        sum(WEIGHTS[name] * value for name, value in found.items()).backward()
+        torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
+        for group in run.optimiser.param_groups:
+            group["lr"] = group["top"] * run.clock.factor()
+        run.optimiser.step()
+        run.optimiser.zero_grad(set_to_none=True)
+        _follow(run.average, run.network, run.options.average)
+        totals.update({name: value.item() for name, value in found.items()})
+        if index % LOG_STEPS == 0:
+            means = {name: value / LOG_STEPS for name, value in totals.items()}
+            _log(
+                run.options.out,
+                {"epoch": number, "step": index, "minutes": run.clock.minutes} | means,
+            )
+            totals.clear()
 
 
 def _treebanks(folder: Path, split: str) -> list[Prepared]:
@@ -98,12 +179,15 @@ def _vocabulary(trees: Sequence[Labelled]) -> Vocabulary:
         counts = Counter(value for tree in trees for value in getattr(tree, column))
         return tuple(name for name, _ in counts.most_common(most))
 
-    return Vocabulary(names("upos", 20), names("xpos", 60), names("lemmas", 400), names("relations", 60))
+    return Vocabulary(
+        names("upos", 20),
+        names("xpos", 60),
+        names("lemmas", 400),
+        names("relations", 60),
+    )
 
 
-def _optimiser(
-    network: Network, options: argparse.Namespace, steps: int
-) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LambdaLR]:
+def _optimiser(network: Network, options: argparse.Namespace) -> torch.optim.Optimizer:
     """AdamW; the learning rate falls by `decay` a layer from the top down."""
     groups = []
     depth = len(network.encoder.layers)
@@ -118,61 +202,59 @@ def _optimiser(
         elif name.startswith("encoder."):
             rate = options.rate * options.decay**depth
         decayed = 0.01 if parameter.ndim > 1 else 0.0
-        groups.append({"params": [parameter], "lr": rate, "weight_decay": decayed})
-    optimiser = torch.optim.AdamW(groups, fused=True, betas=(0.9, 0.98))
-    warm = max(1, steps // 20)
-    return optimiser, torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min((n + 1) / warm, (steps - n) / (steps - warm))
-    )
+        groups.append(
+            {"params": [parameter], "lr": rate, "top": rate, "weight_decay": decayed}
+        )
+    return torch.optim.AdamW(groups, fused=True, betas=(0.9, 0.98))
 
 
-def step(
-    network: Network,
-    original: Encoder,
-    crops: Sequence[Crop],
-    vocabulary: Vocabulary,
-    shuffle: random.Random,
-) -> dict[str, Tensor]:
+def step(run: Run, crops: Sequence[Crop]) -> dict[str, Tensor]:
     """The losses of one batch, by name."""
     with torch.autocast("cpu", torch.bfloat16):
-        vectors, outputs = network(window_batch(crops))
-    found = head_losses(network, crops, vectors, outputs, vocabulary)
+        vectors, outputs = run.network(window_batch(crops))
+    found = head_losses(run.network, crops, vectors, outputs, run.vocabulary)
     found["topic"] = topic_loss(crops, outputs["topic"].float())
-    found["embedding"] = _distillation(network, original, crops, outputs["embedding"], shuffle)
+    found["embedding"] = _distillation(run, crops, outputs["embedding"])
     return found
 
 
-def _distillation(
-    network: Network,
-    original: Encoder,
-    crops: Sequence[Crop],
-    embeddings: Tensor,
-    shuffle: random.Random,
-) -> Tensor:
+def _distillation(run: Run, crops: Sequence[Crop], embeddings: Tensor) -> Tensor:
     """Phrases in their context, and alone, against the original's embedding of them."""
-    chosen = _phrases(crops, shuffle)
+    chosen = _phrases(crops, run.shuffle)
     if not chosen:
         return embeddings.sum() * 0
-    alone = [Crop(crops[row].source, crops[row].start + a, crops[row].start + b) for row, a, b in chosen]
+    alone = [
+        Crop(crops[row].source, crops[row].start + a, crops[row].start + b)
+        for row, a, b in chosen
+    ]
     batch = window_batch(alone)
     with torch.autocast("cpu", torch.bfloat16):
         with torch.no_grad():
-            wanted = original.sentence(batch.pieces).float()
-        own = network.heads.outputs["embedding"](network.encoder(batch)).float()
+            wanted = run.original.sentence(batch.pieces).float()
+        own = run.network.heads.outputs["embedding"](run.network.encoder(batch)).float()
     inside = torch.stack([embeddings[row, a:b].float().mean(0) for row, a, b in chosen])
-    single = torch.stack([own[i, : b - a].mean(0) for i, (_, a, b) in enumerate(chosen)])
+    single = torch.stack(
+        [own[i, : b - a].mean(0) for i, (_, a, b) in enumerate(chosen)]
+    )
     return (embedding_loss(inside, wanted) + embedding_loss(single, wanted)) / 2
 
 
-def _phrases(crops: Sequence[Crop], shuffle: random.Random) -> list[tuple[int, int, int]]:
+def _phrases(
+    crops: Sequence[Crop], shuffle: random.Random
+) -> list[tuple[int, int, int]]:
     """Random contents and names of the batch: row, first word, word after the last."""
     found = []
     for row, crop in enumerate(crops):
-        for labels, names in ((crop.source.document.tags, ROLE_TAGS), (crop.source.document.entities, ENTITY_TAGS)):
+        for labels, names in (
+            (crop.source.document.tags, ROLE_TAGS),
+            (crop.source.document.entities, ENTITY_TAGS),
+        ):
             tags = [names[t] for t in (labels or [])[crop.start : crop.end]]
             for start, end, kind in spans_of(tags):
                 end = min(end, start + 24)
-                size = sum(map(len, crop.source.pieces[crop.start + start : crop.start + end]))
+                size = sum(
+                    map(len, crop.source.pieces[crop.start + start : crop.start + end])
+                )
                 if kind not in ("cue", "source") and size <= PHRASE_PIECES:
                     found.append((row, start, end))
     return shuffle.sample(found, min(PHRASES, len(found)))
@@ -187,7 +269,8 @@ def _follow(average: Network, network: Network, decay: float) -> None:
 
 def _log(folder: Path, row: Mapping[str, object]) -> None:
     line = json.dumps(
-        {n: round(v, 4) if isinstance(v, float) else v for n, v in row.items()}, default=str
+        {n: round(v, 4) if isinstance(v, float) else v for n, v in row.items()},
+        default=str,
     )
     print(line, flush=True)  # noqa: T201
     with (folder / "log.jsonl").open("a") as log:

@@ -1,0 +1,207 @@
+"""spaCy components that write to a `Doc` what the encoder's heads say.
+
+`onrecord_encoder` reads the text once and keeps the outputs on the document; the
+others each write one layer from them: syntax, entities, attributions.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract import attributions
+from extract.encoder import Encoder, Outputs
+from extract.labels import ENTITY_TAGS, ROLES, spans_of
+from extract.lemmas import apply
+from extract.linking import link
+from extract.trees import sentence_starts, tree
+from extract.viterbi import best_path, legal
+from extract.words import Words, break_before, words
+
+OUTPUTS = "onrecord"
+"""Key of `doc.user_data`: the heads' outputs, one row a word that is no whitespace."""
+
+WORDS = "onrecord_words"
+"""Key of `doc.user_data`: the token index of each such word."""
+
+ENTITY_LEGAL = legal(ENTITY_TAGS)
+
+ENCODER, SYNTAX = "onrecord_encoder", "onrecord_syntax"
+ENTITIES, ATTRIBUTIONS = "onrecord_entities", "onrecord_attributions"
+"""Names of the components."""
+
+
+def outputs(doc: Doc) -> Outputs:
+    """What the encoder said of each word of the document."""
+    found: Outputs = doc.user_data[OUTPUTS]
+    return found
+
+
+def word_tokens(doc: Doc) -> list[int]:
+    """The token index of each word (whitespace tokens are no words)."""
+    found: list[int] = doc.user_data[WORDS]
+    return found
+
+
+def doc_words(doc: Doc) -> tuple[Words, list[int]]:
+    """The words of a document with their features, and their token indices."""
+    texts: list[str] = []
+    indices: list[int] = []
+    breaks: list[int] = []
+    text, end = doc.text, 0
+    for token in doc:
+        if token.is_space:
+            continue
+        texts.append(token.text)
+        indices.append(token.i)
+        breaks.append(break_before(text[end : token.idx]))
+        end = token.idx + len(token)
+    return words(texts, breaks), indices
+
+
+class EncoderComponent:
+    """Runs the encoder over batches of documents."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """One document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """The documents in their order, encoded `batch_size` at a time."""
+        documents = iter(stream)
+        while batch := list(islice(documents, batch_size)):
+            found = [doc_words(doc) for doc in batch]
+            encoded = self.encoder.encode([own for own, _ in found])
+            for doc, (_, indices), values in zip(batch, found, encoded, strict=True):
+                doc.user_data[OUTPUTS] = values
+                doc.user_data[WORDS] = indices
+                yield doc
+
+
+class SyntaxComponent:
+    """Writes dependencies, sentence starts and, if asked, tags and lemmas."""
+
+    def __init__(self, labels: dict[str, Any], *, tags: bool) -> None:
+        self._labels, self._tags = labels, tags
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document with its syntax; whitespace hangs on the word before it."""
+        values, indices = outputs(doc), word_tokens(doc)
+        if indices:
+            if self._tags:
+                self._tag(doc, values, indices)
+            self._parse(doc, values, indices)
+        return doc
+
+    def _tag(self, doc: Doc, values: Outputs, indices: list[int]) -> None:
+        names = {name: self._labels[name] for name in ("upos", "xpos", "lemmas")}
+        for token in doc:
+            token.pos_, token.tag_, token.lemma_ = "SPACE", "_SP", token.text
+        for row, index in enumerate(indices):
+            token = doc[index]
+            token.pos_ = names["upos"][values["upos"][row]]
+            token.tag_ = names["xpos"][values["xpos"][row]]
+            token.lemma_ = apply(names["lemmas"][values["lemma"][row]], token.text)
+
+    def _parse(self, doc: Doc, values: Outputs, indices: list[int]) -> None:
+        heads = list(range(len(doc)))
+        relations = ["dep"] * len(doc)
+        starts = sentence_starts(values, doc_words(doc)[0].breaks)
+        for start, end in zip(starts, [*starts[1:], len(indices)], strict=True):
+            found = tree(values, start, end)
+            for row, (head, relation) in enumerate(found, start):
+                heads[indices[row]] = indices[head]
+                relations[indices[row]] = self._labels["relations"][relation]
+        attach_spaces(doc, heads, indices)
+        set_parse(doc, heads, relations)
+
+
+def attach_spaces(doc: Doc, heads: list[int], indices: list[int]) -> None:
+    """Hang every whitespace token on the word before it (or the first word)."""
+    known = set(indices)
+    last = indices[0]
+    for index in range(len(doc)):
+        if index in known:
+            last = index
+        else:
+            heads[index] = last
+
+
+def set_parse(doc: Doc, heads: list[int], relations: list[str]) -> None:
+    """Write heads (token indices, itself at a root) and relations to the document."""
+    relations = ["ROOT" if r == "root" else r for r in relations]
+    offsets = np.array([head - i for i, head in enumerate(heads)], dtype=np.int64)
+    names = np.array([doc.vocab.strings.add(r) for r in relations], dtype=np.uint64)
+    columns = np.stack([offsets.astype(np.uint64), names], axis=1)
+    doc.from_array(["HEAD", "DEP"], columns)
+
+
+class EntityComponent:
+    """Writes `doc.ents`: PERSON, ORGANIZATION, LOCATION, MISC and DATE."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document with its entities."""
+        scores, indices = outputs(doc)["entities"], word_tokens(doc)
+        start = np.zeros(len(ENTITY_TAGS), dtype=np.float32)
+        path = best_path(scores, ENTITY_LEGAL, start)
+        found = spans_of([ENTITY_TAGS[tag] for tag in path])
+        doc.set_ents(
+            [
+                Span(doc, indices[a], indices[b - 1] + 1, label=kind)
+                for a, b, kind in found
+            ]
+        )
+        return doc
+
+
+class AttributionComponent:
+    """Writes `doc.spans` for each role and `doc._.attributions`."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        attributions.register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document with its attributions."""
+        found = link(doc, outputs(doc), word_tokens(doc), self._encoder.transitions)
+        doc._.set(attributions.EXTENSION, found)
+        parts = {
+            "source": [span for a in found for span in a.source],
+            "cue": [a.cue for a in found],
+            "content": [span for a in found for span in a.content],
+        }
+        for role in ROLES:
+            doc.spans[role] = parts[role]
+        return doc
+
+
+def encoder_of(nlp: Language) -> Encoder:
+    """The encoder of a pipeline that has the component `onrecord_encoder`."""
+    component: EncoderComponent = nlp.get_pipe(ENCODER)
+    return component.encoder
+
+
+@Language.factory(ENCODER, assigns=["doc.user_data"])
+def _encoder(nlp: Language, name: str, threads: int | None = None) -> EncoderComponent:
+    return EncoderComponent(Encoder(threads=threads))
+
+
+@Language.factory(SYNTAX, assigns=["token.pos", "token.tag", "token.dep", "token.head"])
+def _syntax(nlp: Language, name: str, tags: bool = True) -> SyntaxComponent:
+    return SyntaxComponent(encoder_of(nlp).labels, tags=tags)
+
+
+@Language.factory(ENTITIES, assigns=["doc.ents"])
+def _entities(nlp: Language, name: str) -> EntityComponent:
+    return EntityComponent()
+
+
+@Language.factory(ATTRIBUTIONS, assigns=["doc.spans"])
+def _attributions(nlp: Language, name: str) -> AttributionComponent:
+    return AttributionComponent(encoder_of(nlp))

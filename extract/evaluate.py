@@ -1,0 +1,37 @@
+"""Score the public output: `python -m extract.evaluate attribution|seeds ...`.
+
+`attribution FILE.jsonl[.gz]` over a corpus in PolNeAR's form, `seeds [--gold FILE]
+[--folder FOLDER]` over articles with a careful reader's claims.
+"""
+
+import argparse
+from pathlib import Path
+
+from extract import pipeline
+from extract.evaluation import attributions, seeds
+
+
+def main() -> None:
+    """Print the score that the command line asks for."""
+    parser = argparse.ArgumentParser(
+        prog="python -m extract.evaluate", description=__doc__
+    )
+    what = parser.add_subparsers(dest="what", required=True)
+    corpus = what.add_parser("attribution", help="spans against an annotated corpus")
+    corpus.add_argument("file", type=Path)
+    articles = what.add_parser("seeds", help="claims against a reader's list")
+    articles.add_argument("--gold", type=Path, default=Path("tests/gold/seeds.json"))
+    articles.add_argument("--folder", type=Path, default=Path("seeds"))
+    options = parser.parse_args()
+    print(_report(pipeline.load(), options))  # noqa: T201
+
+
+def _report(extractor: pipeline.Extractor, options: argparse.Namespace) -> str:
+    if options.what == "attribution":
+        rows = list(attributions.read(options.file))
+        return attributions.report(attributions.score(extractor, rows))
+    return seeds.report(seeds.score(extractor, options.gold, options.folder))
+
+
+if __name__ == "__main__":
+    main()

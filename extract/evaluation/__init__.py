@@ -1,0 +1,1 @@
+"""How good the public output is: scores against gold."""

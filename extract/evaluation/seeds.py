@@ -1,0 +1,151 @@
+"""The claims found in articles against what a careful reader finds there.
+
+A gold claim is an `anchor` (words of its content) with the acceptable speakers,
+stances and topics, and its date where the text dates it.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extract import reading
+from extract.pipeline import Extractor
+from ontology import topics as schemes
+from ontology.claim import Article, Claim, Span
+
+ASPECTS = ("speaker", "stance", "topic", "date", "quote")
+"""What of a found claim is compared; an aspect that the gold leaves out is not."""
+
+
+@dataclass
+class Score:
+    """How many gold claims were found, and of those how many right, by aspect."""
+
+    gold: int = 0
+    found: int = 0
+    extracted: int = 0
+    right: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
+    furniture: int = 0
+    misses: list[str] = field(default_factory=list)
+    """What was not found or not right, in words."""
+
+
+def score(extractor: Extractor, gold: Path, folder: Path) -> Score:
+    """The score of the articles in `folder` that the gold file names."""
+    wanted = {row["id"]: row for row in json.loads(gold.read_text(encoding="utf-8"))}
+    articles = [a for a in reading.read([folder]) if isinstance(a, Article)]
+    result = Score()
+    for article, claims in extractor.extract(articles):
+        row = wanted.get(Path(article.source).stem)
+        if row:
+            _score_article(article, claims, row, result)
+    return result
+
+
+def _score_article(
+    article: Article, claims: Sequence[Claim], row: dict[str, Any], result: Score
+) -> None:
+    result.extracted += len(claims)
+    for wanted in row["claims"]:
+        result.gold += 1
+        candidates = [c for c in claims if _covers(article.text, c, wanted["anchor"])]
+        if not candidates:
+            result.misses.append(f"{row['id'][:3]} not found: {wanted['anchor']}")
+            continue
+        result.found += 1
+        verdicts = [dict(_verdicts(claim, wanted)) for claim in candidates]
+        best = max(verdicts, key=lambda verdict: sum(verdict.values()))
+        for aspect, right in best.items():
+            result.asked[aspect] += 1
+            result.right[aspect] += right
+        wrong = [aspect for aspect, right in best.items() if not right]
+        if wrong:
+            shown = candidates[verdicts.index(best)]
+            result.misses.append(
+                f"{row['id'][:3]} {wrong}: {wanted['anchor']} | {_shown(shown)}"
+            )
+    for unwanted in row["not"]:
+        result.furniture += any(
+            _covers(article.text, c, unwanted["anchor"]) for c in claims
+        )
+
+
+def _shown(claim: Claim) -> str:
+    topics = ", ".join(topic.label for topic in claim.topics)
+    date = claim.date.edtf
+    return f"{claim.speaker.name} {claim.stance} [{topics}] {date} {claim.quote}"
+
+
+def _covers(text: str, claim: Claim, anchor: str) -> bool:
+    """Whether cue and content hold the anchor, at least in part in the content."""
+    content = _characters(claim.content.spans)
+    for again in claim.repeats:
+        content |= _characters(again.content)
+    everything = content | _characters(claim.cue.spans)
+    return any(
+        all(i in everything or not text[i].isalnum() for i in place)
+        and any(i in content for i in place)
+        for place in _places(text, anchor)
+    )
+
+
+def _characters(spans: Sequence[Span]) -> set[int]:
+    return {i for start, end in spans for i in range(start, end)}
+
+
+def _places(text: str, anchor: str) -> Iterator[range]:
+    """Where the anchor stands in the text, whatever the case of its first letter."""
+    folded, wanted = text.lower(), anchor.lower()
+    if len(folded) != len(text):
+        folded, wanted = text, anchor
+    at = folded.find(wanted)
+    while at >= 0:
+        yield range(at, at + len(anchor))
+        at = folded.find(wanted, at + 1)
+
+
+def _verdicts(claim: Claim, wanted: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    names = {claim.speaker.name, *(agent.name for agent in claim.speaker.represents)}
+    accepted = {name.lower() for name in wanted["speaker"]}
+    yield "speaker", bool({name.lower() for name in names} & accepted)
+    yield "stance", claim.stance in wanted["stance"]
+    if "topic" in wanted:
+        yield "topic", any(_same_topic(claim, name) for name in wanted["topic"])
+    if "date" in wanted:
+        yield "date", _same_date(claim, wanted["date"])
+    if "quote" in wanted:
+        yield "quote", claim.quote == wanted["quote"]
+
+
+def _same_topic(claim: Claim, name: str) -> bool:
+    """The named concept or one below it; of a minted topic, all of the name's words."""
+    scheme = schemes.load()
+    concept = scheme.named(name)
+    accepted = scheme.narrower(concept.id) if concept else frozenset[str]()
+    words = set(name.lower().split())
+    return any(
+        topic.id in accepted or words <= set(topic.label.lower().split())
+        for topic in claim.topics
+    )
+
+
+def _same_date(claim: Claim, date: str) -> bool:
+    if date.startswith("--"):
+        return (claim.date.edtf or "").endswith(date[1:])
+    return date.lower() in (claim.date.text or "").lower()
+
+
+def report(result: Score) -> str:
+    """The figures, then every miss."""
+    rows = [("claims found", result.found, result.gold)]
+    rows += [(aspect, result.right[aspect], result.asked[aspect]) for aspect in ASPECTS]
+    lines = [
+        f"{name:<14}{right:>4}/{asked:<4}{100 * right / max(asked, 1):6.1f} %"
+        for name, right, asked in rows
+    ]
+    lines.append(f"from furniture {result.furniture}; extracted {result.extracted}")
+    return "\n".join([*lines, "", *result.misses])

@@ -1,0 +1,43 @@
+"""What the text says of a content's reality: conditional, future, negated."""
+
+import re
+
+from spacy.tokens import Span, Token
+
+from extract.attributions import Attribution
+from ontology.claim import Modality
+
+_CONDITIONAL = re.compile(
+    r"\b(unless|only if|provided (?:that|they|it|he|she|we)|on (?:the )?condition"
+    r"|as long as|so long as|if and when|if)\b",
+    re.IGNORECASE,
+)
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+
+
+def modality(attribution: Attribution) -> tuple[Modality, ...]:
+    """The modalities of the content, in the order of the enumeration."""
+    text = " ".join(span.text for span in attribution.content)
+    found = {
+        Modality.CONDITIONAL: _CONDITIONAL.search(text) is not None,
+        Modality.FUTURE: any(_is_future(span) for span in attribution.content),
+        Modality.NEGATED: _is_negated(attribution.content[0]),
+    }
+    return tuple(name for name, present in found.items() if present)
+
+
+def _is_future(span: Span) -> bool:
+    root = span.root
+    near = [root, *root.children]
+    going = root.lower_ == "going" and any(t.dep_ == "aux" for t in root.children)
+    return going or any(token.lower_ in _FUTURE for token in near if token in span)
+
+
+def _is_negated(span: Span) -> bool:
+    root = span.root
+    return any(_negates(child) for child in root.children if child in span)
+
+
+def _negates(token: Token) -> bool:
+    return token.lower_ in _NEGATIONS and token.dep_ in ("advmod", "neg", "det")

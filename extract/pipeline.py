@@ -1,0 +1,129 @@
+"""From articles to claims: the spaCy pipeline and the rooms that follow it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract import components, version
+from extract.agents.addressees import addressees, targets
+from extract.agents.speakers import speakers
+from extract.attributions import attributions
+from extract.claims import Reading, claim, split
+from extract.dates import article_date, dates
+from extract.furniture import furniture
+from extract.quotes import quote_types
+from extract.repeats import merged
+from extract.segments import Segment, segments
+from extract.stances import stances
+from extract.topics import TopicLinker
+from ontology import topics as schemes
+from ontology.claim import Article, Claim
+from ontology.claim import Extractor as Program
+
+BATCH = 64
+"""Segments that are encoded together; an article is one unless it is very long."""
+
+
+def language(*, threads: int | None = None, tagger: str | None = None) -> Language:
+    """The spaCy pipeline: encoder, syntax, entities, attributions.
+
+    `tagger` names an installed spaCy pipeline (such as `en_core_web_trf`) whose
+    tags and entities then stand in place of the encoder's own.
+    """
+    nlp = spacy.load(tagger) if tagger else spacy.blank("en")
+    nlp.add_pipe(components.ENCODER, config={"threads": threads})
+    nlp.add_pipe(components.SYNTAX, config={"tags": tagger is None})
+    if tagger is None:
+        nlp.add_pipe(components.ENTITIES)
+    nlp.add_pipe(components.ATTRIBUTIONS)
+    return nlp
+
+
+def load(
+    *,
+    threads: int | None = None,
+    tagger: str | None = None,
+    topics: Iterable[Path] = (),
+) -> "Extractor":
+    """The extractor, ready to read; `topics` are SKOS files in place of ours."""
+    return Extractor(language(threads=threads, tagger=tagger), schemes.load(*topics))
+
+
+class Extractor:
+    """Articles in, claims out."""
+
+    def __init__(self, nlp: Language, scheme: schemes.TopicScheme) -> None:
+        self.nlp = nlp
+        self._encoder = components.encoder_of(nlp)
+        self._linker = TopicLinker(nlp, self._encoder, scheme)
+
+    @cached_property
+    def program(self) -> Program:
+        """Name and version as every claim carries them."""
+        return Program(name="onrecord", version=version.full(self._encoder.version))
+
+    def extract(
+        self, articles: Iterable[Article]
+    ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """Each article with its claims, in order; memory holds one batch."""
+        pieces = (
+            (article, segment, segment.offset + len(segment.text) == len(article.text))
+            for article in map(_dated, articles)
+            for segment in _readable(article.text)
+        )
+        found: list[Claim] = []
+        while batch := list(islice(pieces, BATCH)):
+            documents = self.nlp.pipe((s.text for _, s, _ in batch), batch_size=BATCH)
+            for (article, segment, last), doc in zip(batch, documents, strict=True):
+                found.extend(self._claims(article, segment, doc))
+                if last:
+                    yield article, tuple(merged(found))
+                    found = []
+
+    def _claims(self, article: Article, segment: Segment, doc: Doc) -> list[Claim]:
+        found = attributions(doc)
+        if not found:
+            return []
+        readings = [
+            Reading(*parts)
+            for parts in zip(
+                found,
+                speakers(doc, article),
+                addressees(doc, article),
+                targets(doc, article),
+                stances(doc, found, self._encoder),
+                [()] * len(found),
+                dates(doc, article),
+                quote_types(doc, found),
+                strict=True,
+            )
+        ]
+        readings = list(split(readings))
+        topics = self._linker.topics(doc, [r.attribution for r in readings])
+        return [
+            claim(article, replace(r, topics=own), segment.offset, self.program)
+            for r, own in zip(readings, topics, strict=True)
+        ]
+
+
+def _dated(article: Article) -> Article:
+    """The article with its date from its text, where nothing else gave one."""
+    if article.published:
+        return article
+    return article.model_copy(update={"published": article_date(article.text)})
+
+
+def _readable(text: str) -> Iterator[Segment]:
+    """The text in segments, page furniture blanked out: offsets stay as they are."""
+    pieces: list[str] = []
+    end = 0
+    for start, stop in furniture(text):
+        pieces += [text[end:start], "\n" * (stop - start)]
+        end = stop
+    return segments("".join([*pieces, text[end:]]))

@@ -1,0 +1,80 @@
+"""How words are quoted, and their readable form."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from extract.attributions import Attribution
+from extract.components import doc_words
+from ontology.claim import QuoteType
+
+DIRECT_SHARE = 0.85
+"""Share of a content's words between quotation marks from which it is direct."""
+
+_FIRST_PERSON = frozenset(
+    {"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"}
+)
+_EDGES = re.compile(r'^[\s"“”„«»\'‘’`]+|[\s"“”„«»\'‘’`]+$')
+_STOP = re.compile(r"[,.;:]+$")
+
+
+def quote_types(doc: Doc, attributions: Sequence[Attribution]) -> list[QuoteType]:
+    """How the content of each attribution is given, in order."""
+    words, indices = doc_words(doc)
+    states = dict(zip(indices, words.quotes, strict=True))
+    return [_quote_type(attribution, states) for attribution in attributions]
+
+
+def _quote_type(attribution: Attribution, states: dict[int, int]) -> QuoteType:
+    inside = [
+        states[token.i]
+        for span in attribution.content
+        for token in span
+        if token.i in states
+    ]
+    share = sum(map(bool, inside)) / max(len(inside), 1)
+    if share >= DIRECT_SHARE:
+        return QuoteType.DIRECT
+    if share > 0:
+        return QuoteType.MIXED
+    return QuoteType.DIRECT if _unmarked(attribution) else QuoteType.INDIRECT
+
+
+def _unmarked(attribution: Attribution) -> bool:
+    """Whether the words are the speaker's own though no mark says so.
+
+    First person before a trailing "said ..." is the speaker's voice; after "that",
+    or with the first person in the source itself, it is the writer's.
+    """
+    first = attribution.content[0]
+    if first.start > attribution.cue.start or first[0].lower_ == "that":
+        return False
+    if any(
+        token.lower_ in _FIRST_PERSON for span in attribution.source for token in span
+    ):
+        return False
+    return any(
+        token.lower_ in _FIRST_PERSON for span in attribution.content for token in span
+    )
+
+
+def readable(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The spans' words joined, without outer quotation marks and the stop beside them.
+
+    >>> readable("“No truce,” he said. “None.”", [(0, 11), (21, 28)])
+    'No truce None'
+    """
+    return " ".join(filter(None, (_bare(text[start:end]) for start, end in spans)))
+
+
+def _bare(words: str) -> str:
+    words = " ".join(words.split())
+    words = _EDGES.sub("", words)
+    words = _EDGES.sub("", _STOP.sub("", words))
+    return words
+
+
+def characters(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+    """Token spans as character spans."""
+    return tuple((span.start_char, span.end_char) for span in spans)

@@ -1,0 +1,98 @@
+"""The stance of each attribution, with its polarity and the reason for it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from spacy.tokens import Doc
+
+from extract.attributions import Attribution
+from extract.components import outputs, word_tokens
+from extract.encoder import Encoder
+from extract.viterbi import Floats
+from ontology.claim import StanceReason
+from ontology.stances import Polarity, Stance
+
+CONTEXT = 24
+"""Words on either side of the cue that count as its context; as in training."""
+
+STANCES, POLARITIES = list(Stance), list(Polarity)
+
+_MODALS = frozenset(
+    [
+        "must",
+        "should",
+        "shall",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "need",
+        "have",
+    ]
+)
+
+
+class Stanced(NamedTuple):
+    """A stance with the speaker's attitude to the topic, and why."""
+
+    stance: Stance
+    polarity: Polarity
+    reason: StanceReason
+
+
+def stances(
+    doc: Doc, attributions: Sequence[Attribution], encoder: Encoder
+) -> list[Stanced]:
+    """The stance of each attribution, in order."""
+    if not attributions:
+        return []
+    rows = {token: row for row, token in enumerate(word_tokens(doc))}
+    vectors = outputs(doc)["vectors"]
+    pooled = np.stack(
+        [_pool(vectors, attribution, rows) for attribution in attributions]
+    )
+    found = zip(attributions, *encoder.stances(pooled), strict=True)
+    return [
+        _decide(attribution, stance, polarity)
+        for attribution, stance, polarity in found
+    ]
+
+
+def _pool(vectors: Floats, attribution: Attribution, rows: dict[int, int]) -> Floats:
+    """The stance head's input: means over source, cue, content and context."""
+    cue = [rows[t.i] for t in attribution.cue if t.i in rows]
+    around = range(max(0, cue[0] - CONTEXT), min(len(vectors), cue[-1] + CONTEXT + 1))
+    source, content = (
+        [rows[t.i] for span in spans for t in span if t.i in rows]
+        for spans in (attribution.source, attribution.content)
+    )
+    parts = (source, cue, content, list(around))
+    none = np.zeros(vectors.shape[1], dtype=np.float32)
+    return np.concatenate([vectors[part].mean(0) if part else none for part in parts])
+
+
+def _decide(attribution: Attribution, stance: Floats, polarity: Floats) -> Stanced:
+    order = np.argsort(-stance)
+    best = STANCES[order[0]]
+    reason = StanceReason(
+        signal="model",
+        detail=f"{_signals(attribution)}; next: {STANCES[order[1]]}",
+        probability=round(float(stance[order[0]]), 4),
+    )
+    return Stanced(best, POLARITIES[int(polarity.argmax())], reason)
+
+
+def _signals(attribution: Attribution) -> str:
+    """The words that a reader would look at: the cue's lemma and the modals."""
+    verbs = [t.lemma_ for t in attribution.cue if t.pos_ in ("VERB", "NOUN", "ADJ")]
+    cue = " ".join(verbs) or attribution.cue.text
+    modals = dict.fromkeys(
+        token.lower_
+        for span in attribution.content
+        for token in span
+        if token.tag_ == "MD" or (token.lemma_ in _MODALS and token.pos_ == "AUX")
+    )
+    return f"cue {cue!r}" + (f", modal {', '.join(modals)!r}" if modals else "")

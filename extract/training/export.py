@@ -1,0 +1,129 @@
+"""Trained weights as the files that ship: two int8 ONNX graphs and the labels.
+
+`python -m extract.training.export --weights FOLDER --out extract/model`
+"""
+
+import argparse
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from extract.labels import ROLE_TAGS
+from extract.training.network import Network, Sizes, WindowBatch
+from extract.viterbi import legal
+
+OUTPUTS = (
+    "roles", "link_query", "link_key", "entities", "start", "upos", "xpos", "lemma",
+    "arc_query", "arc_key", "relation_of", "relation_to", "coreference_query",
+    "coreference_key", "topic", "embedding",
+)  # fmt: skip
+"""Names of the encoder graph's outputs, after `vectors`."""
+
+CLASSES = ("upos", "xpos", "lemma")
+"""Outputs of which only the best class is kept."""
+
+
+class WordOutputs(nn.Module):
+    """The network as one graph: window arrays in, everything a word gets out."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, *arrays: Tensor) -> tuple[Tensor, ...]:
+        """Outputs [B, W, ...] in the order `vectors`, then OUTPUTS."""
+        vectors, out = self.network(WindowBatch(*arrays))
+        best = {name: out[name].argmax(-1) for name in CLASSES}
+        return vectors, *((out | best)[name] for name in OUTPUTS)
+
+
+def load_network(folder: Path) -> tuple[Network, dict[str, list[str]]]:
+    """The trained network and the class names of its treebank heads."""
+    vocabulary = json.loads((folder / "vocabulary.json").read_text())
+    network = Network(Sizes(*(len(names) for names in vocabulary.values())))
+    network.load_state_dict(load_file(str(folder / "weights.safetensors")))
+    return network.eval(), vocabulary
+
+
+def export(weights: Path, out: Path, *, quantize: bool = True) -> None:
+    """Write `encoder.onnx`, `stance.onnx` and `labels.json` to the folder `out`."""
+    network, vocabulary = load_network(weights)
+    out.mkdir(parents=True, exist_ok=True)
+    _write(_encoder_graph(network), out / "encoder.onnx", quantize=quantize)
+    _write(_stance_graph(network), out / "stance.onnx", quantize=False)
+    transitions = network.transitions.detach().numpy() + legal(ROLE_TAGS)
+    labels = {"transitions": transitions.round(4).tolist(), **vocabulary}
+    labels["version"] = _digest(out)
+    (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False))
+
+
+def _digest(folder: Path) -> str:
+    data = b"".join(
+        (folder / f"{name}.onnx").read_bytes() for name in ("encoder", "stance")
+    )
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
+def _encoder_graph(network: Network) -> Callable[[Path], None]:
+    pieces, words = (
+        torch.ones(2, 12, dtype=torch.int64),
+        torch.ones(2, 9, dtype=torch.int64),
+    )
+    example = WindowBatch(pieces, pieces * 0, words, words, words, words, words)
+    axes = {name: {0: "windows", 1: "pieces"} for name in ("pieces", "owner")}
+    axes |= {name: {0: "windows", 1: "words"} for name in WindowBatch._fields[2:]}
+    axes |= {name: {0: "windows", 1: "words"} for name in ("vectors", *OUTPUTS)}
+
+    def write(path: Path) -> None:
+        torch.onnx.export(
+            WordOutputs(network), tuple(example), str(path), dynamo=False,
+            input_names=list(WindowBatch._fields), output_names=["vectors", *OUTPUTS],
+            dynamic_axes=axes, opset_version=17,
+        )  # fmt: skip
+
+    return write
+
+
+def _stance_graph(network: Network) -> Callable[[Path], None]:
+    width = network.stance.stance.in_features * 4
+    names = ["pooled", "stance", "polarity"]
+
+    def write(path: Path) -> None:
+        torch.onnx.export(
+            network.stance, (torch.zeros(2, width),), str(path), dynamo=False,
+            input_names=names[:1], output_names=names[1:],
+            dynamic_axes={name: {0: "attributions"} for name in names},
+            opset_version=17,
+        )  # fmt: skip
+
+    return write
+
+
+def _write(graph: Callable[[Path], None], path: Path, *, quantize: bool) -> None:
+    if not quantize:
+        graph(path)
+        return
+    with TemporaryDirectory() as folder:
+        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
+        graph(plain)
+        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(ready), str(path), per_channel=True, weight_type=QuantType.QInt8
+        )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m extract.training.export")
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--float", action="store_true", help="keep 32-bit weights")
+    chosen = parser.parse_args()
+    export(chosen.weights, chosen.out, quantize=not chosen.float)
