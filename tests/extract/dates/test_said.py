@@ -1,0 +1,247 @@
+"""When it was said: which date of a sentence dates which cue."""
+
+import pytest
+from spacy.tokens import Doc
+
+from extract.dates import dates
+from ontology.claim import Article, ClaimDate
+from tests.extract.dates.documents import attribute, document
+
+MONDAY = "2025-03-17"
+
+
+def said(
+    doc: Doc, *parts: tuple[str, str, str], published: str | None = MONDAY
+) -> list[ClaimDate]:
+    attribute(doc, *parts)
+    article = Article(id="a", source="a.txt", text=doc.text, published=published)
+    return dates(doc, article)
+
+
+# The words of one sentence with its tree, the attribution, and the date's words.
+SENTENCES = [
+    (
+        "after the verb",
+        "She/PRON/nsubj/2 said/VERB/root/0 on/ADP/case/4 Thursday/PROPN/obl/2 "
+        "that/SCONJ/mark/7 talks/NOUN/nsubj/7 failed_/VERB/ccomp/2 ./PUNCT/punct/2",
+        ("She", "said", "that talks failed"),
+        "Thursday",
+    ),
+    (
+        "in front of the sentence",
+        "On/ADP/case/2 March/PROPN/obl/5 13_/NUM/nummod/2 ,/PUNCT/punct/2 "
+        "she/PRON/root/0 rejected/VERB/dep/5 it_/PRON/obj/6 ./PUNCT/punct/5",
+        ("she", "rejected", "it"),
+        "March 13",
+    ),
+    (
+        "before the verb",
+        "The/DET/det/2 minister/NOUN/nsubj/5 on/ADP/case/4 Thursday/PROPN/obl/5 "
+        "said/VERB/root/0 talks/NOUN/nsubj/7 failed_/VERB/ccomp/5 ./PUNCT/punct/5",
+        ("The minister", "said", "talks failed"),
+        "Thursday",
+    ),
+    (
+        "of an occasion",
+        "She/PRON/nsubj/2 said/VERB/root/0 at/ADP/case/5 a/DET/det/5 "
+        "rally/NOUN/obl/2 in/ADP/case/7 Ohio/PROPN/nmod/5 Tuesday/PROPN/nmod/5 "
+        "that/SCONJ/mark/11 talks/NOUN/nsubj/11 failed_/VERB/ccomp/2 ./PUNCT/punct/2",
+        ("She", "said", "that talks failed"),
+        "Tuesday",
+    ),
+    (
+        "of a clause of speaking",
+        "Speaking/VERB/advcl/6 on/ADP/case/3 Thursday_/PROPN/obl/1 ,/PUNCT/punct/1 "
+        "she/PRON/nsubj/6 said/VERB/root/0 talks/NOUN/nsubj/8 failed_/VERB/ccomp/6 "
+        "./PUNCT/punct/6",
+        ("she", "said", "talks failed"),
+        "Thursday",
+    ),
+    (
+        "of a document that speaks",
+        "A/DET/det/2 report/NOUN/nsubj/5 released/VERB/acl/2 Thursday/PROPN/obl/3 "
+        "said/VERB/root/0 talks/NOUN/nsubj/7 failed_/VERB/ccomp/5 ./PUNCT/punct/5",
+        ("A report released Thursday", "said", "talks failed"),
+        "Thursday",
+    ),
+    (
+        "shared by verbs in a row",
+        "She/PRON/nsubj/2 left/VERB/root/0 on/ADP/case/4 Thursday/PROPN/obl/2 "
+        "and/CCONJ/cc/6 said/VERB/conj/2 talks/NOUN/nsubj/8 failed_/VERB/ccomp/6 "
+        "./PUNCT/punct/2",
+        ("She", "said", "talks failed"),
+        "Thursday",
+    ),
+    (
+        "of talks just before",
+        "After/ADP/case/2 talks/NOUN/obl/6 on/ADP/case/4 Thursday/PROPN/nmod/2 "
+        "she/PRON/nsubj/6 said/VERB/root/0 it/PRON/nsubj/8 failed_/VERB/ccomp/6 "
+        "./PUNCT/punct/6",
+        ("she", "said", "it failed"),
+        "Thursday",
+    ),
+    (
+        "inside the words",
+        "She/PRON/nsubj/2 said/VERB/root/0 talks/NOUN/nsubj/4 failed/VERB/ccomp/2 "
+        "in/ADP/case/6 2021_/NUM/obl/4 ./PUNCT/punct/2",
+        ("She", "said", "talks failed in 2021"),
+        None,
+    ),
+    (
+        "of another clause about the speaker",
+        "Smith_/PROPN/nsubj/8 ,/PUNCT/punct/1 who/PRON/nsubj/4 "
+        "resigned/VERB/acl:relcl/1 on/ADP/case/6 Thursday_/PROPN/obl/4 ,/PUNCT/punct/1 "
+        "said/VERB/root/0 talks/NOUN/nsubj/10 failed_/VERB/ccomp/8 ./PUNCT/punct/8",
+        ("Smith, who resigned on Thursday", "said", "talks failed"),
+        None,
+    ),
+    (
+        "of another statement in the sentence",
+        "Talks/NOUN/nsubj/2 began/VERB/root/0 on/ADP/case/4 Thursday/PROPN/obl/2 "
+        "and/CCONJ/cc/7 she/PRON/nsubj/7 said/VERB/conj/2 it/PRON/nsubj/9 "
+        "failed_/VERB/ccomp/7 ./PUNCT/punct/2",
+        ("she", "said", "it failed"),
+        None,
+    ),
+    (
+        "of an event that is spoken of",
+        "She/PRON/nsubj/2 condemned/VERB/root/0 the/DET/det/6 March/PROPN/compound/6 "
+        "11/NUM/nummod/4 attack/NOUN/obj/2 as/ADP/case/8 murder_/NOUN/obl/2 "
+        "./PUNCT/punct/2",
+        ("She", "condemned", "as murder"),
+        None,
+    ),
+    (
+        "before which it was said",
+        "She/PRON/nsubj/2 said/VERB/root/0 before/ADP/case/4 Thursday/PROPN/obl/2 "
+        "that/SCONJ/mark/7 talks/NOUN/nsubj/7 failed_/VERB/ccomp/2 ./PUNCT/punct/2",
+        ("She", "said", "that talks failed"),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("tree", "parts", "words"),
+    [case[1:] for case in SENTENCES],
+    ids=[case[0] for case in SENTENCES],
+)
+def test_the_date_of_the_cue(
+    tree: str, parts: tuple[str, str, str], words: str | None
+) -> None:
+    (date,) = said(document(tree), parts)
+    assert date.text == words
+    assert date.basis == ("article" if words is None else date.basis)
+
+
+def test_without_a_date_it_is_the_articles() -> None:
+    tree = "She/PRON/nsubj/2 said/VERB/root/0 so_/ADV/advmod/2 ./PUNCT/punct/2"
+    (date,) = said(document(tree), ("She", "said", "so"))
+    assert (date.text, date.edtf, date.basis) == (None, MONDAY, "article")
+    assert (date.earliest, date.latest) == (MONDAY, MONDAY)
+    (date,) = said(document(tree), ("She", "said", "so"), published=None)
+    assert date == ClaimDate()
+
+
+def test_a_weekday_without_the_articles_date_stays_as_written() -> None:
+    tree = (
+        "She/PRON/nsubj/2 said/VERB/root/0 on/ADP/case/4 Thursday/PROPN/obl/2 "
+        "that/SCONJ/mark/7 talks/NOUN/nsubj/7 failed_/VERB/ccomp/2 ./PUNCT/punct/2"
+    )
+    (date,) = said(document(tree), ("She", "said", "that talks failed"), published=None)
+    assert (date.text, date.edtf, date.basis) == ("Thursday", None, "relative")
+
+
+MARCH_14 = (
+    "On/ADP/case/2 March/PROPN/obl/5 14_/NUM/nummod/2 ,/PUNCT/punct/2 "
+    "said/VERB/root/0 Smith/PROPN/nsubj/5 it_/PRON/obj/5 ./PUNCT/punct/5"
+)
+FIRST = ("Smith", "said", "it")
+
+
+@pytest.mark.parametrize(
+    ("tree", "parts", "words"),
+    [
+        (
+            "He/PRON/nsubj/2 wrote/VERB/root/0 more_/ADJ/obj/2 ./PUNCT/punct/2",
+            ("He", "wrote", "more"),
+            "March 14",
+        ),
+        (
+            "He/PRON/nsubj/3 earlier/ADV/advmod/3 wrote/VERB/root/0 more_/ADJ/obj/3 "
+            "./PUNCT/punct/3",
+            ("He", "wrote", "more"),
+            None,
+        ),
+        (
+            "Jones/PROPN/nsubj/2 wrote/VERB/root/0 more_/ADJ/obj/2 ./PUNCT/punct/2",
+            ("Jones", "wrote", "more"),
+            None,
+        ),
+        (
+            "After/ADP/case/3 these/DET/det/3 talks_/NOUN/obl/6 ,/PUNCT/punct/3 "
+            "Jones/PROPN/nsubj/6 wrote/VERB/root/0 more_/ADJ/obj/6 ./PUNCT/punct/6",
+            ("Jones", "wrote", "more"),
+            "March 14",
+        ),
+    ],
+    ids=["a pronoun", "another time", "another speaker", "after this event"],
+)
+def test_what_plainly_goes_on_shares_the_date(
+    tree: str, parts: tuple[str, str, str], words: str | None
+) -> None:
+    doc = document(f"{MARCH_14}\n{tree}")
+    first, second = said(doc, FIRST, parts, published=None)
+    assert (first.text, first.edtf) == ("March 14", "XXXX-03-14")
+    assert second.text == words
+
+
+def test_a_new_paragraph_shares_no_date() -> None:
+    tree = "He/PRON/nsubj/2 wrote/VERB/root/0 more_/ADJ/obj/2 ./PUNCT/punct/2"
+    doc = document(f"{MARCH_14}\n\n{tree}")
+    _, second = said(doc, FIRST, ("He", "wrote", "more"), published=None)
+    assert second == ClaimDate()
+
+
+def test_the_date_of_who_reports_does_not_date_what_is_reported() -> None:
+    tree = (
+        "She/PRON/nsubj/2 said/VERB/root/0 on/ADP/case/4 Thursday/PROPN/obl/2 "
+        "that/SCONJ/mark/7 Smith/PROPN/nsubj/7 promised/VERB/ccomp/2 "
+        "peace_/NOUN/obj/7 ./PUNCT/punct/2"
+    )
+    outer = ("She", "said", "that Smith promised peace")
+    first, second = said(document(tree), outer, ("Smith", "promised", "peace"))
+    assert first.text == "Thursday"
+    assert second.basis == "article"
+
+
+def test_a_dateline_dates_no_statement() -> None:
+    tree = (
+        "MOSCOW_/PROPN/dep/8 ,/PUNCT/punct/1 March/PROPN/dep/1 17/NUM/nummod/3 "
+        "(_/PUNCT/punct/6 Agency_/PROPN/dep/1 )/PUNCT/punct/6 -/PUNCT/root/0 "
+        "She/PRON/nsubj/10 said/VERB/parataxis/8 so_/ADV/advmod/10 ./PUNCT/punct/8"
+    )
+    (date,) = said(document(tree), ("She", "said", "so"))
+    assert date.basis == "article"
+
+
+def test_what_will_be_said_lies_ahead() -> None:
+    tree = (
+        "She/PRON/nsubj/3 will/AUX/aux/3 say/VERB/root/0 on/ADP/case/5 "
+        "Thursday/PROPN/obl/3 why_/ADV/obj/3 ./PUNCT/punct/3"
+    )
+    (date,) = said(document(tree), ("She", "will say", "why"))
+    assert date.edtf == "2025-03-20"
+
+
+def test_a_name_is_no_date() -> None:
+    tree = (
+        "She/PRON/nsubj/2 told/VERB/root/0 Monday/PROPN/obj/2 Club/PROPN/flat/3 "
+        "so_/ADV/advmod/2 ./PUNCT/punct/2"
+    )
+    doc = document(tree)
+    club = doc.char_span(9, 20, label="ORGANIZATION")
+    assert club is not None
+    doc.ents = (club,)
+    (date,) = said(doc, ("She", "told", "so"))
+    assert date.basis == "article"
