@@ -1,30 +1,33 @@
-"""`onrecord export`: everything stored, as a file of RDF."""
+"""`onrecord export`: everything stored, as a file."""
 
-import os
 import sys
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from api.options import Base, Data
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-
-class Syntax(StrEnum):
-    """The RDF formats that can be written."""
+class Format(StrEnum):
+    """The names of `graph.export.FORMATS`, which is slow to import for `--help`."""
 
     TTL = "ttl"
     TRIG = "trig"
+    NT = "nt"
     NQ = "nq"
     JSONLD = "jsonld"
     RDFXML = "rdfxml"
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    NANOPUB = "nanopub"
+    PLOVER = "plover"
+    SCHEMA = "schema"
 
 
 def export(
@@ -33,53 +36,40 @@ def export(
     ],
     *,
     format: Annotated[
-        Syntax | None,
-        typer.Option(help="The RDF format; by default told from the file's name."),
+        Format | None, typer.Option(help="By default told from the file's name.")
     ] = None,
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
 ) -> None:
-    """Write everything stored as RDF.
+    """Write everything stored as RDF, a table or a network.
 
-    trig, nq and jsonld keep one named graph for each article; ttl and rdfxml, which
-    know no graphs, hold all of them together. A file is written whole or not at all.
+    trig, nq and jsonld keep one named graph for each article; ttl, nt and rdfxml,
+    which know no graphs, hold all of them together. A file is written whole or not
+    at all.
     """
-    syntax = format or _told(out)
     from graph.export import export as write
     from graph.store import Store
 
-    with Store.open(data, base=base, read_only=True) as store, _opened(out) as stream:
-        write(store, syntax.value, stream)
+    name = format.value if format else _told(out)
+    target = sys.stdout.buffer if out == "-" else _file(out)
+    with Store.open(data, base=base, read_only=True) as store:
+        write(store, name, target)
 
 
-def _told(out: str) -> Syntax:
-    """The format that a file's name tells."""
-    suffix = Path(out).suffix.lower().lstrip(".")
-    names = {**{each.value: each for each in Syntax}, "rdf": Syntax.RDFXML}
-    if suffix not in names:
-        accepted = ", ".join(Syntax)
+def _told(out: str) -> str:
+    """The format that a file's name tells: that of the longest suffix it ends in."""
+    from graph.export import FORMATS
+
+    names = {each.suffix: name for name, each in FORMATS.items()}
+    fitting = [suffix for suffix in names if out.lower().endswith(suffix)]
+    if not fitting:
         raise typer.BadParameter(
-            f"--format is needed for {out!r}; accepted: {accepted}"
+            f"--format is needed for {out!r}; accepted: {', '.join(FORMATS)}"
         )
-    return names[suffix]
+    return names[max(fitting, key=len)]
 
 
-@contextmanager
-def _opened(out: str) -> "Iterator[IO[bytes]]":
-    """The stream to write to; a file takes its name only when it is complete."""
-    if out == "-":
-        yield sys.stdout.buffer
-        return
-    target = Path(out)
-    if target.is_dir():
-        raise IsADirectoryError(21, "is a folder", out)
-    with NamedTemporaryFile(
-        dir=target.parent, prefix=".onrecord-", delete=False
-    ) as new:
-        try:
-            yield new
-        except BaseException:
-            os.unlink(new.name)
-            raise
-    os.chmod(new.name, 0o644)
-    os.replace(new.name, target)
+def _file(out: str) -> Path:
+    if Path(out).is_dir():
+        raise IsADirectoryError(21, "Is a folder", out)
+    return Path(out)

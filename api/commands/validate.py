@@ -3,6 +3,7 @@
 import typer
 
 from api.options import Base, Data
+from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 
@@ -16,5 +17,6 @@ def validate(*, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE) -> None:
 
     with Store.open(data, base=base, read_only=True) as store:
         report = check(store)
-    typer.echo(report.text.rstrip())
+    for line in report.text.splitlines():
+        typer.echo(one_line(line))
     raise typer.Exit(0 if report.conforms else 1)

@@ -11,7 +11,8 @@ from typer.testing import Result
 
 from api.cli import app
 from api.commands.claims import Quoted, Sorting
-from api.commands.export import Syntax
+from api.commands.export import Format
+from graph.export import FORMATS
 from graph.query import Order
 from ontology.claim import QuoteType
 
@@ -36,7 +37,7 @@ def test_the_commands_are_those_of_the_issue() -> None:
 def test_the_quick_enumerations_are_the_real_ones() -> None:
     assert [*Quoted] == [*QuoteType]
     assert [*Sorting] == [*Order]
-    assert [*Syntax] == ["ttl", "trig", "nq", "jsonld", "rdfxml"]
+    assert [*Format] == [*FORMATS]
 
 
 def test_help_and_claims_load_nothing_heavy(data: Path) -> None:
@@ -80,7 +81,7 @@ def test_help_and_claims_load_nothing_heavy(data: Path) -> None:
         (["shout"], 2, "'shout'"),
         (["sparql"], 2, "either QUERY or --file"),
         (["sparql", "-f", "none.rq"], 1, "none.rq: no such file"),
-        (["export", "out.xls"], 2, "accepted: ttl, trig, nq, jsonld, rdfxml"),
+        (["export", "out.xls"], 2, "accepted: ttl, trig, nt, nq, jsonld, rdfxml"),
         (["ingest", "a.txt", "--published", "11 March"], 2, "accepted: YYYY-MM-DD"),
         (["serve", "--port", "70000"], 2, "'--port'"),
     ],
