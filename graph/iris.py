@@ -64,6 +64,10 @@ class Iris:
         """A review of a claim."""
         return self._node("review", id)
 
+    def nanopublication(self, id: str) -> ox.NamedNode:
+        """The nanopublication of a claim."""
+        return self._node("nanopublication", id)
+
     def reviewer(self, id: str) -> ox.NamedNode:
         """A person who reviews claims."""
         return self._node("reviewer", id)

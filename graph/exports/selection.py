@@ -1,0 +1,35 @@
+"""What is exported: all of a store, or the claims that match a filter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from graph import network
+from graph.filters import ClaimFilter
+from graph.following import answers
+from graph.store import Store
+from ontology.claim import Article, Claim
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A store, and which of its claims; None: all that it holds."""
+
+    store: Store
+    wanted: ClaimFilter | None = None
+
+    def records(self) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """The articles with their claims, one at a time."""
+        if self.wanted is None:
+            yield from answers(self.store)
+            return
+        # claims come in the order of their arrival, those of an article together
+        for id, claims in groupby(self._matching(), lambda claim: claim.article.id):
+            yield self.store.article(id), tuple(claims)
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims, one at a time; they may be asked for more than once."""
+        return self._matching()
+
+    def _matching(self) -> Iterator[Claim]:
+        return network.claims(self.store, self.wanted or ClaimFilter())
