@@ -45,6 +45,18 @@ Base: TypeAlias = Annotated[
     ),
 ]
 
+Scheme: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--scheme",
+        envvar="ONRECORD_SCHEME",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="SKOS files (Turtle) in place of the shipped topics. Repeatable.",
+    ),
+]
+
 Inputs: TypeAlias = Annotated[
     list[str],
     typer.Argument(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.options import Base, Data
+from api.options import Base, Data, Scheme
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 from ontology.errors import BadInput
 from ontology.stances import Stance
@@ -94,6 +94,7 @@ def claims(
     format: Annotated[Form, typer.Option(help="How to print them.")] = Form.TABLE,
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
 ) -> None:
     """Find claims by speaker, stance, topic, date and words.
 
@@ -116,7 +117,7 @@ def claims(
             "min_confidence": min_confidence,
         }
     )
-    with Store.open(data, base=base, read_only=True) as store:
+    with Store.open(data, base=base, read_only=True, topics=scheme or ()) as store:
         found = islice(_found(store, wanted, order), None if everything else limit)
         _print(found, format, store)
         if format is Form.TABLE:

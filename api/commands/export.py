@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data
+from api.options import Base, Data, Scheme
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 
@@ -40,6 +40,7 @@ def export(
     ] = None,
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
 ) -> None:
     """Write everything stored as RDF, a table or a network.
 
@@ -52,7 +53,7 @@ def export(
 
     name = format.value if format else _told(out)
     target = sys.stdout.buffer if out == "-" else _file(out)
-    with Store.open(data, base=base, read_only=True) as store:
+    with Store.open(data, base=base, read_only=True, topics=scheme or ()) as store:
         write(store, name, target)
 
 

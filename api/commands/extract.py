@@ -1,14 +1,15 @@
 """`onrecord extract`: the claims in articles, with nothing stored."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from api.commands.ingest import Tally, tell_refused
-from api.options import Base, Inputs, Published
+from api.options import Base, Inputs, Published, Scheme
 from api.settings import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def extract(
     ] = Shape.TABLE,
     published: Published = None,
     base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
 ) -> None:
     """Print the claims found in articles; nothing is stored.
 
@@ -42,29 +44,34 @@ def extract(
 
     tally = Tally()
     articles = tally.passing(reading.read(paths, published=published))
-    _print(pipeline.load().extract(articles), format, base)
+    found = pipeline.load(topics=scheme or ()).extract(articles)
+    if format is Shape.TTL:
+        _print_turtle(found, base, scheme or [])
+    elif format is Shape.JSONL:
+        _print_lines(found)
+    else:
+        _print_table(found)
     tell_refused(tally)
     raise typer.Exit(1 if tally.refused else 0)
 
 
-def _print(found: "Iterator[Extracted]", shape: Shape, base: str) -> None:
-    if shape is Shape.TTL:
-        _print_turtle(found, base)
-    elif shape is Shape.JSONL:
-        for _, claims in found:
-            for claim in claims:
-                typer.echo(claim.model_dump_json())
-    else:
-        from api.table import print_claims
-
-        print_claims((claim, article.text) for article, cs in found for claim in cs)
+def _print_lines(found: "Iterable[Extracted]") -> None:
+    for _, claims in found:
+        for claim in claims:
+            typer.echo(claim.model_dump_json())
 
 
-def _print_turtle(found: "Iterable[Extracted]", base: str) -> None:
+def _print_table(found: "Iterable[Extracted]") -> None:
+    from api.table import print_claims
+
+    print_claims((claim, article.text) for article, claims in found for claim in claims)
+
+
+def _print_turtle(found: "Iterable[Extracted]", base: str, scheme: list[Path]) -> None:
     from graph.export import export
     from graph.store import Store
 
-    with Store.open(None, base=base) as store:
+    with Store.open(None, base=base, topics=scheme) as store:
         for article, claims in found:
             store.put(article, claims)
         export(store, "ttl", sys.stdout.buffer)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from api.options import Base, Data, Inputs, Published
+from api.options import Base, Data, Inputs, Published, Scheme
 from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
@@ -47,6 +47,7 @@ def ingest(
     published: Published = None,
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
 ) -> None:
     """Read articles, find their claims and store both.
 
@@ -58,8 +59,12 @@ def ingest(
 
     tally = Tally()
     articles = tally.passing(reading.read(paths, published=published))
-    with Store.open(data, base=base) as store, _progress(paths) as advance:
-        for article, claims in pipeline.load().extract(articles):
+    files = scheme or ()
+    with (
+        Store.open(data, base=base, topics=files) as store,
+        _progress(paths) as advance,
+    ):
+        for article, claims in pipeline.load(topics=files).extract(articles):
             tally.outcomes[str(store.put(article, claims))] += 1
             tally.claims += len(claims)
             advance()

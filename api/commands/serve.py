@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data
+from api.options import Base, Data, Scheme
 from api.settings import (
     DEFAULT_BASE,
     DEFAULT_DATA,
@@ -32,6 +32,7 @@ def serve(
     ] = DEFAULT_PORT,
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
 ) -> None:
     """Serve the pages and the API until stopped with Ctrl-C."""
     settings = Settings(data=data, base=base, host=host, port=port)
@@ -42,7 +43,7 @@ def serve(
     from graph.store import Store
 
     # reading alone: other commands may ask the same data meanwhile
-    with Store.open(data, base=base, read_only=True) as store:
+    with Store.open(data, base=base, read_only=True, topics=scheme or ()) as store:
         app = create_app(store, settings)
         address, bound = listening.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.options import Base, Data
+from api.options import Base, Data, Scheme
 from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 from ontology.errors import BadInput
@@ -41,6 +41,7 @@ def sparql(
     ] = Results.TABLE,
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
 ) -> None:
     """Put a SPARQL query (SELECT, ASK, CONSTRUCT, DESCRIBE) to all that is stored.
 
@@ -51,7 +52,7 @@ def sparql(
     asked = query if file is None else _read(file)
     from graph.store import Store
 
-    with Store.open(data, base=base, read_only=True) as store:
+    with Store.open(data, base=base, read_only=True, topics=scheme or ()) as store:
         _print(store.sparql(asked or ""), format)
 
 

@@ -2,12 +2,14 @@
 
 import typer
 
-from api.options import Base, Data
+from api.options import Base, Data, Scheme
 from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 
-def validate(*, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE) -> None:
+def validate(
+    *, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE, scheme: Scheme = None
+) -> None:
     """Check everything stored against the ontology's SHACL shapes.
 
     Exit status 1 if anything does not conform.
@@ -15,7 +17,7 @@ def validate(*, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE) -> None:
     from graph.store import Store
     from graph.validate import validate as check
 
-    with Store.open(data, base=base, read_only=True) as store:
+    with Store.open(data, base=base, read_only=True, topics=scheme or ()) as store:
         report = check(store)
     for line in report.text.splitlines():
         typer.echo(one_line(line))

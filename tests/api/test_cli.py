@@ -14,7 +14,9 @@ from api.commands.claims import Quoted, Sorting
 from api.commands.export import Format
 from graph.export import FORMATS
 from graph.query import Order
+from graph.store import Store
 from ontology.claim import QuoteType
+from tests.api.conftest import fill
 
 Run = Callable[..., Result]
 
@@ -100,3 +102,19 @@ def test_settings_come_from_the_environment(run: Run, data: Path) -> None:
     result = run("claims", "--format", "jsonl", env={"ONRECORD_DATA": str(data)})
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) == 6
+
+
+def test_users_bring_their_own_topics(run: Run, tmp_path: Path) -> None:
+    scheme = tmp_path / "topics.ttl"
+    scheme.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        "@prefix t: <https://news.example/topics/> .\n"
+        't:port a skos:Concept ; skos:prefLabel "port"@en .\n'
+        't:toll a skos:Concept ; skos:prefLabel "toll"@en ; skos:broader t:port .\n'
+    )
+    with Store.open(tmp_path / "onrecord-data", topics=[scheme]) as store:
+        fill(store)
+    words = ["claims", "--topic", "port", "--format", "jsonl"]
+    assert "opposes" in run(*words, "--scheme", scheme).stdout
+    assert run(*words, env={"ONRECORD_SCHEME": str(scheme)}).stdout.count("\n") == 1
+    assert "none.ttl" in run(*words, "--scheme", "none.ttl").stderr
