@@ -1,8 +1,9 @@
 """Labelled documents as batches of windows with their labels."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import cycle, pairwise
 
 import torch
 from torch import Tensor
@@ -79,21 +80,50 @@ def crops(source: Prepared, shuffle: random.Random) -> list[Crop]:
     return cuts
 
 
+PARAGRAPHS = 0.15
+"""Share of the news read paragraph by paragraph: users paste single sentences too."""
+
+
+def paragraphs(source: Prepared) -> list[Crop]:
+    """The document's paragraphs, each cut to a window of its own."""
+    starts = [i for i, gap in enumerate(source.document.words.breaks) if gap]
+    found: list[Crop] = []
+    for start, end in pairwise([0, *starts, len(source.pieces)]):
+        lengths = [len(p) for p in source.pieces[start:end]]
+        size = WINDOW_PIECES // 2
+        found += [
+            Crop(source, start + window.start, start + window.end)
+            for window in windows(lengths, size=size, overlap=0)
+        ]
+    return found
+
+
 def epoch(
     news: Sequence[Prepared], trees: Sequence[Prepared], shuffle: random.Random
-) -> Iterator[list[Crop]]:
-    """Batches of 8 news windows and 2 treebank windows until the news is used up."""
-    news_crops = [crop for doc in news for crop in crops(doc, shuffle)]
-    tree_crops = join_short([crop for doc in trees for crop in crops(doc, shuffle)])
+) -> list[list[Crop]]:
+    """Shuffled batches: 8 news and 2 treebank windows, or 32 paragraphs of news."""
+    news_crops: list[Crop] = []
+    short: list[Crop] = []
+    for source in news:
+        if shuffle.random() < PARAGRAPHS:
+            short += paragraphs(source)
+        else:
+            news_crops += crops(source, shuffle)
+    tree_crops = long_enough([crop for doc in trees for crop in crops(doc, shuffle)])
     shuffle.shuffle(news_crops)
     shuffle.shuffle(tree_crops)
-    for index, at in enumerate(range(0, len(news_crops), 8)):
-        start = 2 * index % (len(tree_crops) - 1)
-        yield news_crops[at : at + 8] + tree_crops[start : start + 2]
+    pairs = cycle(zip(tree_crops[::2], tree_crops[1::2], strict=False))
+    batches = [
+        [*news_crops[at : at + 8], *next(pairs)] for at in range(0, len(news_crops), 8)
+    ]
+    short.sort(key=lambda crop: crop.end - crop.start)
+    batches += [short[at : at + 32] for at in range(0, len(short), 32)]
+    shuffle.shuffle(batches)
+    return batches
 
 
-def join_short(crops: list[Crop]) -> list[Crop]:
-    """The crops that are long enough to be worth a row of a batch."""
+def long_enough(crops: list[Crop]) -> list[Crop]:
+    """The crops that are worth a row of a batch."""
     return [crop for crop in crops if crop.end - crop.start >= 24]
 
 

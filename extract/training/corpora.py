@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -100,20 +100,38 @@ def polnear(
     ]
 
 
-def _stance_labels(
-    paths: Iterable[Path],
-) -> dict[str, dict[Mention, tuple[str, str, str]]]:
-    labels: dict[str, dict[Mention, tuple[str, str, str]]] = defaultdict(dict)
+class StanceLabel(NamedTuple):
+    """A label as its file gives it; the topic in words, or by its offsets."""
+
+    stance: str
+    polarity: str
+    topic: str
+    topic_span: tuple[int, int] | None
+
+
+StanceLabels: TypeAlias = dict[tuple[int, int], StanceLabel]
+"""An article's labels by the offsets of the cue."""
+
+
+def _stance_labels(paths: Iterable[Path]) -> dict[str, StanceLabels]:
+    labels: dict[str, StanceLabels] = defaultdict(dict)
     for path in paths:
         with path.open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines, delimiter="\t"):
                 cue = (int(row["cue_start"]), int(row["cue_end"]))
-                labels[row["doc"]][cue] = (
-                    _either(row, "stance"),
-                    _either(row, "polarity"),
-                    _either(row, "topic"),
-                )
+                labels[row["doc"]][cue] = _stance_label(row)
     return labels
+
+
+def _stance_label(row: dict[str, str]) -> StanceLabel:
+    by_offset = "topic_start" in row
+    span = (
+        (int(row["topic_start"]), int(row["topic_end"]))
+        if by_offset and row["topic_start"]
+        else None
+    )
+    topic = "" if by_offset else _either(row, "topic")
+    return StanceLabel(_either(row, "stance"), _either(row, "polarity"), topic, span)
 
 
 def _either(row: dict[str, str], name: str) -> str:
@@ -126,7 +144,7 @@ def _either(row: dict[str, str], name: str) -> str:
 def _polnear_article(
     row: dict[str, Any],
     silver: dict[str, Any] | None,
-    stanced: dict[Mention, tuple[str, str, str]],
+    stanced: StanceLabels,
     nlp: Language,
 ) -> Labelled:
     found, spans = doc_words(nlp.make_doc(row["text"]))
@@ -140,7 +158,7 @@ def _polnear_article(
         _write_attribution(parts, tags, links)
         cue = (attribution["cue"][0][0], attribution["cue"][-1][1])
         if cue in stanced:
-            stances.append(_stanced(parts, stanced[cue], found.texts))
+            stances.append(_stanced(parts, stanced[cue], found.texts, align))
     entities, chains = _silver_layers(silver, align, len(spans))
     return Labelled(
         row["id"], found, tags, links, entities, chains=chains, stances=stances
@@ -176,14 +194,20 @@ def _write_attribution(
 
 
 def _stanced(
-    parts: dict[str, list[Mention]], label: tuple[str, str, str], texts: Sequence[str]
+    parts: dict[str, list[Mention]],
+    label: StanceLabel,
+    texts: Sequence[str],
+    align: "_Alignment",
 ) -> Stanced:
     members = {
         role: tuple(i for start, end in parts[role] for i in range(start, end))
         for role in ROLES
     }
-    topic = _find(label[2], members["content"], texts)
-    return Stanced(**members, stance=label[0], polarity=label[1], topic=topic)
+    if label.topic_span:
+        topic = tuple(range(*align(*label.topic_span)))
+    else:
+        topic = _find(label.topic, members["content"], texts)
+    return Stanced(**members, stance=label.stance, polarity=label.polarity, topic=topic)
 
 
 def _find(

@@ -23,10 +23,21 @@ CONTEXT = 24
 """Words on either side of the cue that the stance head sees as context."""
 
 WEIGHTS = {
-    "roles": 1.0, "links": 0.3, "entities": 0.2, "upos": 0.15, "xpos": 0.1,
-    "lemma": 0.1, "start": 0.2, "arcs": 0.3, "relations": 0.2, "coreference": 0.1, "stance": 0.3,
-    "polarity": 0.2, "topic": 0.1, "embedding": 0.5,
-}  # fmt: skip
+    "roles": 1.0,
+    "links": 0.3,
+    "entities": 0.2,
+    "upos": 0.15,
+    "xpos": 0.1,
+    "lemma": 0.1,
+    "start": 0.2,
+    "arcs": 0.3,
+    "relations": 0.2,
+    "coreference": 0.1,
+    "stance": 0.3,
+    "polarity": 0.2,
+    "topic": 0.1,
+    "embedding": 0.5,
+}
 """Share of each head in the loss; set by hand so that the role tags lead."""
 
 
