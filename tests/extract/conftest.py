@@ -1,4 +1,4 @@
-"""One pipeline and one extractor for all tests of this folder: loading takes a second."""
+"""One pipeline and one extractor for the tests here: loading takes a second."""
 
 import pytest
 from spacy.language import Language

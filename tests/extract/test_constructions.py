@@ -22,7 +22,13 @@ CASES: dict[str, tuple[str, Expected]] = {
     ),
     "split": (
         "“The dam is safe,” Governor Ade Bello said on Monday. “Nobody has to leave.”",
-        [("Governor Ade Bello", "said", ["“The dam is safe,”", "“Nobody has to leave.”"])],
+        [
+            (
+                "Governor Ade Bello",
+                "said",
+                ["“The dam is safe,”", "“Nobody has to leave.”"],
+            )
+        ],
     ),
     "straight quotes": (
         'The mayor told reporters: "We are out of money."',

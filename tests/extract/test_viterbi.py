@@ -29,9 +29,7 @@ def test_the_path_is_the_best_of_all(seed: int, size: int) -> None:
 
     def total(path: tuple[int, ...]) -> float:
         own = sum(float(scores[i, tag]) for i, tag in enumerate(path))
-        return own + sum(
-            float(steps[a, b]) for a, b in pairwise(path)
-        )
+        return own + sum(float(steps[a, b]) for a, b in pairwise(path))
 
     best = max(product(range(4), repeat=size), key=total)
     assert abs(total(tuple(best_path(scores, steps, start))) - total(best)) < 1e-4

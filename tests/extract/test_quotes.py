@@ -1,0 +1,38 @@
+import pytest
+
+from extract.quotes import quote_types, readable
+from ontology.claim import QuoteType
+from tests.extract.docs import attribution, plain
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        ("“ We will stay , ” Ada said", "Ada", "said", "“ We will stay , ”", "direct"),
+        ("Ada said she would stay", "Ada", "said", "she would stay", "indirect"),
+        ("Ada called it “ a farce ” now", "Ada", "called", "it “ a farce ” now", "mixed"),
+        ("We will stay , said Ada", "Ada", "said", "We will stay", "direct"),
+        ("We said that we would stay", "We", "said", "that we would stay", "indirect"),
+        ("Our plan works , we think", "we", "think", "Our plan works", "indirect"),
+    ],
+)  # fmt: skip
+def test_quote_type(
+    text: str, source: str, cue: str, content: str, expected: str
+) -> None:
+    doc = plain(text)
+    found = quote_types(doc, [attribution(doc, cue, content, source=source)])
+    assert found == [QuoteType(expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“No truce,”", "No truce"),
+        ('"No truce."', "No truce"),
+        ("that it\n\nwill end", "that it will end"),
+        ("he said “no”", "he said “no"),
+        ("", ""),
+    ],
+)
+def test_readable_leaves_outer_marks_out(text: str, expected: str) -> None:
+    assert readable(text, [(0, len(text))]) == expected
