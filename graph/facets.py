@@ -1,11 +1,14 @@
 """How many of the claims that match have which speaker, stance, topic and so on."""
 
-from collections.abc import Iterable
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.filters import ClaimFilter
-from graph.plan import Plan, plan
+from graph.plan import plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from graph.read_rows import POLARITIES
 from ontology.claim import QuoteType
@@ -33,24 +36,23 @@ class Count:
     claims: int
 
 
-_COLUMNS = {
-    Field.STANCE: "stance",
-    Field.POLARITY: "polarity",
-    Field.QUOTE: "quote",
-    Field.YEAR: "day / 10000",
-}
-
-_NAMED = {
-    Field.SPEAKER: ("agent", "name", "SELECT speaker AS owner FROM hit"),
-    Field.OUTLET: ("outlet", "name", "SELECT outlet AS owner FROM hit"),
-    Field.TOPIC: (
-        "topic",
-        "label",
-        "SELECT topic AS owner FROM hit JOIN claim_topic ON claim = hit.key",
-    ),
-}
-
 Facets = dict[Field, tuple[Count, ...]]
+
+_Counts = dict[Field, Counter[int]]
+"""Claims by the number of each value: a key of a table, or a place in a list."""
+
+_TABLES = {
+    Field.SPEAKER: ("agent", "name"),
+    Field.TOPIC: ("topic", "label"),
+    Field.OUTLET: ("outlet", "name"),
+}
+"""Where the names of values stand, and in which column."""
+
+_TERMS: dict[Field, Mapping[int, StrEnum]] = {
+    Field.STANCE: dict(enumerate(Stance)),
+    Field.QUOTE: dict(enumerate(QuoteType)),
+    Field.POLARITY: POLARITIES,
+}
 
 
 def facets(
@@ -66,64 +68,92 @@ def facets(
     """
     model = read_model_of(source)
     chosen = tuple(fields)
+
+    def counted() -> Facets:
+        with model.reading() as db:
+            whole = wanted == ClaimFilter()
+            counts = _of_all(db, top) if whole else _of_some(db, wanted)
+            return {field: _most(db, field, counts[field], top) for field in chosen}
+
     if wanted == ClaimFilter():
-        return model.remembered(
-            ("facets", chosen, top), lambda: _counted(model, wanted, chosen, top)
-        )
-    return _counted(model, wanted, chosen, top)
+        return model.remembered(("facets", chosen, top), counted)
+    return counted()
 
 
-def _counted(
-    model: ReadModel, wanted: ClaimFilter, fields: tuple[Field, ...], top: int
-) -> Facets:
-    with model.reading() as db:
-        where = plan(db, wanted)
-        sql = _query(where, fields, top)
-        rows = db.execute(sql, where.parameters).fetchall()
-    found: dict[Field, list[Count]] = {field: [] for field in fields}
-    for field, value, label, claims in rows:
-        found[Field(field)].append(_count(Field(field), value, label, claims))
-    return {field: tuple(counts) for field, counts in found.items()}
-
-
-def _query(where: Plan, fields: tuple[Field, ...], top: int) -> str:
-    """One statement: the claims are sought once and counted by each field."""
-    counted = " UNION ALL ".join(
-        f"SELECT * FROM ({_one(field, top)})" for field in fields
+def _of_some(db: sqlite3.Connection, wanted: ClaimFilter) -> _Counts:
+    """Counted here: SQLite would sort the claims anew for each field."""
+    chosen = plan(db, wanted)
+    where = f"WHERE {chosen.where}"
+    rows = db.execute(
+        "SELECT claim.speaker, outlet, stance, polarity, quote, day / 10000"
+        f" FROM claim {where}",
+        chosen.parameters,
+    ).fetchall()
+    topics = db.execute(
+        "SELECT topic FROM claim CROSS JOIN claim_topic INDEXED BY topic_of_claim"
+        f" ON claim_topic.claim = claim.key {where}",
+        chosen.parameters,
     )
-    return (
-        "WITH hit AS MATERIALIZED (SELECT key, speaker, stance, polarity, outlet,"
-        f" quote, day FROM claim WHERE {where.where}) {counted}"
+    columns = zip(*rows, strict=True) if rows else ((),) * 6
+    speakers, outlets, stances, polarities, quotes, years = map(Counter, columns)
+    return {
+        Field.SPEAKER: speakers,
+        Field.OUTLET: outlets,
+        Field.STANCE: stances,
+        Field.POLARITY: polarities,
+        Field.QUOTE: quotes,
+        Field.YEAR: years,
+        Field.TOPIC: Counter(topic for (topic,) in topics),
+    }
+
+
+def _of_all(db: sqlite3.Connection, top: int) -> _Counts:
+    """From the counts that are kept, and along indices."""
+    counts: _Counts = {field: Counter() for field in Field}
+    for field, (table, _) in _TABLES.items():
+        best = f"SELECT key, claims FROM {table} WHERE claims > 0"
+        ranked = db.execute(f"{best} ORDER BY claims DESC, id LIMIT ?", (top,))
+        counts[field].update(dict(ranked.fetchall()))
+    for stance, polarity, quote, claims in db.execute(
+        "SELECT stance, polarity, quote, count(*) FROM claim INDEXED BY claim_terms"
+        " GROUP BY stance, polarity, quote"
+    ):
+        counts[Field.STANCE][stance] += claims
+        counts[Field.POLARITY][polarity] += claims
+        counts[Field.QUOTE][quote] += claims
+    for day, claims in db.execute("SELECT day, count(*) FROM claim GROUP BY day"):
+        counts[Field.YEAR][day // 10000] += claims
+    return counts
+
+
+def _most(
+    db: sqlite3.Connection, field: Field, counts: Counter[int], top: int
+) -> tuple[Count, ...]:
+    if field in _TERMS:
+        terms = _TERMS[field]
+        named = {key: (terms[key].value, terms[key].value) for key in counts}
+    elif field is Field.YEAR:
+        named = {key: (f"{key:04}", f"{key:04}") for key in counts if key}
+    else:
+        named = _named(db, field, _largest(counts, top))
+    found = [Count(*named[key], counts[key]) for key in named]
+    return tuple(sorted(found, key=lambda each: (-each.claims, each.value))[:top])
+
+
+def _largest(counts: Counter[int], top: int) -> list[int]:
+    """The keys that can be among the first, with all that tie with the last."""
+    ranked = counts.most_common(top)
+    least = ranked[-1][1] if len(ranked) == top else 0
+    return [key for key, claims in counts.items() if claims >= least]
+
+
+def _named(
+    db: sqlite3.Connection, field: Field, keys: list[int]
+) -> dict[int, tuple[str, str]]:
+    table, label = _TABLES[field]
+    rows = db.execute(
+        f"SELECT key, id, {label} FROM {table}"
+        " WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(keys),),
     )
-
-
-def _one(field: Field, top: int) -> str:
-    if field in _NAMED:
-        table, label, owners = _NAMED[field]
-        return (
-            f"SELECT '{field}', {table}.id, {table}.{label}, hits FROM"
-            f" (SELECT owner, count(*) AS hits FROM ({owners}) WHERE owner <> 0"
-            f" GROUP BY owner ORDER BY hits DESC, owner LIMIT {int(top)}) AS most"
-            f" JOIN {table} ON {table}.key = most.owner ORDER BY hits DESC, 2"
-        )
-    column = _COLUMNS[field]
-    known = " WHERE day > 0" if field is Field.YEAR else ""
-    return (
-        f"SELECT '{field}', {column}, NULL, count(*) AS hits FROM hit{known}"
-        f" GROUP BY 2 ORDER BY hits DESC, 2 LIMIT {int(top)}"
-    )
-
-
-def _count(field: Field, value: int | str, label: str | None, claims: int) -> Count:
-    if label is not None:
-        return Count(str(value), label, claims)
-    term = _term(field, int(value))
-    return Count(term, term, claims)
-
-
-def _term(field: Field, value: int) -> str:
-    if field is Field.STANCE:
-        return list(Stance)[value].value
-    if field is Field.QUOTE:
-        return list(QuoteType)[value].value
-    return POLARITIES[value].value if field is Field.POLARITY else f"{value:04}"
+    return {key: (id, name) for key, id, name in rows}

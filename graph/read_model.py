@@ -23,7 +23,7 @@ from ontology.topics import load as load_topics
 
 T = TypeVar("T")
 
-FORMAT = 3
+FORMAT = 4
 """Changes with the schema or the packing; another format is built anew."""
 
 _FOLDER = Path(__file__).parent
@@ -113,6 +113,9 @@ class ReadModel:
             _drop_indices(db)
             _run(db, _INDICES)
             db.execute("ANALYZE")
+        if self.path is not None:
+            # the log holds all of a load once more until it is written back
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def clear(self) -> None:
         """Empty it, at revision 0: the store fills it again."""
@@ -171,6 +174,10 @@ class ReadModel:
             self._answers[known] = answer()
         kept: T = self._answers[known]
         return kept
+
+    def forget(self) -> None:
+        """Let go of what is remembered."""
+        self._answers = {}
 
     def attached(self, name: str, make: Callable[[], T]) -> T:
         """Something that goes with the read model for as long as it is open."""

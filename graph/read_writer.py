@@ -53,13 +53,14 @@ class Writer:
             return {}
         article, reference = row
         claims = self._db.execute(
-            "SELECT claim.key, id, speaker, packed FROM claim"
+            "SELECT claim.key, id, speaker, outlet, packed FROM claim"
             " JOIN record ON record.claim = claim.key WHERE article = ?",
             (article,),
         ).fetchall()
         ref = ArticleRef.model_validate_json(reference)
-        for key, id, speaker, packed in claims:
+        for key, id, speaker, place, packed in claims:
             self._forget(key, speaker, unpack(id, ref, packed))
+            self._count("outlet", place, -1)
         for sql in (
             "DELETE FROM claim WHERE article = ?",
             "DELETE FROM represents WHERE article = ?",
@@ -67,7 +68,7 @@ class Writer:
         ):
             self._db.execute(sql, (article,))
         self._keys.pop(("article", article_id), None)
-        return {id: key for key, id, _, _ in claims}
+        return {id: key for key, id, *_ in claims}
 
     def _forget(self, key: int, speaker: int, claim: Claim) -> None:
         topics = self._db.execute(
@@ -118,6 +119,7 @@ class Writer:
             (key, claim.content.text, claim.speaker.role or ""),
         )
         self._count("agent", row["speaker"], 1)
+        self._count("outlet", row["outlet"], 1)
         for topic in {topic.id: topic for topic in claim.topics}.values():
             self._topic(key, row["speaker"], topic)
         return key

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from graph.dates import calendar_day, iso
 from graph.filters import ClaimFilter
@@ -69,10 +70,7 @@ class Timeline:
 
 
 _Row = tuple[int, int, int, int]
-"""Earliest and latest in the unit of `_UNIT`, the split's value, claims."""
-
-_UNIT = {Width.MONTH: 100, Width.YEAR: 10000, Width.QUARTER: 100}
-"""What the database divides days by; widths that are not here need the days."""
+"""Earliest and latest day, the split's value, claims."""
 
 _SPLIT = {Split.NONE: "0", Split.STANCE: "stance", Split.POLARITY: "polarity"}
 
@@ -89,20 +87,18 @@ def timeline(
     if wanted == ClaimFilter():
         return model.remembered(
             ("timeline", width, split),
-            lambda: _arranged(_rows(model, wanted, width, split), width, split),
+            lambda: _arranged(_rows(model, wanted, split), width, split),
         )
-    return _arranged(_rows(model, wanted, width, split), width, split)
+    return _arranged(_rows(model, wanted, split), width, split)
 
 
-def _rows(
-    model: ReadModel, wanted: ClaimFilter, width: Width, split: Split
-) -> list[_Row]:
-    unit = _UNIT.get(width, 1)
+def _rows(model: ReadModel, wanted: ClaimFilter, split: Split) -> list[_Row]:
+    """By the very days, which an index has in order; the widths are made of them."""
     with model.reading() as db:
         chosen = plan(db, wanted)
         return db.execute(
-            f"SELECT earliest / {unit}, latest / {unit}, {_SPLIT[split]}, count(*)"
-            f" FROM claim WHERE {chosen.where} GROUP BY 1, 2, 3",
+            f"SELECT earliest, latest, {_SPLIT[split]}, count(*) FROM claim"
+            f" WHERE {chosen.where} GROUP BY earliest, latest, 3",
             chosen.parameters,
         ).fetchall()
 
@@ -138,12 +134,13 @@ def _place(
     return ("bucket" if first == last else "spanning"), first[0], last[1]
 
 
+@lru_cache(maxsize=100_000)
 def _bounds(value: int, width: Width) -> tuple[str, str]:
     """First and last day of the bucket that holds the value."""
     if width is Width.YEAR:
-        return f"{value:04}-01-01", f"{value:04}-12-31"
+        return f"{value // 10000:04}-01-01", f"{value // 10000:04}-12-31"
     if width in (Width.MONTH, Width.QUARTER):
-        year, month = divmod(value, 100)
+        year, month = divmod(value // 100, 100)
         first = month if width is Width.MONTH else (month - 1) // 3 * 3 + 1
         last = month if width is Width.MONTH else first + 2
         end = calendar.monthrange(year, last)[1]

@@ -1,13 +1,15 @@
 """Where actors agree and where they oppose each other, topic by topic."""
 
-from collections.abc import Iterator, Sequence
+import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.features.latest import taking_sides
-from graph.features.positions import Position, positions
+from graph.features.latest import Group, latest, taking_sides
+from graph.features.lookup import claims_by_key, topics_by_key
+from graph.features.positions import Position
 from graph.filters import ClaimFilter
-from graph.read_model import HasReadModel, ReadModel
+from graph.read_model import HasReadModel, ReadModel, read_model_of
 from ontology.claim import Topic
 
 
@@ -42,55 +44,78 @@ def compare(
     first: str,
     second: str,
     wanted: ClaimFilter | None = None,
+    *,
+    limit: int = 50,
 ) -> Comparison:
-    """Two actors, each with those who speak for it."""
-    scope = wanted or ClaimFilter()
-    return _compared(
-        (first, _sides(source, first, scope)), (second, _sides(source, second, scope))
-    )
+    """Two actors, each with those who speak for it.
+
+    At most `limit` topics that both spoke on, and as many of each alone.
+    """
+    return agreements(source, (first, second), wanted, limit=limit)[0]
 
 
 def agreements(
     source: ReadModel | HasReadModel,
     actors: Sequence[str],
     wanted: ClaimFilter | None = None,
+    *,
+    limit: int = 50,
 ) -> tuple[Comparison, ...]:
     """Every two of the actors, in the order given."""
-    scope = wanted or ClaimFilter()
-    found = [(actor, _sides(source, actor, scope)) for actor in actors]
-    return tuple(_compared(one, other) for one, other in combinations(found, 2))
+    scope = taking_sides(wanted or ClaimFilter())
+    model = read_model_of(source)
+    with model.reading() as db:
+        found = [(actor, _sides(db, actor, scope)) for actor in actors]
+        return tuple(
+            _compared(model, db, one, other, limit)
+            for one, other in combinations(found, 2)
+        )
 
 
-_Sides = tuple[str, dict[str, Position]]
+_Side = tuple[int, int]
+"""The latest claim's key, and how many claims there are."""
+
+_Sides = tuple[str, dict[int, _Side]]
+"""An actor with its side on each topic, the topics with most claims first."""
 
 
-def _sides(
-    source: ReadModel | HasReadModel, actor: str, scope: ClaimFilter
-) -> dict[str, Position]:
-    own = ClaimFilter.of(speaker=actor, all_of=(taking_sides(scope),))
-    return {each.topic.id: each for each in positions(source, own)}
+def _sides(db: sqlite3.Connection, actor: str, scope: ClaimFilter) -> dict[int, _Side]:
+    own = ClaimFilter.of(speaker=actor, all_of=(scope,))
+    return {topic: (claim, n) for topic, claim, n in latest(db, own, Group.TOPIC)}
 
 
-def _compared(one: _Sides, other: _Sides) -> Comparison:
+def _compared(
+    model: ReadModel, db: sqlite3.Connection, one: _Sides, other: _Sides, limit: int
+) -> Comparison:
     (first, here), (second, there) = one, other
-    both = sorted(_contrasts(here, there), key=_weight)
+    shared = [topic for topic in here if topic in there]
+    shared.sort(key=lambda topic: (-min(here[topic][1], there[topic][1]), topic))
+    both = shared[:limit]
+    alone = [topic for topic in here if topic not in there][:limit]
+    apart = [topic for topic in there if topic not in here][:limit]
+    topics = topics_by_key(db, (*both, *alone, *apart))
+    mine = _positions(model, topics, here, (*both, *alone))
+    theirs = _positions(model, topics, there, (*both, *apart))
+    contrasts = [Contrast(topics[it], mine[it], theirs[it]) for it in both]
     return Comparison(
         first,
         second,
-        agree=tuple(each for each in both if each.agree),
-        oppose=tuple(each for each in both if not each.agree),
-        only_first=tuple(each for id, each in here.items() if id not in there),
-        only_second=tuple(each for id, each in there.items() if id not in here),
+        agree=tuple(each for each in contrasts if each.agree),
+        oppose=tuple(each for each in contrasts if not each.agree),
+        only_first=tuple(mine[topic] for topic in alone),
+        only_second=tuple(theirs[topic] for topic in apart),
     )
 
 
-def _contrasts(
-    here: dict[str, Position], there: dict[str, Position]
-) -> Iterator[Contrast]:
-    for id, position in here.items():
-        if id in there:
-            yield Contrast(position.topic, position, there[id])
-
-
-def _weight(contrast: Contrast) -> tuple[int, str]:
-    return -min(contrast.first.claims, contrast.second.claims), contrast.topic.id
+def _positions(
+    model: ReadModel,
+    topics: dict[int, Topic],
+    sides: dict[int, _Side],
+    wanted: Iterable[int],
+) -> dict[int, Position]:
+    keys = list(wanted)
+    claims = claims_by_key(model, (sides[topic][0] for topic in keys))
+    return {
+        topic: Position(topics[topic], claims[sides[topic][0]], sides[topic][1])
+        for topic in keys
+    }

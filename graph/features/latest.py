@@ -30,12 +30,14 @@ def latest(
 ) -> list[tuple[int, int, int]]:
     """For each group its key, the key of its latest claim and how many it has.
 
-    Dated claims go before undated ones; of one day the last to arrive counts.
+    Dated claims go before undated ones; of one day the last to arrive counts. The
+    groups with most claims come first.
     """
     chosen = plan(db, wanted)
     return db.execute(
         f"SELECT {group}, {_LATEST}, count(*) FROM {_TABLES[group]}"
-        f" WHERE {chosen.where} GROUP BY 1",
+        f" WHERE {chosen.where} GROUP BY 1"
+        " ORDER BY 3 DESC, 1",
         chosen.parameters,
     ).fetchall()
 

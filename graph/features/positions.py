@@ -28,7 +28,7 @@ class Stand:
 
 
 def positions(
-    source: ReadModel | HasReadModel, wanted: ClaimFilter
+    source: ReadModel | HasReadModel, wanted: ClaimFilter, *, limit: int = 100
 ) -> tuple[Position, ...]:
     """The latest claim on each topic; the topics with most claims first.
 
@@ -36,21 +36,23 @@ def positions(
     """
     model = read_model_of(source)
     with model.reading() as db:
-        rows = latest(db, wanted, Group.TOPIC)
+        rows = latest(db, wanted, Group.TOPIC)[:limit]
         topics = topics_by_key(db, (topic for topic, _, _ in rows))
         claims = claims_by_key(model, (claim for _, claim, _ in rows))
     found = (Position(topics[topic], claims[claim], n) for topic, claim, n in rows)
     return tuple(sorted(found, key=lambda each: (-each.claims, each.topic.id)))
 
 
-def stands(source: ReadModel | HasReadModel, wanted: ClaimFilter) -> tuple[Stand, ...]:
+def stands(
+    source: ReadModel | HasReadModel, wanted: ClaimFilter, *, limit: int = 100
+) -> tuple[Stand, ...]:
     """The latest claim of each speaker, the latest of all first.
 
-    `wanted` names the topic.
+    `wanted` names the topic; the speakers are those with most claims on it.
     """
     model = read_model_of(source)
     with model.reading() as db:
-        rows = latest(db, wanted, Group.SPEAKER)
+        rows = latest(db, wanted, Group.SPEAKER)[:limit]
         agents = agents_by_key(db, (agent for agent, _, _ in rows))
         claims = claims_by_key(model, (claim for _, claim, _ in rows))
     found = [Stand(agents[agent], claims[claim], n) for agent, claim, n in rows]

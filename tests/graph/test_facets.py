@@ -27,8 +27,8 @@ def test_the_whole_corpus(model: ReadModel) -> None:
         ),
         Field.STANCE: (
             Count("demands", "demands", 2),
-            Count("opposes", "opposes", 1),
             Count("asserts", "asserts", 1),
+            Count("opposes", "opposes", 1),
         ),
         Field.POLARITY: (Count("+", "+", 2), Count("-", "-", 1), Count("0", "0", 1)),
         Field.TOPIC: (Count("truce", "truce", 3), Count("talks", "talks", 2)),
