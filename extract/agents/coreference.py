@@ -16,7 +16,7 @@ from extract.agents.tokens import Tokens
 from extract.agents.vectors import Vectors
 from ontology.claim import AgentKind
 
-BY_SENTENCE = (2.0, 1.6, 0.9, 0.4, 0.0)
+BY_SENTENCE = (2.0, 1.6, 0.9, 0.4, 0.0, -0.3, -0.6, -1.0)
 BY_PARAGRAPH = (0.5, 0.3, 0.0)
 """What speaks for an antecedent by its distance; the last value: any farther."""
 
@@ -111,7 +111,8 @@ def description(reading: Reading, mention: Mention) -> Link | None:
         for member in reading.members
         if _may_be(reading, mention, member)
     }
-    fitting = {member: score for member, score in known.items() if score > 0}
+    owner = owner_of(reading, mention)
+    fitting = {m: score for m, score in known.items() if score > 0 and m is not owner}
     return _best(reading, mention, fitting, "description")
 
 

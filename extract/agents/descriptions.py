@@ -60,7 +60,8 @@ def agreement(member: Member, mention: Mention) -> float:
         return SAME_CLASS + shared
     if _is_generic(mention):
         return GENERIC + shared
-    return UNTOLD + shared if not member.nouns and not mention.nations else 0.0
+    told = member.nouns or mention.nations or mention.owner
+    return 0.0 if told or "relation" in mention.classes else UNTOLD
 
 
 PERSONS = (AgentKind.PERSON, AgentKind.UNNAMED)

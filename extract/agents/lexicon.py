@@ -103,7 +103,7 @@ HONORIFICS: dict[str, tuple[str, Gender | None]] = {
 is a role, and the gender it shows."""
 
 
-def _words(name: str) -> frozenset[str]:
+def word_class(name: str) -> frozenset[str]:
     """A closed class of `words.tsv`."""
     rows = {row["class"]: row["words"] for row in table("words.tsv")}
     return frozenset(rows[name].split())
@@ -120,7 +120,7 @@ PRONOUNS: dict[str, tuple[Gender | None, bool]] = {
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 SPEAKERS_OWN = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 """First person: the speaker of the words in which they stand."""
-INDEFINITE = _words("indefinite")
+INDEFINITE = word_class("indefinite")
 """Words that stand for nobody in particular."""
 
 DEFINITE = frozenset({"the", "that", "this", "those", "these", "his", "her", "their"})
@@ -137,19 +137,19 @@ DETERMINERS = DEFINITE | {
 }
 """Words before a noun phrase that are no part of a name or a role."""
 
-QUANTIFIERS = _words("quantifiers")
+QUANTIFIERS = word_class("quantifiers")
 """Heads of a partitive: what follows "of" says who they are."""
 
-NOT_FOR = _words("not_for")
+NOT_FOR = word_class("not_for")
 """Words that break the tie between a holder and the body in the title."""
 
-BODIES = _words("bodies")
+BODIES = word_class("bodies")
 """Nouns whose holders speak as one body."""
 
-STATE_BODIES = _words("state_bodies")
+STATE_BODIES = word_class("state_bodies")
 """Bodies that act for the country before or after them."""
 
-DOCUMENTS = _words("documents")
+DOCUMENTS = word_class("documents")
 """Things said or written: their owner or author is the one who speaks."""
 
 SEPARATORS = frozenset({",", "(", ")", "–", "—", "--", ";", ":"})

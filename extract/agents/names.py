@@ -75,7 +75,20 @@ def _without_titles(tokens: Tokens, start: int, end: int) -> Stretch:
         start += 1
     while start < end and tokens.texts[end - 1] in POSSESSIVE | {",", "(", ")"}:
         end -= 1
-    return start, end
+    return (start, start) if _is_title_alone(tokens, start, end) else (start, end)
+
+
+def _is_title_alone(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a label took a title for a name: Prime Minister."""
+    last = role(tokens.texts[end - 1]) if start < end else None
+    title = last is not None and "office" in last.classes and not last.gender
+    return title and tokens.lowers[end - 1] not in SURNAMES
+
+
+SURNAMES = frozenset(
+    {"head", "chief", "judge", "justice", "deputy", "speaker", "marshal"}
+)
+"""Titles that are surnames as well."""
 
 
 GIVEN_NAMES = frozenset({"dean", "prince", "justice", "major", "guy", "star", "earl"})

@@ -62,7 +62,8 @@ class Reader:
             link.member.learn(mention)
         if mention.form is Form.PRONOUN and link.confidence > SURE:
             link.member.gender = link.member.gender or mention.gender
-        self.reading.touch(link.member, mention, link, speaker=event.speaker)
+        if link.confidence > UNRESOLVED:
+            self.reading.touch(link.member, mention, link, speaker=event.speaker)
         for part in mention.parts:
             self._take(Event(part, event.speaker))
         self.reading.links[mention.head] = link

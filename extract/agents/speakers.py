@@ -38,16 +38,27 @@ class Resolved:
 def speakers(doc: Doc, article: Article) -> list[Resolved]:
     """The speaker of each attribution, in their order."""
     del article  # a room's signature; the document holds all that is needed
-    found = attributions(doc)
-    return Speakers(doc, found).resolved() if found else []
+    return speech(doc).resolved()
 
 
-class Speakers:
+ROOM = "onrecord_speech"
+"""Key of `doc.user_data`: the reading, which speakers and addressees share."""
+
+
+def speech(doc: Doc) -> "Speech":
+    """The document's attributions with their sources read; read once."""
+    if ROOM not in doc.user_data:
+        doc.user_data[ROOM] = Speech(doc, attributions(doc))
+    read_once: Speech = doc.user_data[ROOM]
+    return read_once
+
+
+class Speech:
     """One document's attributions, their sources read and linked."""
 
     def __init__(self, doc: Doc, found: Sequence[Attribution]) -> None:
-        self._found = found
-        self.tokens = tokens(doc)
+        self.found = found
+        self.tokens: Tokens = tokens(doc)
         self._sources = [_source(self.tokens, attribution) for attribution in found]
         contents = {
             source.head: _content(attribution)
@@ -56,16 +67,16 @@ class Speakers:
         }
         named = [source for source in self._sources if source]
         self.reader = Reader(self.tokens, named, contents, vectors(doc))
-        self._results: list[Resolved] = []
 
     def resolved(self) -> list[Resolved]:
         """The speaker of each attribution, in their order."""
+        results = []
         for number, source in enumerate(self._sources):
             link = self.speaker(number)
-            written = _written(self._found[number], source)
+            written = _written(self.found[number], source)
             agent = agent_of(link.member, written)
-            self._results.append(Resolved(agent, link.confidence, link.reason))
-        return self._results
+            results.append(Resolved(agent, link.confidence, link.reason))
+        return results
 
     def speaker(self, number: int, depth: int = 0) -> Link:
         """Who speaks in one attribution."""
@@ -80,10 +91,10 @@ class Speakers:
 
     def _around(self, number: int) -> int | None:
         """The attribution in whose words this one stands: the shortest, if several."""
-        at = self._found[number].cue.start
+        at = self.found[number].cue.start
         sizes = {
             other: len(words)
-            for other, attribution in enumerate(self._found)
+            for other, attribution in enumerate(self.found)
             if other != number and at in (words := _content(attribution))
         }
         return min(sizes, key=lambda other: sizes[other]) if sizes else None
@@ -103,7 +114,7 @@ class Speakers:
 
     def _governing(self, number: int) -> int | None:
         """The attribution on whose cue this one's hangs: stated ..., adding that."""
-        cue = self._found[number].cue
+        cue = self.found[number].cue
         top = top_of(self.tokens, cue.start, cue.end)
         if self._has_subject(top) or "pass" in self.tokens.deps[top]:
             return None
@@ -111,7 +122,7 @@ class Speakers:
             if self.tokens.deps[top].split(":")[0] not in SHARED_SUBJECT:
                 return None
             top = self.tokens.heads[top]
-            for other, attribution in enumerate(self._found):
+            for other, attribution in enumerate(self.found):
                 if (
                     other != number
                     and attribution.cue.start <= top < attribution.cue.end
@@ -127,13 +138,13 @@ class Speakers:
         """The attribution just before in the paragraph, if both quote word for word."""
         if number == 0 or not self._is_quoted(number):
             return None
-        before = self._found[number - 1].cue.start
-        here = self._found[number].cue.start
+        before = self.found[number - 1].cue.start
+        here = self.found[number].cue.start
         same = self.tokens.paragraphs[before] == self.tokens.paragraphs[here]
         return number - 1 if same and self._is_quoted(number - 1) else None
 
     def _is_quoted(self, number: int) -> bool:
-        content = self._found[number].content
+        content = self.found[number].content
         return bool(content) and self.tokens.texts[content[0].start] in QUOTES
 
 

@@ -125,7 +125,8 @@ def _top(heads: list[int], start: int, end: int) -> int:
 
 def _flat(doc: Doc, top: int) -> list[int]:
     """The further words of a name: our own mentions point at its last."""
-    return [token.i for token in doc[top].children if token.dep_ == "flat"]
+    named = doc[top].pos_ == "PROPN"
+    return [t.i for t in doc[top].children if named and t.pos_ == "PROPN" and t.i > top]
 
 
 def _names(

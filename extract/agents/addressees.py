@@ -1,0 +1,195 @@
+"""To whom it is said, and at whom an accusation, a demand or a threat is aimed."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from extract.agents.lexicon import word_class
+from extract.agents.mentions import Form, Mention, read
+from extract.agents.phrases import NOUNS, Stretch
+from extract.agents.speakers import Speech, agent_of, speech
+from extract.agents.tokens import Tokens
+from extract.attributions import Attribution
+from ontology.claim import Agent, AgentKind, Article
+
+TELLING = word_class("telling")
+"""Verbs whose object is spoken to: told Izvestia."""
+
+ASKING = word_class("asking")
+"""Verbs whose object is to act: urged the council to; it is spoken to as well."""
+
+BLAMING = word_class("blaming")
+"""Verbs whose object is blamed or threatened: accused the company of."""
+
+DEMANDING = word_class("demanding")
+"""Verbs and nouns whose clause says who is to act: demanded that Kenya pay."""
+
+MEETINGS = word_class("meetings")
+"""Nouns whose "with" or "to" names who is spoken to: in an interview with Le Monde."""
+
+
+def addressees(doc: Doc, article: Article) -> list[Agent | None]:
+    """Of each attribution, to whom it is said; None where the text names nobody."""
+    del article  # a room's signature; the document holds all that is needed
+    room = speech(doc)
+    return [_first(room, _spoken_to(room.tokens, one)) for one in room.found]
+
+
+def targets(doc: Doc, article: Article) -> list[Agent | None]:
+    """Of each attribution, who is accused, threatened or called on to act."""
+    del article
+    room = speech(doc)
+    return [_first(room, _aimed_at(room.tokens, one)) for one in room.found]
+
+
+def _first(room: Speech, places: Iterator[Stretch]) -> Agent | None:
+    """The first of the phrases that names or describes somebody."""
+    for place in places:
+        mention = read(room.tokens, *place)
+        if mention.form not in SOMEBODY:
+            continue
+        link = room.reader.link(mention)
+        if mention.form is Form.PRONOUN and link.reason.startswith("unresolved"):
+            continue
+        if link.member.kind is not AgentKind.UNNAMED or mention.classes:
+            return agent_of(link.member, _written(room.tokens, mention))
+    return None
+
+
+SOMEBODY = (Form.PERSON, Form.BODY, Form.GROUP, Form.DESCRIPTION, Form.PRONOUN)
+
+
+def _written(tokens: Tokens, mention: Mention) -> str:
+    return tokens.text(mention.start, mention.end)
+
+
+def _spoken_to(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
+    verb = verb_of(tokens, attribution)
+    if tokens.lemmas[verb] in TELLING | ASKING:
+        yield from _objects(tokens, attribution, verb)
+    if tokens.lemmas[verb] == "call":
+        yield from _obliques(tokens, verb, ("on", "upon"))
+    if tokens.lemmas[verb] in SAYING:
+        yield from _obliques(tokens, verb, ("to",))
+    yield from _meetings(tokens, attribution)
+
+
+SAYING = frozenset({"say", "speak", "talk", "complain", "explain", "write", "appeal"})
+"""Verbs whose "to" names who is spoken to."""
+
+
+def _aimed_at(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
+    verb = verb_of(tokens, attribution)
+    lemma = tokens.lemmas[verb]
+    if lemma in BLAMING | ASKING:
+        if lemma == "blame":
+            yield from _obliques(tokens, verb, ("on",))
+        yield from _objects(tokens, attribution, verb)
+    if lemma == "call":
+        yield from _obliques(tokens, verb, ("on", "upon"))
+    if lemma in DEMANDING:
+        yield from _those_to_act(tokens, verb)
+
+
+def verb_of(tokens: Tokens, attribution: Attribution) -> int:
+    """The cue's last verb; its last word if it has none."""
+    cue = attribution.cue
+    verbs = [i for i in range(cue.start, cue.end) if tokens.pos[i] == "VERB"]
+    return verbs[-1] if verbs else cue.end - 1
+
+
+def _objects(tokens: Tokens, attribution: Attribution, verb: int) -> Iterator[Stretch]:
+    """The objects of the verb by the parse, then what follows the cue."""
+    for index in tokens.children.get(verb, []):
+        if tokens.deps[index] in ("obj", "iobj") and index > verb:
+            yield phrase(tokens, index)
+    start = attribution.cue.end
+    if start < len(tokens) and not _is_said(attribution, start):
+        end = _end_of_phrase(tokens, start)
+        if end > start:
+            yield start, end
+
+
+def _is_said(attribution: Attribution, index: int) -> bool:
+    spans = (*attribution.content, *attribution.source)
+    return any(span.start <= index < span.end for span in spans)
+
+
+def _end_of_phrase(tokens: Tokens, start: int) -> int:
+    """The end of the noun phrase that begins at a token; `start` if none does."""
+    index = start
+    while index < len(tokens) and tokens.pos[index] in PHRASE:
+        index += 1
+    return index
+
+
+PHRASE = NOUNS | {"ADJ", "DET", "NUM", "PART", "PRON"}
+
+
+def _obliques(
+    tokens: Tokens, verb: int, prepositions: tuple[str, ...]
+) -> Iterator[Stretch]:
+    """The phrases that hang on the verb by one of the prepositions."""
+    for index in tokens.children.get(verb, []):
+        cases = tokens.children.get(index, [])
+        if any(tokens.lowers[case] in prepositions for case in cases if case < index):
+            yield phrase(tokens, index)
+    following = verb + 1
+    if following < len(tokens) and tokens.lowers[following] in prepositions:
+        yield following + 1, _end_of_phrase(tokens, following + 1)
+
+
+def _meetings(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
+    """Whom an interview, a letter or a speech right after the cue goes to."""
+    start = attribution.cue.start
+    for index in range(start, min(start + REACH, len(tokens) - 1)):
+        if _is_said(attribution, index) or tokens.lemmas[index] not in MEETINGS:
+            continue
+        if tokens.lowers[index + 1] in ("with", "to"):
+            yield index + 2, _end_of_phrase(tokens, index + 2)
+
+
+REACH = 12
+"""Tokens from the cue within which it tells where it was said."""
+
+
+def _those_to_act(tokens: Tokens, verb: int) -> Iterator[Stretch]:
+    """The subject of the clause that is demanded, or the object that is to act."""
+    clauses = [
+        index
+        for index in tokens.children.get(verb, [])
+        if tokens.deps[index].split(":")[0] in ("ccomp", "xcomp", "acl")
+    ]
+    for index in clauses:
+        for below in tokens.children.get(index, []):
+            if tokens.deps[below] == "nsubj":
+                yield phrase(tokens, below)
+    for index in tokens.children.get(verb, []):
+        if tokens.deps[index] == "obj" and clauses:
+            yield phrase(tokens, index)
+
+
+def phrase(tokens: Tokens, head: int) -> Stretch:
+    """A head with the dependents around it that touch it and stay in its phrase."""
+    start, end = head, head + 1
+    while start > 0 and _hangs_on(tokens, start - 1, start, end):
+        start -= 1
+    while end < len(tokens) and _hangs_on(tokens, end, start, end):
+        end += 1
+    return start, end
+
+
+def _hangs_on(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """Whether a neighbour belongs to the stretch, by at most three steps upwards."""
+    at = index
+    for _ in range(4):
+        if tokens.deps[at].split(":")[0] in OUTSIDE:
+            return False
+        at = tokens.heads[at]
+        if start <= at < end:
+            return True
+    return False
+
+
+OUTSIDE = frozenset({"acl", "punct", "cc", "conj", "case", "parataxis", "appos"})
+"""Relations that end a phrase, as far as naming somebody goes."""
