@@ -10,7 +10,7 @@ from tests.extract.docs import attribution, plain
     [
         ("“ We will stay , ” Ada said", "Ada", "said", "“ We will stay , ”", "direct"),
         ("Ada said she would stay", "Ada", "said", "she would stay", "indirect"),
-        ("Ada called it “ a farce ” now", "Ada", "called", "it “ a farce ” now", "mixed"),
+        ("Ada called it “ bad ” now", "Ada", "called", "it “ bad ” now", "mixed"),
         ("We will stay , said Ada", "Ada", "said", "We will stay", "direct"),
         ("We said that we would stay", "We", "said", "that we would stay", "indirect"),
         ("Our plan works , we think", "we", "think", "Our plan works", "indirect"),
