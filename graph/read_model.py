@@ -90,12 +90,16 @@ class ReadModel:
     def put(self, article: Article, claims: Sequence[Claim], revision: int) -> None:
         """Put an article's claims in place of those it had."""
         with self._writing(revision) as db:
-            Writer(db).put(article, claims)
+            writer = Writer(db)
+            writer.put(article, claims)
+            writer.flush()
 
     def remove(self, article_id: str, revision: int) -> None:
         """Remove an article and its claims; nothing happens if it is not there."""
         with self._writing(revision) as db:
-            Writer(db).remove(article_id)
+            writer = Writer(db)
+            writer.remove(article_id)
+            writer.flush()
 
     def load(
         self, articles: Iterable[tuple[Article, Sequence[Claim]]], revision: int
@@ -110,6 +114,7 @@ class ReadModel:
             writer = Writer(db)
             for article, claims in articles:
                 writer.put(article, claims)
+            writer.flush()
             _drop_indices(db)
             _run(db, _INDICES)
             db.execute("ANALYZE")

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -28,6 +29,8 @@ POLARITIES = {number: polarity for polarity, number in _SIGNS.items()}
 """Polarities by the number that the read model keeps."""
 
 _ARTICLE_WORDS = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+_WORDS = re.compile(r"\w+")
 
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us"}
@@ -57,7 +60,12 @@ def position(term: Term) -> int:
     >>> position(Modality.FUTURE)
     1
     """
-    return list(type(term)).index(term)
+    return _places(type(term))[term]
+
+
+@cache
+def _places(terms: type[StrEnum]) -> dict[StrEnum, int]:
+    return {term: place for place, term in enumerate(terms)}
 
 
 def sign(polarity: Polarity) -> int:
@@ -93,10 +101,15 @@ def alias(mention: str) -> str | None:
     return slug(" ".join(words))
 
 
-def names(agent: Agent) -> set[str]:
+def names(agent: Agent) -> frozenset[str]:
     """Slugs under which the agent can be asked for."""
-    written = {agent.id, slug(agent.name), alias(agent.mention)}
-    return {name for name in written if name}
+    return _names(agent.id, agent.name, agent.mention)
+
+
+@lru_cache(maxsize=50_000)
+def _names(id: str, name: str, mention: str) -> frozenset[str]:
+    written = (id, slug(name), alias(mention))
+    return frozenset(name for name in written if name)
 
 
 def wording(text: str) -> int:
@@ -105,7 +118,8 @@ def wording(text: str) -> int:
     >>> wording("“No truce,”") == wording("no truce")
     True
     """
-    digest = hashlib.blake2b(slug(text).encode(), digest_size=8).digest()
+    words = " ".join(_WORDS.findall(text.casefold()))
+    digest = hashlib.blake2b(words.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 

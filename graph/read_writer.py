@@ -1,7 +1,9 @@
 """Writes articles into the read model's tables, inside the caller's transaction."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from graph.dates import published
 from graph.read_rows import claim_columns, names, nested, outlet, pack, unpack
@@ -29,23 +31,61 @@ class Writer:
         self._keys: dict[tuple[str, str], int] = {}
         self._names: set[tuple[str, str, str]] = set()
         self._kinds: set[str] = set()
+        self._counts: Counter[tuple[str, int]] = Counter()
         last = db.execute("SELECT ifnull(max(key), 0) FROM claim").fetchone()[0]
         self._next_claim: int = last + 1
         changes = db.execute("SELECT value FROM meta WHERE name = 'changes'").fetchone()
         self._changes = int(changes[0])
 
     def put(self, article: Article, claims: Sequence[Claim]) -> None:
-        """Put the article's claims in place of those it had."""
+        """Put the article's claims in place of those it had; then `flush`."""
         kept = self.remove(article.id)
-        key = self._article(article)
-        keys = [self._claim(key, claim, kept.get(claim.id)) for claim in claims]
-        self._db.executemany(
+        place = self._outlet(article)
+        key = self._article(article, place)
+        keys = [self._claim_key(kept.get(claim.id)) for claim in claims]
+        rows = [
+            self._claim(claim) | {"key": number, "article": key, "outlet": place}
+            for number, claim in zip(keys, claims, strict=True)
+        ]
+        speakers = [row["speaker"] for row in rows]
+        for claim in claims:
+            self._represented(claim, key)
+        self._insert(rows, keys, claims)
+        self._counts.update(("agent", speaker) for speaker in speakers)
+        self._counts["outlet", place] += len(claims)
+
+    def _insert(
+        self, rows: list[dict[str, Any]], keys: list[int], claims: Sequence[Claim]
+    ) -> None:
+        numbered = list(zip(keys, claims, strict=True))
+        many = self._db.executemany
+        many(_INSERT_CLAIM, rows)
+        many(
+            "INSERT INTO record VALUES (?, ?)",
+            [(key, pack(claim)) for key, claim in numbered],
+        )
+        many(
+            "INSERT INTO claim_text (rowid, content, role) VALUES (?, ?, ?)",
+            [
+                (key, each.content.text, each.speaker.role or "")
+                for key, each in numbered
+            ],
+        )
+        many(
+            "INSERT INTO claim_topic VALUES (?, ?, ?)",
+            [
+                (topic, row["speaker"], row["key"])
+                for row, claim in zip(rows, claims, strict=True)
+                for topic in self._topics(claim)
+            ],
+        )
+        many(
             "INSERT INTO reported VALUES (?, ?)",
             [(keys[inner], keys[outer]) for inner, outer in nested(claims)],
         )
 
     def remove(self, article_id: str) -> dict[str, int]:
-        """Remove an article; gives the keys its claims had, by claim id."""
+        """Remove an article, then `flush`; gives its claims' keys by their ids."""
         row = self._db.execute(
             "SELECT key, reference FROM article WHERE id = ?", (article_id,)
         ).fetchone()
@@ -60,7 +100,7 @@ class Writer:
         ref = ArticleRef.model_validate_json(reference)
         for key, id, speaker, place, packed in claims:
             self._forget(key, speaker, unpack(id, ref, packed))
-            self._count("outlet", place, -1)
+            self._counts["outlet", place] -= 1
         for sql in (
             "DELETE FROM claim WHERE article = ?",
             "DELETE FROM represents WHERE article = ?",
@@ -83,13 +123,15 @@ class Writer:
         self._db.execute("DELETE FROM record WHERE claim = ?", (key,))
         self._db.execute("DELETE FROM claim_topic WHERE claim = ?", (key,))
         self._db.execute("DELETE FROM reported WHERE inner_claim = ?", (key,))
-        self._count("agent", speaker, -1)
+        self._counts["agent", speaker] -= 1
         for (topic,) in topics:
-            self._count("topic", topic, -1)
+            self._counts["topic", topic] -= 1
 
-    def _article(self, article: Article) -> int:
+    def _outlet(self, article: Article) -> int:
         known = outlet(article)
-        place = self._key("outlet", known[0], name=known[1]) if known else 0
+        return self._key("outlet", known[0], name=known[1]) if known else 0
+
+    def _article(self, article: Article, place: int) -> int:
         return self._key(
             "article",
             article.id,
@@ -99,40 +141,32 @@ class Writer:
             reference=article.ref().model_dump_json(exclude_defaults=True),
         )
 
-    def _claim(self, article: int, claim: Claim, kept: int | None) -> int:
+    def _claim_key(self, kept: int | None) -> int:
         key = kept or self._next_claim
         self._next_claim = max(self._next_claim, key + 1)
-        known = outlet(claim.article)
-        row = claim_columns(claim) | {
-            "key": key,
-            "article": article,
-            "outlet": self._keys[("outlet", known[0])] if known else 0,
-            "speaker": self._agent(claim.speaker, article),
-            "addressee": claim.addressee and self._agent(claim.addressee, article),
-            "target": claim.target and self._agent(claim.target, article),
-            "extractor": self._extractor(claim),
-        }
-        self._db.execute(_INSERT_CLAIM, row)
-        self._db.execute("INSERT INTO record VALUES (?, ?)", (key, pack(claim)))
-        self._db.execute(
-            "INSERT INTO claim_text (rowid, content, role) VALUES (?, ?, ?)",
-            (key, claim.content.text, claim.speaker.role or ""),
-        )
-        self._count("agent", row["speaker"], 1)
-        self._count("outlet", row["outlet"], 1)
-        for topic in {topic.id: topic for topic in claim.topics}.values():
-            self._topic(key, row["speaker"], topic)
         return key
 
-    def _topic(self, claim: int, speaker: int, topic: Topic) -> None:
+    def _claim(self, claim: Claim) -> dict[str, Any]:
+        return claim_columns(claim) | {
+            "speaker": self._agent(claim.speaker),
+            "addressee": claim.addressee and self._agent(claim.addressee),
+            "target": claim.target and self._agent(claim.target),
+            "extractor": self._extractor(claim),
+        }
+
+    def _topics(self, claim: Claim) -> list[int]:
+        """The keys of a claim's topics, each once."""
+        keys = [self._topic(topic) for topic in claim.topics]
+        distinct = list(dict.fromkeys(keys))
+        self._counts.update(("topic", key) for key in distinct)
+        return distinct
+
+    def _topic(self, topic: Topic) -> int:
         key = self._key("topic", topic.id, label=topic.label)
         self.name("topic", topic.id, {topic.id, slug(topic.label)})
-        self._db.execute(
-            "INSERT INTO claim_topic VALUES (?, ?, ?)", (key, speaker, claim)
-        )
-        self._count("topic", key, 1)
+        return key
 
-    def _agent(self, agent: Agent, article: int) -> int:
+    def _agent(self, agent: Agent) -> int:
         key = self._key("agent", agent.id, name=agent.name)
         if agent.id not in self._kinds:
             self._db.execute(
@@ -141,12 +175,18 @@ class Writer:
             )
             self._kinds.add(agent.id)
         self.name("agent", agent.id, names(agent))
-        for principal in agent.represents:
-            self._db.execute(
-                "INSERT OR IGNORE INTO represents VALUES (?, ?, ?)",
-                (self._principal(principal), key, article),
-            )
         return key
+
+    def _represented(self, claim: Claim, article: int) -> None:
+        """Note on whose behalf the agents of a claim speak, by this article."""
+        for agent in (claim.speaker, claim.addressee, claim.target):
+            if agent is None or not agent.represents:
+                continue
+            key = self._keys["agent", agent.id]
+            self._db.executemany(
+                "INSERT OR IGNORE INTO represents VALUES (?, ?, ?)",
+                [(self._principal(who), key, article) for who in agent.represents],
+            )
 
     def _principal(self, agent: AgentRef) -> int:
         key = self._key("agent", agent.id, name=agent.name)
@@ -196,8 +236,15 @@ class Writer:
             self._keys[(table, id)] = found.fetchone()[0]
         return self._keys[(table, id)]
 
-    def _count(self, table: str, key: int, change: int) -> None:
-        self._db.execute(
-            f"UPDATE {table} SET claims = claims + ? WHERE key = ?",
-            (change, key),
-        )
+    def flush(self) -> None:
+        """Write the counts, which are gathered since few agents make many claims."""
+        for table in ("agent", "topic", "outlet"):
+            changes = [
+                (change, key)
+                for (of, key), change in self._counts.items()
+                if of == table
+            ]
+            self._db.executemany(
+                f"UPDATE {table} SET claims = claims + ? WHERE key = ?", changes
+            )
+        self._counts.clear()
