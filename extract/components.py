@@ -6,7 +6,7 @@ others each write one layer from them: syntax, entities, attributions.
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from spacy.language import Language
@@ -139,7 +139,7 @@ def set_parse(doc: Doc, heads: list[int], relations: list[str]) -> None:
     offsets = np.array([head - i for i, head in enumerate(heads)], dtype=np.int64)
     names = np.array([doc.vocab.strings.add(r) for r in relations], dtype=np.uint64)
     columns = np.stack([offsets.astype(np.uint64), names], axis=1)
-    doc.from_array(["HEAD", "DEP"], columns)
+    doc.from_array(["HEAD", "DEP"], cast(Any, columns))
 
 
 class EntityComponent:
@@ -183,7 +183,7 @@ class AttributionComponent:
 
 def encoder_of(nlp: Language) -> Encoder:
     """The encoder of a pipeline that has the component `onrecord_encoder`."""
-    component: EncoderComponent = nlp.get_pipe(ENCODER)
+    component = cast(EncoderComponent, nlp.get_pipe(ENCODER))
     return component.encoder
 
 

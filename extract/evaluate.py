@@ -22,15 +22,22 @@ def main() -> None:
     articles = what.add_parser("seeds", help="claims against a reader's list")
     articles.add_argument("--gold", type=Path, default=Path("tests/gold/seeds.json"))
     articles.add_argument("--folder", type=Path, default=Path("seeds"))
+    for own in (corpus, articles):
+        own.add_argument("--half", choices=("dev", "test"), help="of our own gold")
     options = parser.parse_args()
     print(_report(pipeline.load(), options))  # noqa: T201
 
 
 def _report(extractor: pipeline.Extractor, options: argparse.Namespace) -> str:
     if options.what == "attribution":
-        rows = list(attributions.read(options.file))
+        rows = [
+            row
+            for row in attributions.read(options.file)
+            if options.half in (None, row.get("half"))
+        ]
         return attributions.report(attributions.score(extractor, rows))
-    return seeds.report(seeds.score(extractor, options.gold, options.folder))
+    found = seeds.score(extractor, options.gold, options.folder, half=options.half)
+    return seeds.report(found)
 
 
 if __name__ == "__main__":

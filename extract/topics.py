@@ -73,7 +73,7 @@ class TopicLinker:
         values = outputs(doc)
         named = {span.end: (span, c) for span, c in self._named(content)}
         covered = {i for span, _ in named.values() for i in range(span.start, span.end)}
-        spans = [(span, concept) for span, concept in named.values()]
+        spans: list[tuple[Span, Concept | None]] = list(named.values())
         spans += [(s, None) for s in noun_phrases(content) if s.root.i not in covered]
         for span, concept in spans:
             own = [rows[t.i] for t in span if t.i in rows]

@@ -59,7 +59,7 @@ def _spanning_tree(scores: Floats) -> npt.NDArray[np.int64]:
     """The best tree with one root: Chu-Liu/Edmonds from the likeliest root."""
     size = len(scores)
     root = int(np.argmax(np.diag(scores) - scores.max(1)))
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[int] = nx.DiGraph()
     low = float(scores.min()) - 1
     for word in range(size):
         for head in range(size):

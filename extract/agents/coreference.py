@@ -35,7 +35,7 @@ WEIGHTS = {
 THRESHOLD = 1.2
 """Score below which nobody is meant: two sentences back, and nothing else for it."""
 
-AMBIGUOUS = 0.25
+AMBIGUOUS = 0.15
 """Margin below which two antecedents are as good as each other."""
 
 
@@ -143,8 +143,12 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
     """Whether number, kind, gender and place let the mention mean the member."""
     if mention.form is Form.PRONOUN:
         person = mention.text in ("he", "she", "his", "her", "him", "hers")
-        if person != (member.kind in PERSONS) or member.plural != mention.plural:
-            return mention.plural and member.kind in COLLECTIVES
+        if person != (member.kind in PERSONS):
+            return False
+        if member.plural != mention.plural and member.kind not in COLLECTIVES:
+            return False
+        if member.kind is AgentKind.GROUP and not (member.classes or member.nations):
+            return False
     if None not in (member.gender, mention.gender) and member.gender != mention.gender:
         return False
     return not _is_said_of(reading, mention, member) and not _is_argument(
@@ -164,17 +168,20 @@ def _is_said_of(reading: Reading, mention: Mention, member: Member) -> bool:
 
 def _is_argument(reading: Reading, mention: Mention, member: Member) -> bool:
     """Whether both are arguments of one verb: Jane in "Jane, he told her, ..."."""
-    verb = _verb(reading.tokens, mention.start, mention.end)
-    if verb is None:
-        return False
     last = reading.of(member)[-1]
-    return _verb(reading.tokens, last.start, last.end) == verb
+    verb, relation = _argument(reading.tokens, mention.start, mention.end)
+    other, its_relation = _argument(reading.tokens, last.start, last.end)
+    both = ARGUMENTS.issuperset((relation, its_relation))
+    return both and verb == other and relation != its_relation
 
 
-def _verb(tokens: Tokens, start: int, end: int) -> int | None:
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
+
+
+def _argument(tokens: Tokens, start: int, end: int) -> tuple[int, str]:
+    """The word on which a phrase hangs, and by which relation."""
     top = top_of(tokens, start, end)
-    argument = tokens.deps[top].split(":")[0] in ("nsubj", "obj", "iobj", "obl")
-    return tokens.heads[top] if argument and tokens.heads[top] != top else None
+    return tokens.heads[top], tokens.deps[top].split(":")[0]
 
 
 def top_of(tokens: Tokens, start: int, end: int) -> int:

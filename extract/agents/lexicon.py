@@ -60,6 +60,8 @@ def singular(word: str) -> str:
     >>> singular("ministers"), singular("women"), singular("secretaries")
     ('minister', 'woman', 'secretary')
     """
+    if word in IRREGULAR:
+        return IRREGULAR[word]
     if word.endswith("men"):
         return word[:-2] + "an"
     if word.endswith("ies"):
@@ -68,6 +70,9 @@ def singular(word: str) -> str:
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
+
+IRREGULAR = {"people": "person", "children": "child", "wives": "wife"}
+"""Plurals that no rule gives."""
 
 HONORIFICS: dict[str, tuple[str, Gender | None]] = {
     "mr": ("", Gender.MALE),

@@ -101,7 +101,12 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> Stretch:
 def _pronoun(tokens: Tokens, start: int, end: int) -> Mention | None:
     word = tokens.lowers[start]
     closed = word in PRONOUNS or word in SPEAKERS_OWN or word in RELATIVES
-    if not closed or (end - start > 1 and not _is_reinforced(tokens, start, end)):
+    acronym = tokens.texts[start].isupper() and word != "i"  # the US, the WHO
+    if (
+        not closed
+        or acronym
+        or (end - start > 1 and not _is_reinforced(tokens, start, end))
+    ):
         return None
     gender, plural = PRONOUNS.get(word, (None, False))
     return Mention(
@@ -327,7 +332,7 @@ def _form(mention: Mention, word: str, first: str) -> Form:
         return Form.DESCRIPTION
     if word in DOCUMENTS or singular(word) in DOCUMENTS:
         return Form.DOCUMENT
-    return Form.GROUP if first in INDEFINITE else Form.OTHER
+    return Form.GROUP if first in INDEFINITE - {"one"} else Form.OTHER
 
 
 def _body(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention | None:

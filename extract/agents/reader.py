@@ -174,15 +174,17 @@ def _pronouns(tokens: Tokens) -> Iterator[Mention]:
 
 
 def _nominals(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
-    """People by description: a nurse, her husband, the minister."""
+    """People by description: a nurse, her husband, the ministers."""
     for index, word in enumerate(tokens.lowers):
         if tokens.pos[index] != "NOUN" or index in cast.titled:
             continue
-        if role(word) is not None and singular(word) == word:
-            start, end = noun_phrase(tokens, index)
-            mention = read(tokens, start, end)
-            if end - start > 1 and mention.form is Form.DESCRIPTION:
-                yield mention
+        if role(word) is None:
+            continue
+        start, end = noun_phrase(tokens, index)
+        mention = read(tokens, start, end)
+        several = mention.form is Form.GROUP and singular(word) != word
+        if several or (end - start > 1 and mention.form is Form.DESCRIPTION):
+            yield mention
 
 
 def antecedent(tokens: Tokens, index: int) -> int | None:

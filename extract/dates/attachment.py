@@ -18,7 +18,7 @@ from extract.attributions import Attribution
 from extract.dates.context import TextDate
 from extract.dates.meanings import Calendar, Range, Shift, Weekday
 from extract.dates.occasions import DOCUMENTS, OCCASIONS, SPEAKING
-from extract.dates.sentences import sentence
+from extract.dates.sentences import sentence, sentence_tokens
 from ontology.claim import ClaimDate
 
 REFUSED = frozenset({"before", "until", "till", "by", "ahead of", "for", "to"})
@@ -40,6 +40,13 @@ _FRONT = re.compile(
     r"[\s“\"‘'(—–-]*(?:(?:But|And|Also|Then|Earlier|Later|Early|Late|Speaking|Meanwhile"
     r"|However|Separately),?\s+)?(?:(?i:on|in|at|during|over|as of)\s+)?(?:the\s+)?"
 )
+_VERBAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+_GAP = 8
+"""Words between a cue and the date before the words attributed, at most."""
+
+_OCCASION_WITHIN = 4
+"""Words after a date in front of a sentence that can name the occasion."""
+
 _JOINING = re.compile(r"\s+(?:(?:on|in|late|early|late on|early on)\s+)?")
 
 
@@ -61,6 +68,11 @@ class Candidates:
     dates: tuple[TextDate, ...]
 
     @cached_property
+    def text(self) -> str:
+        """The document's text: spaCy puts it together anew at every call."""
+        return self.doc.text
+
+    @cached_property
     def contents(self) -> list[tuple[int, Span]]:
         """Every piece of content with the number of its attribution."""
         return [
@@ -80,9 +92,13 @@ class Candidates:
 
 def best(candidates: Candidates, attribution: Attribution) -> ClaimDate | None:
     """The date of the sentence that dates the cue; None where there is none."""
+    if not candidates.dates:
+        return None
+    first, last = sentence(candidates.doc, attribution.cue)
     ranked = [
         (tie, _distance(each, attribution), number)
         for number, each in enumerate(candidates.dates)
+        if first <= each.span[0] and each.span[1] <= last
         if _is_beside(candidates, attribution, each)
         and (tie := _tie(candidates, attribution, each)) is not None
     ]
@@ -97,12 +113,9 @@ def _distance(told: TextDate, attribution: Attribution) -> int:
 def _is_beside(
     candidates: Candidates, attribution: Attribution, told: TextDate
 ) -> bool:
-    """Whether the date stands in the cue's sentence and in nobody else's words."""
+    """Whether nobody's words hold the date and not the cue."""
     start, end = told.span
     cue = attribution.cue
-    first, last = sentence(candidates.doc, cue)
-    if not (first <= start and end <= last):
-        return False
     own = candidates.attributions.index(attribution)
     around = candidates.around(start, end)
     return own not in around and around == candidates.around(
@@ -121,19 +134,30 @@ def _tie(
     source = _source_around(attribution, covered)
     if source is not None:
         return _in_source(source, covered)
-    if _is_joined(candidates.doc, attribution, told):
+    if _is_joined(candidates.text, attribution, told) or _is_between(
+        candidates.doc, attribution, covered
+    ):
         return Tie.CUE
     tie = _climb(covered.root, attribution, told)
-    if tie is None and _is_front(candidates.doc, attribution, covered):
+    if tie is None and _is_front(candidates, attribution, covered):
         return Tie.FRONT
     return tie
 
 
-def _is_joined(doc: Doc, attribution: Attribution, told: TextDate) -> bool:
+def _is_joined(text: str, attribution: Attribution, told: TextDate) -> bool:
     """Whether nothing stands between: "said on Thursday", whatever the parse."""
     start, _ = told.span
-    gap = doc.text[attribution.cue.end_char : start]
-    return bool(_JOINING.fullmatch(gap))
+    return bool(_JOINING.fullmatch(text[attribution.cue.end_char : start]))
+
+
+def _is_between(doc: Doc, attribution: Attribution, covered: Span) -> bool:
+    """Whether it stands right before the words: "told them on Friday that"."""
+    gap = doc[attribution.cue.end : covered.start]
+    if not 0 < len(gap) <= _GAP or any(token.pos_ in _VERBAL for token in gap):
+        return False
+    if gap[-1].text.lower() not in ("on", "in") and gap[-1].pos_ == "ADP":
+        return False
+    return any(piece.start == covered.end for piece in attribution.content)
 
 
 def _is_bound(told: TextDate) -> bool:
@@ -204,7 +228,10 @@ def _is_cue(token: Token, attribution: Attribution) -> bool:
         if _relation(here) != "acl" and _has_subject(here):
             return False
         here = here.head
-        if here is token or here == token:
+        if here == token:
+            return not _is_inside(token, attribution)
+        if here.lemma_.lower() in OCCASIONS and here.head == token:
+            # "sent a letter on Friday saying": the letter's words are the sender's.
             return not _is_inside(token, attribution)
     return False
 
@@ -266,15 +293,34 @@ def _after(token: Token, told: TextDate) -> bool:
     )
 
 
-def _is_front(doc: Doc, attribution: Attribution, covered: Span) -> bool:
-    """Whether the date opens the sentence of the cue: "On March 13, the minister"."""
-    first, _ = sentence(doc, attribution.cue)
-    opening = doc.text[first : covered.start_char]
-    if not _FRONT.fullmatch(opening) or _is_relative(attribution):
+def _is_front(candidates: Candidates, attribution: Attribution, covered: Span) -> bool:
+    """Whether the date opens the cue's sentence: "On March 13, the minister"."""
+    doc = candidates.doc
+    first, last = sentence_tokens(doc, attribution.cue)
+    if covered.start > attribution.cue.start or _is_relative(attribution):
         return False
+    opening = doc[first : covered.start]
+    after = doc[covered.end : min(covered.end + _OCCASION_WITHIN, last)]
+    if _is_occasion(opening, after):
+        return True
     # "Thursday's vote" and "March 11 talks" open with a date that is not free.
-    following = doc[covered.end] if covered.end < len(doc) else None
-    return following is not None and following.text not in ("'s", "’s", "'", "’")
+    free = bool(after) and after[0].text not in ("'s", "’s", "'", "’")
+    start = doc[first].idx
+    return free and bool(_FRONT.fullmatch(candidates.text, start, covered.start_char))
+
+
+def _is_occasion(opening: Span, after: Span) -> bool:
+    """Whether a sentence opens with an occasion: "At a forum in Rome on Monday"."""
+    if not opening or opening[0].text.lower() not in ("at", "in", "during", "on"):
+        return False
+    if any(token.pos_ in _VERBAL or token.pos_ == "PRON" for token in opening):
+        return False
+    named = [*opening]
+    for token in after:
+        if token.is_punct or token.pos_ in _VERBAL:
+            break
+        named.append(token)
+    return any(token.lemma_.lower() in OCCASIONS for token in named)
 
 
 def _is_relative(attribution: Attribution) -> bool:

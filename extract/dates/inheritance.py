@@ -51,11 +51,12 @@ def inherited(
 def _goes_on(
     doc: Doc, before: Attribution, here: Attribution, told: Sequence[TextDate]
 ) -> bool:
-    if paragraph(doc, before.cue) != paragraph(doc, here.cue):
+    if not (_same_speaker(before, here) and _is_simple_past(here)):
         return False
-    if not _same_speaker(before, here) or _is_nested(before, here):
+    text = doc.text
+    if paragraph(text, before.cue) != paragraph(text, here.cue):
         return False
-    return _is_simple_past(here) and not _own_time(doc, before, here, told)
+    return not _is_nested(before, here) and not _own_time(doc, before, here, told)
 
 
 def _same_speaker(before: Attribution, here: Attribution) -> bool:
@@ -110,9 +111,11 @@ def _after_event(
     doc: Doc, here: Attribution, told: Sequence[TextDate]
 ) -> ClaimDate | None:
     """The day of the event that the sentence points back to, told just before it."""
-    start, end = sentence(doc, here.cue)
-    if not _GOES_BACK.match(doc.text, start, end):
+    if not told:
         return None
-    top, _ = paragraph(doc, here.cue)
+    text, (start, end) = doc.text, sentence(doc, here.cue)
+    if not _GOES_BACK.match(text, start, end):
+        return None
+    top, _ = paragraph(text, here.cue)
     earlier = [each for each in told if top <= each.span[0] < start]
     return earlier[-1].date if earlier else None

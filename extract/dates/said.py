@@ -9,6 +9,7 @@ from extract.dates.article_date import datelines
 from extract.dates.attachment import Candidates, best
 from extract.dates.context import TextDate, published_day, text_dates
 from extract.dates.inheritance import inherited
+from extract.dates.resolution import EASTWARD
 from ontology.claim import Article, ClaimDate, DateBasis, Span
 
 FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
@@ -37,7 +38,22 @@ def _told(doc: Doc, article: Article, *, forward: bool) -> tuple[TextDate, ...]:
     """The dates of the text, without those of datelines and within names."""
     skipped = {*datelines(doc.text), *_names(doc)}
     told = text_dates(doc.text, article.published, forward=forward)
-    return tuple(each for each in told if not _within(each.span, skipped))
+    return tuple(
+        each
+        for each in told
+        if not _within(each.span, skipped)
+        and (forward or not _is_to_come(each.date, article))
+    )
+
+
+def _is_to_come(date: ClaimDate, article: Article) -> bool:
+    """Whether a date begins after the article: nothing was said on it yet."""
+    today = published_day(article.published)
+    if today is None or date.earliest is None:
+        return False
+    ends = date.latest is not None and date.latest > date.earliest
+    limit = today + (EASTWARD if ends else 2 * EASTWARD)
+    return date.earliest >= limit.isoformat()
 
 
 def _names(doc: Doc) -> Iterator[Span]:

@@ -7,17 +7,22 @@ from ontology.claim import Span as Offsets
 
 def sentence(doc: Doc, span: Span) -> Offsets:
     """Characters of the sentence or sentences that a span stands in."""
+    first, last = sentence_tokens(doc, span)
+    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+
+
+def sentence_tokens(doc: Doc, span: Span) -> tuple[int, int]:
+    """The same as tokens, end exclusive."""
     first, last = span.start, span.end
     while first > 0 and not _starts(doc, first):
         first -= 1
     while last < len(doc) and not _starts(doc, last):
         last += 1
-    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return first, last
 
 
-def paragraph(doc: Doc, span: Span) -> Offsets:
-    """Characters of the line that a span stands in."""
-    text = doc.text
+def paragraph(text: str, span: Span) -> Offsets:
+    """Characters of the line of the document's text that a span stands in."""
     end = text.find("\n", span.end_char)
     start = text.rfind("\n", 0, span.start_char) + 1
     return start, len(text) if end < 0 else end
@@ -26,7 +31,4 @@ def paragraph(doc: Doc, span: Span) -> Offsets:
 def _starts(doc: Doc, index: int) -> bool:
     """Whether a new sentence or a new line begins with this token."""
     token, before = doc[index], doc[index - 1]
-    if token.is_sent_start:
-        return True
-    gap = doc.text[before.idx + len(before) : token.idx]
-    return "\n" in gap or (before.is_space and "\n" in before.text)
+    return bool(token.is_sent_start) or (before.is_space and "\n" in before.text)

@@ -5,6 +5,7 @@ stances and topics, and its date where the text dates it.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,9 +35,12 @@ class Score:
     """What was not found or not right, in words."""
 
 
-def score(extractor: Extractor, gold: Path, folder: Path) -> Score:
-    """The score of the articles in `folder` that the gold file names."""
-    wanted = {row["id"]: row for row in json.loads(gold.read_text(encoding="utf-8"))}
+def score(
+    extractor: Extractor, gold: Path, folder: Path, *, half: str | None = None
+) -> Score:
+    """The score of the articles in `folder` that the gold file (or its half) names."""
+    rows = json.loads(gold.read_text(encoding="utf-8"))
+    wanted = {row["id"]: row for row in rows if half in (None, row.get("half"))}
     articles = [a for a in reading.read([folder]) if isinstance(a, Article)]
     result = Score()
     for article, claims in extractor.extract(articles):
@@ -52,7 +56,8 @@ def _score_article(
     result.extracted += len(claims)
     for wanted in row["claims"]:
         result.gold += 1
-        candidates = [c for c in claims if _covers(article.text, c, wanted["anchor"])]
+        places = _places(article.text, wanted)
+        candidates = [c for c in claims if _covers(article.text, c, places)]
         if not candidates:
             result.misses.append(f"{row['id'][:3]} not found: {wanted['anchor']}")
             continue
@@ -69,9 +74,8 @@ def _score_article(
                 f"{row['id'][:3]} {wrong}: {wanted['anchor']} | {_shown(shown)}"
             )
     for unwanted in row["not"]:
-        result.furniture += any(
-            _covers(article.text, c, unwanted["anchor"]) for c in claims
-        )
+        places = _places(article.text, unwanted)
+        result.furniture += any(_covers(article.text, c, places) for c in claims)
 
 
 def _shown(claim: Claim) -> str:
@@ -80,7 +84,7 @@ def _shown(claim: Claim) -> str:
     return f"{claim.speaker.name} {claim.stance} [{topics}] {date} {claim.quote}"
 
 
-def _covers(text: str, claim: Claim, anchor: str) -> bool:
+def _covers(text: str, claim: Claim, places: Sequence[range]) -> bool:
     """Whether cue and content hold the anchor, at least in part in the content."""
     content = _characters(claim.content.spans)
     for again in claim.repeats:
@@ -89,7 +93,7 @@ def _covers(text: str, claim: Claim, anchor: str) -> bool:
     return any(
         all(i in everything or not text[i].isalnum() for i in place)
         and any(i in content for i in place)
-        for place in _places(text, anchor)
+        for place in places
     )
 
 
@@ -97,15 +101,12 @@ def _characters(spans: Sequence[Span]) -> set[int]:
     return {i for start, end in spans for i in range(start, end)}
 
 
-def _places(text: str, anchor: str) -> Iterator[range]:
-    """Where the anchor stands in the text, whatever the case of its first letter."""
-    folded, wanted = text.lower(), anchor.lower()
-    if len(folded) != len(text):
-        folded, wanted = text, anchor
-    at = folded.find(wanted)
-    while at >= 0:
-        yield range(at, at + len(anchor))
-        at = folded.find(wanted, at + 1)
+def _places(text: str, gold: dict[str, Any]) -> list[range]:
+    """Where the anchor stands: at its span, or wherever its words are."""
+    if "span" in gold:
+        return [range(*gold["span"])]
+    words = re.escape(gold["anchor"])
+    return [range(*m.span()) for m in re.finditer(words, text, re.IGNORECASE)]
 
 
 def _verdicts(claim: Claim, wanted: dict[str, Any]) -> Iterator[tuple[str, bool]]:
