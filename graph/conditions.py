@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.dates import first_day, last_day
 from graph.filters import ClaimFilter, month_day_number
 from graph.names import agent_keys, article_keys, outlet_keys, topic_keys
 from graph.read_rows import position, sign
 from graph.search_words import match_expression
+from graph.tallies import counted, within
 
 SAMPLED = 20_000
 """How many hits are counted for an estimate, about 2 ms; beyond that it is common."""
@@ -21,14 +22,17 @@ Value = str | int | float
 class Condition:
     """A condition on `claim`, in two forms with the same parameters.
 
-    `seek` finds its claims by an index, about `estimate` of them (None: no index
-    helps); `check` tests a claim that something else has found.
+    `seek` finds its claims, about `estimate` of them (None: nobody knows), by an
+    index if `indexed`; `check` tests a claim that something else has found. `exact`
+    says that the estimate is the number.
     """
 
     seek: str
     parameters: tuple[Value, ...] = ()
     estimate: int | None = None
     check_sql: str | None = None
+    indexed: bool = True
+    exact: bool = False
 
     @property
     def check(self) -> str:
@@ -36,7 +40,7 @@ class Condition:
         return self.check_sql or self.seek.replace("claim.", "+claim.")
 
 
-NOTHING = Condition("0", (), 0, "0")
+NOTHING = Condition("0", (), 0, "0", exact=True)
 """Matches no claim: a name that nobody bears."""
 
 
@@ -45,7 +49,7 @@ def conditions(db: sqlite3.Connection, wanted: ClaimFilter) -> list[Condition]:
     return [
         *_agents(db, wanted),
         *_topics(db, wanted),
-        *_closed(wanted),
+        *_closed(db, wanted),
         *_dates(db, wanted),
         *_words(db, wanted),
         *_provenance(db, wanted),
@@ -79,7 +83,8 @@ def _speaker(
     db: sqlite3.Connection, names: tuple[str, ...], *, delegates: bool
 ) -> Condition:
     keys = agent_keys(db, names, delegates=delegates)
-    return _listed("claim.speaker", keys, _claims(db, "agent", keys))
+    found = _listed("claim.speaker", keys, _claims(db, "agent", keys))
+    return replace(found, exact=True)
 
 
 def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
@@ -108,30 +113,45 @@ def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
     )
 
 
-def _closed(wanted: ClaimFilter) -> Iterator[Condition]:
-    for column, terms in (
+def _closed(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
+    for field, terms in (
         ("stance", wanted.stance),
         ("quote", wanted.quote),
         ("basis", wanted.basis),
         ("precision", wanted.precision),
     ):
         if terms:
-            yield _listed(f"claim.{column}", [position(each) for each in terms])
+            yield _term(db, field, [position(each) for each in terms])
     if wanted.polarity:
-        yield _listed("claim.polarity", [sign(each) for each in wanted.polarity])
+        yield _term(db, "polarity", [sign(each) for each in wanted.polarity])
     if wanted.modality:
-        bits = sum(1 << position(mode) for mode in set(wanted.modality))
-        yield Condition("claim.modality & ?", (bits,))
+        places = {position(mode) for mode in wanted.modality}
+        bits = sum(1 << place for place in places)
+        hits = counted(db, "modality", places)
+        yield Condition("claim.modality & ?", (bits,), hits, indexed=False)
+
+
+def _term(db: sqlite3.Connection, field: str, values: list[int]) -> Condition:
+    distinct = sorted(set(values))
+    hits = counted(db, field, distinct)
+    found = _listed(f"claim.{field}", distinct, hits)
+    return replace(found, indexed=field == "stance", exact=True)
 
 
 def _dates(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
-    if wanted.since:
-        first = first_day("since", wanted.since)
-        yield Condition("claim.latest >= ? OR claim.latest = 0", (first,))
-    if wanted.until:
-        yield Condition("claim.earliest <= ?", (last_day("until", wanted.until),))
-    if wanted.since or wanted.until:
-        yield Condition("claim.day > 0")
+    since = first_day("since", wanted.since) if wanted.since else 0
+    until = last_day("until", wanted.until) if wanted.until else 0
+    if since or until:
+        sql, days = ["(claim.earliest > 0 OR claim.latest > 0)"], []
+        if since:
+            sql.append("(claim.latest >= ? OR claim.latest = 0)")
+            days.append(since)
+        if until:
+            sql.append("claim.earliest <= ?")
+            days.append(until)
+        hits = within(db, since, until)
+        overlap = " AND ".join(sql)
+        yield Condition(overlap, tuple(days), hits, indexed=False, exact=True)
     if wanted.month_day:
         yield _indexed(db, "month_day", [month_day_number(wanted.month_day)])
 
@@ -206,6 +226,7 @@ def _any(parts: list[Condition]) -> Condition:
         tuple(value for part in parts for value in part.parameters),
         sum(known) if len(known) == len(estimates) else None,
         " OR ".join(f"({part.check})" for part in parts),
+        indexed=all(part.indexed for part in parts),
     )
 
 
@@ -216,6 +237,7 @@ def _all(parts: list[Condition]) -> Condition:
         tuple(value for part in parts for value in part.parameters),
         min(known, default=None),
         " AND ".join(f"({part.check})" for part in parts) or "1",
+        indexed=any(part.indexed for part in parts),
     )
 
 

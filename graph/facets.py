@@ -11,6 +11,7 @@ from graph.filters import ClaimFilter
 from graph.plan import plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from graph.read_rows import POLARITIES
+from graph.tallies import tally
 from ontology.claim import QuoteType
 from ontology.stances import Stance
 
@@ -108,21 +109,14 @@ def _of_some(db: sqlite3.Connection, wanted: ClaimFilter) -> _Counts:
 
 
 def _of_all(db: sqlite3.Connection, top: int) -> _Counts:
-    """From the counts that are kept, and along indices."""
+    """From the counts that are kept."""
     counts: _Counts = {field: Counter() for field in Field}
     for field, (table, _) in _TABLES.items():
         best = f"SELECT key, claims FROM {table} WHERE claims > 0"
         ranked = db.execute(f"{best} ORDER BY claims DESC, id LIMIT ?", (top,))
         counts[field].update(dict(ranked.fetchall()))
-    for stance, polarity, quote, claims in db.execute(
-        "SELECT stance, polarity, quote, count(*) FROM claim INDEXED BY claim_terms"
-        " GROUP BY stance, polarity, quote"
-    ):
-        counts[Field.STANCE][stance] += claims
-        counts[Field.POLARITY][polarity] += claims
-        counts[Field.QUOTE][quote] += claims
-    for day, claims in db.execute("SELECT day, count(*) FROM claim GROUP BY day"):
-        counts[Field.YEAR][day // 10000] += claims
+    for field in (Field.STANCE, Field.POLARITY, Field.QUOTE, Field.YEAR):
+        counts[field] = tally(db, field)
     return counts
 
 

@@ -20,11 +20,15 @@ _SORTED_ROW = 1.5
 
 @dataclass(frozen=True)
 class Plan:
-    """`where` with its parameters; `sought` if an index of it finds the claims."""
+    """`where` with its parameters; `sought` if an index of it finds the claims.
+
+    `claims` is how many match, where the counts that are kept can tell.
+    """
 
     where: str
     parameters: tuple[Value, ...]
     sought: bool
+    claims: int | None = None
 
 
 def plan(
@@ -33,7 +37,7 @@ def plan(
     """The plan for the first `limit` claims along an index, None for all of them."""
     parts = conditions(db, wanted)
     total = db.execute("SELECT ifnull(max(key), 0) FROM claim").fetchone()[0]
-    counted = [part for part in parts if part.estimate is not None]
+    counted = [part for part in parts if part.estimate is not None and part.indexed]
     rarest = min(counted, key=lambda part: part.estimate or 0, default=None)
     if rarest is None or _along_is_cheaper(parts, rarest, total, limit):
         return _where(parts, None)
@@ -62,4 +66,5 @@ def _where(parts: list[Condition], driver: Condition | None) -> Plan:
         " AND ".join(f"({part})" for part in sql) or "1",
         tuple(value for part in ordered for value in part.parameters),
         driver is not None,
+        parts[0].estimate if len(parts) == 1 and parts[0].exact else None,
     )

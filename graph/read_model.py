@@ -23,7 +23,7 @@ from ontology.topics import load as load_topics
 
 T = TypeVar("T")
 
-FORMAT = 4
+FORMAT = 5
 """Changes with the schema or the packing; another format is built anew."""
 
 _FOLDER = Path(__file__).parent

@@ -90,6 +90,18 @@ CREATE TABLE claim (
   extractor INTEGER NOT NULL
 );
 
+CREATE TABLE term (                    -- how many claims have each closed value
+  key INTEGER PRIMARY KEY,             -- graph.tallies.term_key
+  claims INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE span (                    -- how many claims have each pair of days
+  earliest INTEGER NOT NULL,
+  latest INTEGER NOT NULL,
+  claims INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (earliest, latest)
+) WITHOUT ROWID;
+
 CREATE TABLE claim_topic (             -- with the speaker: most questions name both
   topic INTEGER NOT NULL,
   speaker INTEGER NOT NULL,

@@ -4,8 +4,12 @@ CREATE UNIQUE INDEX claim_id ON claim (id);
 CREATE INDEX article_changed ON article (changed);
 CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_day ON claim (day);
-CREATE INDEX claim_speaker ON claim (speaker, day);
-CREATE INDEX claim_terms ON claim (stance, polarity, quote);
+CREATE INDEX claim_speaker ON claim
+  (speaker, day, earliest, latest, stance, polarity, quote, modality, precision, basis,
+   outlet, confidence);
+-- wide enough to count and to draw facets from, without the claims themselves
+CREATE INDEX claim_terms ON claim
+  (stance, day, earliest, latest, polarity, quote, modality, precision, basis);
 CREATE INDEX claim_interval ON claim (earliest, latest, stance, polarity);
 CREATE INDEX claim_outlet ON claim (outlet, day);
 CREATE INDEX claim_confidence ON claim (confidence);

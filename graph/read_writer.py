@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.dates import published
 from graph.read_rows import claim_columns, names, nested, outlet, pack, unpack
+from graph.tallies import terms_of
 from ontology.claim import Agent, AgentRef, Article, ArticleRef, Claim, Topic
 from ontology.ids import slug
 
@@ -32,6 +33,8 @@ class Writer:
         self._names: set[tuple[str, str, str]] = set()
         self._kinds: set[str] = set()
         self._counts: Counter[tuple[str, int]] = Counter()
+        self._terms: Counter[int] = Counter()
+        self._spans: Counter[tuple[int, int]] = Counter()
         last = db.execute("SELECT ifnull(max(key), 0) FROM claim").fetchone()[0]
         self._next_claim: int = last + 1
         changes = db.execute("SELECT value FROM meta WHERE name = 'changes'").fetchone()
@@ -51,6 +54,8 @@ class Writer:
         for claim in claims:
             self._represented(claim, key)
         self._insert(rows, keys, claims)
+        for row in rows:
+            self._tally(row, 1)
         self._counts.update(("agent", speaker) for speaker in speakers)
         self._counts["outlet", place] += len(claims)
 
@@ -99,7 +104,9 @@ class Writer:
         ).fetchall()
         ref = ArticleRef.model_validate_json(reference)
         for key, id, speaker, place, packed in claims:
-            self._forget(key, speaker, unpack(id, ref, packed))
+            claim = unpack(id, ref, packed)
+            self._forget(key, speaker, claim)
+            self._tally(claim_columns(claim), -1)
             self._counts["outlet", place] -= 1
         for sql in (
             "DELETE FROM claim WHERE article = ?",
@@ -238,6 +245,7 @@ class Writer:
 
     def flush(self) -> None:
         """Write the counts, which are gathered since few agents make many claims."""
+        self._flush_tallies()
         for table in ("agent", "topic", "outlet"):
             changes = [
                 (change, key)
@@ -248,3 +256,22 @@ class Writer:
                 f"UPDATE {table} SET claims = claims + ? WHERE key = ?", changes
             )
         self._counts.clear()
+
+    def _flush_tallies(self) -> None:
+        self._db.executemany(
+            "INSERT INTO term VALUES (?, ?)"
+            " ON CONFLICT DO UPDATE SET claims = claims + excluded.claims",
+            self._terms.items(),
+        )
+        self._db.executemany(
+            "INSERT INTO span VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET claims = claims + excluded.claims",
+            [(*days, change) for days, change in self._spans.items()],
+        )
+        self._terms.clear()
+        self._spans.clear()
+
+    def _tally(self, row: Mapping[str, Any], change: int) -> None:
+        for key in terms_of(row):
+            self._terms[key] += change
+        self._spans[row["earliest"], row["latest"]] += change
