@@ -13,25 +13,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from graph.read_file import (
+    connect,
+    created,
+    delete,
+    empty,
+    index,
+    opened,
+    set_number,
+    unindex,
+    write_scheme,
+)
 from graph.read_rows import unpack
 from graph.read_writer import Writer
-from ontology.claim import Article, ArticleRef, Claim
+from ontology.claim import Article, Claim
 from ontology.errors import NotFound
-from ontology.ids import slug
 from ontology.topics import TopicScheme
 from ontology.topics import load as load_topics
 
 T = TypeVar("T")
-
-FORMAT = 5
-"""Changes with the schema or the packing; another format is built anew."""
-
-_FOLDER = Path(__file__).parent
-_SCHEMA = (_FOLDER / "read_model.sql").read_text(encoding="utf-8")
-_INDICES = (_FOLDER / "read_model_indices.sql").read_text(encoding="utf-8")
-
-_BUSY_SECONDS = 30.0
-"""How long a writer of another process is waited for."""
 
 
 class ReadModel:
@@ -58,14 +58,14 @@ class ReadModel:
         """
         topics = load_topics() if scheme is None else scheme
         if path is None:
-            return cls(None, _created(_connect(":memory:")), topics)
+            return cls(None, created(connect(":memory:")), topics)
         try:
-            return cls(path, _opened(path), topics)
+            return cls(path, opened(path), topics)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and "lock" in str(error):
                 raise
-            _delete(path)
-            return cls(path, _created(_connect(path)), topics)
+            delete(path)
+            return cls(path, created(connect(path)), topics)
 
     def close(self) -> None:
         """Close every connection; the read model is of no use afterwards."""
@@ -106,18 +106,12 @@ class ReadModel:
     ) -> None:
         """Put many articles at once: all of them, or none where it fails."""
         with self._writing(revision) as db:
-            _drop_indices(db)
-            db.execute("CREATE UNIQUE INDEX claim_id ON claim (id)")
-            db.execute("CREATE INDEX claim_article ON claim (article)")
-            db.execute("CREATE INDEX topic_of_claim ON claim_topic (claim, topic)")
-            db.execute("CREATE INDEX represents_article ON represents (article)")
+            unindex(db)
             writer = Writer(db)
             for article, claims in articles:
                 writer.put(article, claims)
             writer.flush()
-            _drop_indices(db)
-            _run(db, _INDICES)
-            db.execute("ANALYZE")
+            index(db)
         if self.path is not None:
             # the log holds all of a load once more until it is written back
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -126,11 +120,8 @@ class ReadModel:
         """Empty it, at revision 0: the store fills it again."""
         with self._writing(0) as db:
             changes = self.changes
-            for (table,) in _tables(db):
-                db.execute(f"DROP TABLE {table}")
-            _run(db, _SCHEMA + _INDICES)
-            _describe(db)
-            _set(db, "changes", changes)
+            empty(db)
+            set_number(db, "changes", changes)
         self.describe(self._scheme)
 
     def describe(self, scheme: TopicScheme) -> None:
@@ -140,7 +131,7 @@ class ReadModel:
             row = db.execute("SELECT value FROM meta WHERE name = 'scheme'").fetchone()
         if row is None or row[0] != mark:
             with self._writing(None) as db:
-                _write_scheme(db, scheme)
+                write_scheme(db, scheme)
                 db.execute("REPLACE INTO meta VALUES ('scheme', ?)", (mark,))
 
     def claim(self, id: str) -> Claim:
@@ -156,14 +147,13 @@ class ReadModel:
         marks = ", ".join("?" * len(keys))
         with self.reading() as db:
             rows = db.execute(
-                "SELECT claim.key, claim.id, packed, reference, article.id"
+                "SELECT claim.key, claim.id, packed, reference"
                 " FROM claim JOIN record ON record.claim = claim.key"
                 " JOIN article ON article.key = claim.article"
                 f" WHERE claim.key IN ({marks})",
                 keys,
             ).fetchall()
-        articles = {row[4]: ArticleRef.model_validate_json(row[3]) for row in rows}
-        found = {row[0]: unpack(row[1], articles[row[4]], row[2]) for row in rows}
+        found = {key: unpack(id, ref, packed) for key, id, packed, ref in rows}
         return tuple(found[key] for key in keys if key in found)
 
     def remembered(self, question: Hashable, answer: Callable[[], T]) -> T:
@@ -214,7 +204,7 @@ class ReadModel:
 
     def _reader(self, path: Path) -> sqlite3.Connection:
         if not hasattr(self._local, "reader"):
-            db = _connect(path)
+            db = connect(path)
             db.execute("PRAGMA query_only = ON")
             self._local.reader = db
             self._readers.append(db)
@@ -228,10 +218,10 @@ class ReadModel:
             db = self._writer
             db.execute("BEGIN IMMEDIATE")
             try:
-                _set(db, "changes", self.changes + 1)
+                set_number(db, "changes", self.changes + 1)
                 yield db
                 if revision is not None:
-                    _set(db, "revision", revision)
+                    set_number(db, "revision", revision)
             except BaseException:
                 db.execute("ROLLBACK")
                 raise
@@ -249,84 +239,3 @@ class HasReadModel(Protocol):
 def read_model_of(source: ReadModel | HasReadModel) -> ReadModel:
     """The read model itself, or a store's: every question takes either."""
     return source if isinstance(source, ReadModel) else source.read_model
-
-
-def _connect(path: Path | str) -> sqlite3.Connection:
-    db = sqlite3.connect(
-        path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    # without the wait for the disk: what a power cut takes, the store gives back
-    db.execute("PRAGMA synchronous = NORMAL")
-    db.execute("PRAGMA temp_store = MEMORY")
-    db.execute("PRAGMA cache_size = -65536")
-    return db
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    db = _connect(path)
-    db.execute("PRAGMA journal_mode = WAL")
-    if not _tables(db):
-        return _created(db)
-    found = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
-    if found is None or found[0] != str(FORMAT):
-        db.close()
-        raise sqlite3.DatabaseError(f"format {found and found[0]}, not {FORMAT}")
-    return db
-
-
-def _created(db: sqlite3.Connection) -> sqlite3.Connection:
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("BEGIN IMMEDIATE")
-    _run(db, _SCHEMA + _INDICES)
-    _describe(db)
-    db.execute("COMMIT")
-    return db
-
-
-def _describe(db: sqlite3.Connection) -> None:
-    for name, value in (("format", FORMAT), ("revision", 0), ("changes", 0)):
-        _set(db, name, value)
-
-
-def _set(db: sqlite3.Connection, name: str, value: int) -> None:
-    db.execute("REPLACE INTO meta VALUES (?, ?)", (name, str(value)))
-
-
-def _write_scheme(db: sqlite3.Connection, scheme: TopicScheme) -> None:
-    db.execute("DELETE FROM broader")
-    writer = Writer(db)
-    for concept in scheme.concepts:
-        labels = (concept.label, *concept.alt_labels)
-        writer.name("topic", concept.id, {concept.id, *map(slug, labels)})
-        db.executemany(
-            "INSERT OR IGNORE INTO broader (narrower, broader) VALUES (?, ?)",
-            [(concept.id, broader) for broader in concept.broader],
-        )
-
-
-def _run(db: sqlite3.Connection, script: str) -> None:
-    """Statement by statement: `executescript` would end the transaction."""
-    plain = "\n".join(line.split("--")[0] for line in script.splitlines())
-    for statement in plain.split(";"):
-        if statement.strip():
-            db.execute(statement)
-
-
-def _tables(db: sqlite3.Connection) -> list[tuple[str]]:
-    """Tables that can be dropped; full-text shadow tables go with their owner."""
-    return db.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table'"
-        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\'"
-    ).fetchall()
-
-
-def _drop_indices(db: sqlite3.Connection) -> None:
-    for (index,) in db.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-    ).fetchall():
-        db.execute(f"DROP INDEX {index}")
-
-
-def _delete(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from typing import Any
 from graph.dates import published
 from graph.read_rows import claim_columns, names, nested, outlet, pack, unpack
 from graph.tallies import terms_of
-from ontology.claim import Agent, AgentRef, Article, ArticleRef, Claim, Topic
+from ontology.claim import Agent, AgentRef, Article, Claim, Topic
 from ontology.ids import slug
 
 _CLAIM_COLUMNS = (
@@ -102,9 +102,8 @@ class Writer:
             " JOIN record ON record.claim = claim.key WHERE article = ?",
             (article,),
         ).fetchall()
-        ref = ArticleRef.model_validate_json(reference)
         for key, id, speaker, place, packed in claims:
-            claim = unpack(id, ref, packed)
+            claim = unpack(id, reference, packed)
             self._forget(key, speaker, claim)
             self._tally(claim_columns(claim), -1)
             self._counts["outlet", place] -= 1
