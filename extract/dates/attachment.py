@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.attributions import Attribution
 from extract.dates.context import TextDate
-from extract.dates.meanings import Calendar, Range, Shift, Weekday
+from extract.dates.meanings import Calendar, Range, Shift, Stretch, Weekday
 from extract.dates.occasions import DOCUMENTS, OCCASIONS, SPEAKING
 from extract.dates.sentences import sentence, sentence_tokens
 from ontology.claim import ClaimDate
@@ -164,6 +164,8 @@ def _is_bound(told: TextDate) -> bool:
     """Whether the words bound a time: "by Friday", "until 2026"."""
     meaning = told.expression.meaning
     if isinstance(meaning, Range) and meaning.start is None:
+        return True
+    if isinstance(meaning, Stretch) and meaning.count > 0:
         return True
     return told.expression.preposition in REFUSED
 

@@ -5,7 +5,8 @@ Lemmas of common nouns and verbs; no names.
 
 DOCUMENTS = frozenset(
     {
-        "ad", "address", "advertisement", "announcement", "article", "assessment", "blog", "broadcast",
+        "ad", "address", "advertisement", "announcement", "article", "assessment",
+        "blog", "broadcast",
         "column", "comment", "communique", "complaint", "decision", "declaration",
         "decree", "editorial", "email", "filing", "interview", "judgment", "lawsuit",
         "lecture", "letter", "memo", "memorandum", "message", "note", "notice", "op-ed",
