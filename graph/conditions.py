@@ -97,6 +97,8 @@ def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
         speakers = agent_keys(db, wanted.speaker, delegates=wanted.delegates)
         parts.append(_listed("speaker", speakers))
     where = " AND ".join(part.seek for part in parts)
+    # the `+` has a claim's few topics looked up in the list, not the list in the index
+    check = " AND ".join(f"+{part.seek}" for part in parts)
     parameters = tuple(value for part in parts for value in part.parameters)
     found = f"SELECT claim FROM claim_topic WHERE {where}"
     estimate = (
@@ -109,7 +111,7 @@ def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
         parameters,
         estimate,
         "EXISTS (SELECT 1 FROM claim_topic INDEXED BY topic_of_claim"
-        f" WHERE claim_topic.claim = claim.key AND {where})",
+        f" WHERE claim_topic.claim = claim.key AND {check})",
     )
 
 
