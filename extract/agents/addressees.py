@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from extract.agents.lexicon import word_class
 from extract.agents.mentions import Form, Mention, read
-from extract.agents.phrases import NOUNS, Stretch
+from extract.agents.phrases import NOUNS, Stretch, phrase
 from extract.agents.speakers import Speech, agent_of, speech
 from extract.agents.tokens import Tokens
 from extract.attributions import Attribution
@@ -45,18 +45,36 @@ def targets(doc: Doc, article: Article) -> list[Agent | None]:
 def _first(room: Speech, places: Iterator[Stretch]) -> Agent | None:
     """The first of the phrases that names or describes somebody."""
     for place in places:
-        mention = read(room.tokens, *place)
-        if mention.form not in SOMEBODY:
+        mention = _without_kind(room.tokens, read(room.tokens, *place))
+        if mention.form not in SOMEBODY and not _is_name(room.tokens, mention):
             continue
         link = room.reader.link(mention)
         if mention.form is Form.PRONOUN and link.reason.startswith("unresolved"):
             continue
-        if link.member.kind is not AgentKind.UNNAMED or mention.classes:
+        described = mention.classes or _is_name(room.tokens, mention)
+        if link.member.kind is not AgentKind.UNNAMED or described:
             return agent_of(link.member, _written(room.tokens, mention))
     return None
 
 
 SOMEBODY = (Form.PERSON, Form.BODY, Form.GROUP, Form.DESCRIPTION, Form.PRONOUN)
+
+
+def _without_kind(tokens: Tokens, mention: Mention) -> Mention:
+    """Izvestia of "Russia's daily Izvestia", where nothing knows the name."""
+    start = mention.head
+    if not _is_name(tokens, mention):
+        return mention
+    while start > mention.start and tokens.pos[start - 1] == "PROPN":
+        start -= 1
+    return read(tokens, start, mention.head + 1)
+
+
+def _is_name(tokens: Tokens, mention: Mention) -> bool:
+    """Whether it is a proper name that nothing tells more of: a newspaper's, say."""
+    at = mention.head
+    proper = mention.form is Form.OTHER and at < len(tokens)
+    return proper and tokens.pos[at] == "PROPN" and tokens.texts[at][:1].isupper()
 
 
 def _written(tokens: Tokens, mention: Mention) -> str:
@@ -68,9 +86,9 @@ def _spoken_to(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
     if tokens.lemmas[verb] in TELLING | ASKING:
         yield from _objects(tokens, attribution, verb)
     if tokens.lemmas[verb] == "call":
-        yield from _obliques(tokens, verb, ("on", "upon"))
+        yield from _obliques(tokens, attribution, verb, ("on", "upon"))
     if tokens.lemmas[verb] in SAYING:
-        yield from _obliques(tokens, verb, ("to",))
+        yield from _obliques(tokens, attribution, verb, ("to",))
     yield from _meetings(tokens, attribution)
 
 
@@ -83,10 +101,10 @@ def _aimed_at(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
     lemma = tokens.lemmas[verb]
     if lemma in BLAMING | ASKING:
         if lemma == "blame":
-            yield from _obliques(tokens, verb, ("on",))
+            yield from _obliques(tokens, attribution, verb, ("on",))
         yield from _objects(tokens, attribution, verb)
     if lemma == "call":
-        yield from _obliques(tokens, verb, ("on", "upon"))
+        yield from _obliques(tokens, attribution, verb, ("on", "upon"))
     if lemma in DEMANDING:
         yield from _those_to_act(tokens, verb)
 
@@ -127,12 +145,17 @@ PHRASE = NOUNS | {"ADJ", "DET", "NUM", "PART", "PRON"}
 
 
 def _obliques(
-    tokens: Tokens, verb: int, prepositions: tuple[str, ...]
+    tokens: Tokens,
+    attribution: Attribution,
+    verb: int,
+    prepositions: tuple[str, ...],
 ) -> Iterator[Stretch]:
     """The phrases that hang on the verb by one of the prepositions."""
     for index in tokens.children.get(verb, []):
         cases = tokens.children.get(index, [])
-        if any(tokens.lowers[case] in prepositions for case in cases if case < index):
+        if not _is_said(attribution, index) and any(
+            tokens.lowers[case] in prepositions for case in cases if case < index
+        ):
             yield phrase(tokens, index)
     following = verb + 1
     if following < len(tokens) and tokens.lowers[following] in prepositions:
@@ -143,6 +166,8 @@ def _meetings(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
     """Whom an interview, a letter or a speech right after the cue goes to."""
     start = attribution.cue.start
     for index in range(start, min(start + REACH, len(tokens) - 1)):
+        if tokens.sentences[index] != tokens.sentences[start]:
+            return
         if _is_said(attribution, index) or tokens.lemmas[index] not in MEETINGS:
             continue
         if tokens.lowers[index + 1] in ("with", "to"):
@@ -167,29 +192,3 @@ def _those_to_act(tokens: Tokens, verb: int) -> Iterator[Stretch]:
     for index in tokens.children.get(verb, []):
         if tokens.deps[index] == "obj" and clauses:
             yield phrase(tokens, index)
-
-
-def phrase(tokens: Tokens, head: int) -> Stretch:
-    """A head with the dependents around it that touch it and stay in its phrase."""
-    start, end = head, head + 1
-    while start > 0 and _hangs_on(tokens, start - 1, start, end):
-        start -= 1
-    while end < len(tokens) and _hangs_on(tokens, end, start, end):
-        end += 1
-    return start, end
-
-
-def _hangs_on(tokens: Tokens, index: int, start: int, end: int) -> bool:
-    """Whether a neighbour belongs to the stretch, by at most three steps upwards."""
-    at = index
-    for _ in range(4):
-        if tokens.deps[at].split(":")[0] in OUTSIDE:
-            return False
-        at = tokens.heads[at]
-        if start <= at < end:
-            return True
-    return False
-
-
-OUTSIDE = frozenset({"acl", "punct", "cc", "conj", "case", "parataxis", "appos"})
-"""Relations that end a phrase, as far as naming somebody goes."""

@@ -73,9 +73,23 @@ def people(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Cast:
         if len(name_key(mention.name)) < 2:
             _add(cast, mention, _nearest(cast, full, mention))
         cast.titled.update(range(mention.start, mention.end))
+    _add_unlabelled(tokens, cast)
     for member in full:
         member.behalf = [ref for ref in member.behalf if ref.name != member.name]
     return cast
+
+
+def _add_unlabelled(tokens: Tokens, cast: Cast) -> None:
+    """Last names of members where no label marks them."""
+    family = {member.key[-1] for member in cast.members if member.key}
+    for index, word in enumerate(tokens.lowers):
+        free = index not in tokens.entity_at and index not in cast.named
+        if free and word in family and tokens.texts[index][:1].isupper():
+            text = tokens.texts[index]
+            mention = Mention(
+                index, index + 1, index, Form.PERSON, text, name=text, definite=True
+            )
+            _add(cast, mention, _nearest(cast, [], mention))
 
 
 def _mentions(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> list[Mention]:

@@ -68,6 +68,8 @@ class Reading:
     vectors: Vectors | None
     contents: Mapping[int, frozenset[int]]
     """By the head of a source: the tokens of what it says, where its name never is."""
+    people: list[Member] = field(default_factory=list)
+    """Everybody who is named as a source anywhere in the article."""
     touches: dict[int, list[Touch]] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
     links: dict[int, Link] = field(default_factory=dict)
@@ -117,18 +119,16 @@ def description(reading: Reading, mention: Mention) -> Link | None:
 
 
 def _associate(reading: Reading, mention: Mention) -> Link | None:
-    """The one person of the article who is of the owner's side, if just mentioned."""
+    """The article's only other person who speaks, if of the owner's side."""
     owner = owner_of(reading, mention)
-    if owner is None:
+    others = [member for member in reading.people if member is not owner]
+    if owner is None or len(others) != 1 or not reading.of(others[0]):
         return None
-    people = [m for m in reading.members if m.kind is AgentKind.PERSON and m.name]
-    near = [m for m in people if m is not owner and m.nations & owner.nations]
-    others = [m for m in people if m is not owner]
-    if len(near) != 1 or not others:
+    only = others[0]
+    foreign = owner.nations and only.nations.isdisjoint(owner.nations)
+    if foreign or not only.nations or "office" not in only.classes:
         return None
-    latest = max(others, key=lambda member: reading.of(member)[-1].start)
-    plain = latest is near[0] or reading.of(near[0])[-1].speaker
-    return Link(near[0], 0.6, "the owner's only associate") if plain else None
+    return Link(only, 0.6, "the only other who speaks")
 
 
 def owner_of(reading: Reading, mention: Mention) -> Member | None:

@@ -25,10 +25,12 @@ def person(tokens: Tokens, start: int, end: int) -> Stretch | None:
 
 
 def _candidates(tokens: Tokens, start: int, end: int) -> list[Stretch]:
+    inside = (tokens.entity_at.get(index) for index in range(start, end))
+    known = dict.fromkeys(entity for entity in inside if entity)
     labelled = [
         (max(first, start), min(last, end))
-        for first, last, label in tokens.entities
-        if label == "PERSON" and first < end and last > start
+        for first, last, label in known
+        if label == "PERSON"
     ]
     return labelled or _unlabelled(tokens, start, end)
 

@@ -141,3 +141,29 @@ def _links(tokens: Tokens, index: int) -> bool:
     """Whether a token ties two words before a noun: a possessive, a hyphen."""
     own = tokens.tags[index] == "PRP$" or tokens.texts[index] == "-"
     return own or is_possessive(tokens, index)
+
+
+def phrase(tokens: Tokens, head: int) -> Stretch:
+    """A head with the dependents around it that touch it and stay in its phrase."""
+    start, end = head, head + 1
+    while start > 0 and _hangs_on(tokens, start - 1, start, end):
+        start -= 1
+    while end < len(tokens) and _hangs_on(tokens, end, start, end):
+        end += 1
+    return start, end
+
+
+def _hangs_on(tokens: Tokens, index: int, start: int, end: int) -> bool:
+    """Whether a neighbour belongs to the stretch, by at most three steps upwards."""
+    at = index
+    for _ in range(4):
+        if tokens.deps[at].split(":")[0] in OUTSIDE:
+            return False
+        at = tokens.heads[at]
+        if start <= at < end:
+            return True
+    return False
+
+
+OUTSIDE = frozenset({"acl", "punct", "cc", "conj", "case", "parataxis", "appos"})
+"""Relations that end a phrase, as far as naming somebody goes."""

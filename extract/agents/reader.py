@@ -44,6 +44,9 @@ class Reader:
         spans = [(source.start, source.end) for source in sources]
         self.cast: Cast = people(tokens, spans)
         self.reading = Reading(tokens, vectors, contents)
+        heads = (part.head for one in sources for part in (one, *one.parts))
+        found = [self.cast.named[head] for head in heads if head in self.cast.named]
+        self.reading.people = list(dict.fromkeys(found))
         self._names = fuller_names(tokens)
         self._bodies: dict[str, Member] = {}
         self._others: dict[str, Member] = {}
@@ -77,6 +80,8 @@ class Reader:
             return self._pronoun(mention)
         if mention.form is Form.DOCUMENT and mention.owner:
             return self.link(read(self.tokens, *mention.owner))
+        if mention.form is Form.OTHER and (member := self._surname(mention)):
+            return Link(member, AS_WRITTEN, "surname")
         if mention.form is Form.DESCRIPTION:
             return description(self.reading, mention) or self._as_written(mention)
         return self._as_written(mention)
@@ -97,8 +102,8 @@ class Reader:
         return Link(member, BY_NAME, "name")
 
     def _surname(self, mention: Mention) -> Member | None:
-        """The person whose last name was taken for that of a body."""
-        name = mention.name.casefold()
+        """The person whose last name was not known as a person's."""
+        name = (mention.name or mention.text).casefold()
         if mention.entry is not None or " " in name:
             return None
         people = (member for member in self.cast.members if member.key)

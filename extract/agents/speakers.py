@@ -9,6 +9,7 @@ from extract.agents.cast import Member
 from extract.agents.coreference import Link, top_of
 from extract.agents.lexicon import SPEAKERS_OWN
 from extract.agents.mentions import Form, Mention, read
+from extract.agents.phrases import phrase
 from extract.agents.reader import Reader
 from extract.agents.tokens import QUOTES, Tokens, tokens
 from extract.agents.vectors import vectors
@@ -102,6 +103,10 @@ class Speech:
     def _continued(self, number: int, depth: int) -> Link:
         """Who speaks where no source is named: whoever the sentence or the
         paragraph has speaking already, else nobody."""
+        subject = self._subject(number)
+        if subject is not None:
+            link = self.reader.link(subject)
+            return replace(link, confidence=round(CONTINUED * link.confidence, 3))
         other = self._governing(number)
         if other is None:
             other = self._running_on(number)
@@ -111,6 +116,17 @@ class Speech:
         link = self.speaker(other, depth + 1)
         surety = round(CONTINUED * link.confidence, 3)
         return replace(link, confidence=surety, reason="same speaker goes on")
+
+    def _subject(self, number: int) -> Mention | None:
+        """The subject of the cue's verb, where it names or describes somebody."""
+        cue = self.found[number].cue
+        top = top_of(self.tokens, cue.start, cue.end)
+        for index in self.tokens.children.get(top, []):
+            if self.tokens.deps[index] == "nsubj":
+                mention = read(self.tokens, *phrase(self.tokens, index))
+                known = mention.form in (Form.PERSON, Form.BODY, Form.GROUP)
+                return mention if known or mention.form is Form.PRONOUN else None
+        return None
 
     def _governing(self, number: int) -> int | None:
         """The attribution on whose cue this one's hangs: stated ..., adding that."""

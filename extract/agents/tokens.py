@@ -6,6 +6,8 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from extract.agents.entities import entities
+
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGES = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "(", ")", "|", "...", "…"})
@@ -83,6 +85,7 @@ def tokens(doc: Doc) -> Tokens:
     """The document's tokens."""
     words = list(doc)
     texts = tuple(token.text for token in words)
+    paragraphs = _paragraphs(doc)
     return Tokens(
         texts=texts,
         lowers=tuple(text.lower() for text in texts),
@@ -92,9 +95,9 @@ def tokens(doc: Doc) -> Tokens:
         deps=tuple(token.dep_ for token in words),
         heads=tuple(token.head.i for token in words),
         sentences=_sentences(doc),
-        paragraphs=_paragraphs(doc),
-        quoted=_quoted(texts, _paragraphs(doc)),
-        entities=tuple((span.start, span.end, span.label_) for span in doc.ents),
+        paragraphs=paragraphs,
+        quoted=_quoted(texts, paragraphs),
+        entities=entities(doc),
     )
 
 

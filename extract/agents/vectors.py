@@ -27,14 +27,24 @@ class Vectors:
     def __init__(self, query: Floats, key: Floats, rows: dict[int, int]) -> None:
         self._query, self._key, self._rows = query, key, rows
         self._scale = 1 / float(np.sqrt(query.shape[1]))
+        self._keys: dict[tuple[int, int], Floats] = {}
+        self._queries: dict[tuple[int, int], Floats] = {}
 
     def score(self, mention: Place, antecedent: Place) -> float:
         """The antecedent's score; 0 is that of no antecedent at all."""
-        query = self._mean(self._query, mention)
-        key = self._mean(self._key, antecedent)
+        query = self._mean(self._query, mention, self._queries)
+        key = self._mean(self._key, antecedent, self._keys)
         return float(query @ key) * self._scale
 
-    def _mean(self, values: Floats, place: Place) -> Floats:
+    def _mean(
+        self, values: Floats, place: Place, known: dict[tuple[int, int], Floats]
+    ) -> Floats:
+        span = (place.start, place.end)
+        if span not in known:
+            known[span] = self._of(values, place)
+        return known[span]
+
+    def _of(self, values: Floats, place: Place) -> Floats:
         first = values[self._rows.get(place.start, 0)]
         last = values[self._rows.get(place.end - 1, 0)]
         mean: Floats = (first + last) / 2

@@ -1,0 +1,106 @@
+"""A document's labelled names, mended where a label is cut short or at odds with
+what the tables know."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from extract.agents.gazetteer import Sense, gazetteer, normal
+from extract.agents.lexicon import BODIES, HONORIFICS, role
+
+Entity = tuple[int, int, str]
+"""First token, end, label."""
+
+
+def entities(doc: Doc) -> tuple[Entity, ...]:
+    """The names: halves of one name joined, names of places taken from persons."""
+    texts = [token.text for token in doc]
+    proper = [token.pos_ in ("PROPN", "") for token in doc]
+    labelled = [(span.start, span.end, span.label_) for span in doc.ents]
+    taken = {index for start, end, _ in labelled for index in range(start, end)}
+    grown = [_grown(entity, taken, texts, proper) for entity in labelled]
+    return tuple(_relabelled(_joined(grown), texts))
+
+
+def _grown(
+    entity: Entity, taken: set[int], texts: Sequence[str], proper: list[bool]
+) -> Entity:
+    """A person's name with the words beside it that a label left out."""
+    start, end, label = entity
+    if label != "PERSON":
+        return _with_body(entity, texts)
+    while end < len(texts) and end not in taken and _is_name(texts[end], proper[end]):
+        end += 1
+    while (
+        start
+        and start - 1 not in taken
+        and _is_name(texts[start - 1], proper[start - 1])
+    ):
+        start -= 1
+    return start, end, label
+
+
+def _is_name(text: str, proper: bool) -> bool:
+    """Whether a word beside a name can belong to it: no title, nation or body."""
+    if not (proper and text[:1].isupper() and text[1:].islower()):
+        return False
+    known = gazetteer().find(text, *Sense)
+    title = role(text) or text.lower().rstrip(".") in HONORIFICS
+    return known is None and not title and text.lower() not in BODIES | CALENDAR
+
+
+CALENDAR = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "january", "february", "march", "april", "may", "june", "july", "august",
+        "september", "october", "november", "december", "deputy", "former", "prime",
+    }
+)  # fmt: skip
+"""Capitalised words beside a name that are no part of it."""
+
+
+def _with_body(entity: Entity, texts: Sequence[str]) -> Entity:
+    """An organization's name from its first noun: Ministry of | Foreign Affairs."""
+    start, end, label = entity
+    if label == "ORGANIZATION" and start > 1 and texts[start - 1] == "of":
+        first = start - 2
+        if texts[first].lower() in BODIES and texts[first][:1].isupper():
+            return first, end, label
+    return entity
+
+
+def _joined(found: Iterable[Entity]) -> list[Entity]:
+    """The entities without overlaps; a person's name that goes on is one."""
+    joined: list[Entity] = []
+    for start, end, label in sorted(found):
+        if joined and start < joined[-1][1]:
+            first, last, kept = joined[-1]
+            joined[-1] = (first, max(last, end), kept)
+        elif joined and start == joined[-1][1] and label == joined[-1][2] == "PERSON":
+            joined[-1] = (joined[-1][0], end, label)
+        else:
+            joined.append((start, end, label))
+    return joined
+
+
+def _relabelled(found: list[Entity], texts: Sequence[str]) -> list[Entity]:
+    """Places and peoples taken for persons get their label back.
+
+    Georgia stays a person if the article has a longer name that holds the word.
+    """
+    borne = {
+        normal(word)
+        for start, end, label in found
+        if label == "PERSON" and end - start > 1
+        for word in texts[start:end]
+    }
+    return [_checked(entity, texts, borne) for entity in found]
+
+
+def _checked(entity: Entity, texts: Sequence[str], borne: set[str]) -> Entity:
+    start, end, label = entity
+    name = " ".join(texts[start:end])
+    if label != "PERSON" or normal(name) in borne:
+        return entity
+    known = gazetteer().find(name, *Sense)
+    return (start, end, "LOCATION" if known else label)
