@@ -61,16 +61,15 @@ class Tie(IntEnum):
 
 @dataclass(frozen=True)
 class Candidates:
-    """The dates of a document beside its attributions."""
+    """The dates of a document beside its attributions.
+
+    `text` is the document's: spaCy puts it together anew at every call.
+    """
 
     doc: Doc
+    text: str
     attributions: tuple[Attribution, ...]
     dates: tuple[TextDate, ...]
-
-    @cached_property
-    def text(self) -> str:
-        """The document's text: spaCy puts it together anew at every call."""
-        return self.doc.text
 
     @cached_property
     def contents(self) -> list[tuple[int, Span]]:

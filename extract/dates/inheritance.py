@@ -8,9 +8,8 @@ next words attributed, by plainly the same speaker, with no date of its own. And
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from extract.attributions import Attribution
+from extract.dates.attachment import Candidates
 from extract.dates.context import TextDate
 from extract.dates.sentences import paragraph, sentence
 from ontology.claim import ClaimDate
@@ -33,30 +32,25 @@ _GOES_BACK = re.compile(
 
 
 def inherited(
-    doc: Doc,
-    found: Sequence[Attribution],
-    own: Sequence[ClaimDate | None],
-    told: Sequence[TextDate],
+    candidates: Candidates, own: Sequence[ClaimDate | None]
 ) -> Iterator[ClaimDate | None]:
     """The attributions' own dates, completed by those they share; None for none."""
     before: tuple[Attribution, ClaimDate] | None = None
-    for attribution, date in zip(found, own, strict=True):
-        given = date or _after_event(doc, attribution, told)
-        if given is None and before and _goes_on(doc, before[0], attribution, told):
+    for attribution, date in zip(candidates.attributions, own, strict=True):
+        given = date or _after_event(candidates, attribution)
+        if given is None and before and _goes_on(candidates, before[0], attribution):
             given = before[1]
         yield given
         before = (attribution, given) if given and given.edtf else None
 
 
-def _goes_on(
-    doc: Doc, before: Attribution, here: Attribution, told: Sequence[TextDate]
-) -> bool:
+def _goes_on(candidates: Candidates, before: Attribution, here: Attribution) -> bool:
     if not (_same_speaker(before, here) and _is_simple_past(here)):
         return False
-    text = doc.text
+    text = candidates.text
     if paragraph(text, before.cue) != paragraph(text, here.cue):
         return False
-    return not _is_nested(before, here) and not _own_time(doc, before, here, told)
+    return not _is_nested(before, here) and not _own_time(candidates, before, here)
 
 
 def _same_speaker(before: Attribution, here: Attribution) -> bool:
@@ -88,16 +82,16 @@ def _is_simple_past(here: Attribution) -> bool:
     return "VBD" in tags and not perfect
 
 
-def _own_time(
-    doc: Doc, before: Attribution, here: Attribution, told: Sequence[TextDate]
-) -> bool:
+def _own_time(candidates: Candidates, before: Attribution, here: Attribution) -> bool:
     """Whether the sentence speaks of another time, in a date or in a word."""
+    doc = candidates.doc
     start, end = sentence(doc, here.cue)
     if sentence(doc, before.cue) == (start, end):
         return False
     inside = [(piece.start_char, piece.end_char) for piece in here.content]
     other = any(
-        start <= each.span[0] < end and not _covered(each, inside) for each in told
+        start <= each.span[0] < end and not _covered(each, inside)
+        for each in candidates.dates
     )
     near = doc[max(here.cue.start - 2, 0) : min(here.cue.end + 2, len(doc))]
     return other or any(token.text.lower() in OTHER_TIMES for token in near)
@@ -107,15 +101,13 @@ def _covered(told: TextDate, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= told.span[0] < end for start, end in spans)
 
 
-def _after_event(
-    doc: Doc, here: Attribution, told: Sequence[TextDate]
-) -> ClaimDate | None:
+def _after_event(candidates: Candidates, here: Attribution) -> ClaimDate | None:
     """The day of the event that the sentence points back to, told just before it."""
-    if not told:
+    if not candidates.dates:
         return None
-    text, (start, end) = doc.text, sentence(doc, here.cue)
+    text, (start, end) = candidates.text, sentence(candidates.doc, here.cue)
     if not _GOES_BACK.match(text, start, end):
         return None
     top, _ = paragraph(text, here.cue)
-    earlier = [each for each in told if top <= each.span[0] < start]
+    earlier = [each for each in candidates.dates if top <= each.span[0] < start]
     return earlier[-1].date if earlier else None

@@ -24,20 +24,25 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
     with; else the article's own (basis `article`), if it has one.
     """
     found = attributions(doc)
-    past = _told(doc, article, forward=False)
-    ahead = _told(doc, article, forward=True) if any(map(_is_ahead, found)) else past
-    own = [
-        best(Candidates(doc, found, ahead if _is_ahead(each) else past), each)
-        for each in found
-    ]
+    if not found:
+        return []
+    text = doc.text
+    skipped = {*datelines(text), *_names(doc)}
+    past = Candidates(doc, text, found, _told(text, article, skipped, forward=False))
+    ahead = past
+    if any(map(_is_ahead, found)):
+        told = _told(text, article, skipped, forward=True)
+        ahead = Candidates(doc, text, found, told)
+    own = [best(ahead if _is_ahead(each) else past, each) for each in found]
     fallback = _of_article(article)
-    return [date or fallback for date in inherited(doc, found, own, past)]
+    return [date or fallback for date in inherited(past, own)]
 
 
-def _told(doc: Doc, article: Article, *, forward: bool) -> tuple[TextDate, ...]:
+def _told(
+    text: str, article: Article, skipped: set[Span], *, forward: bool
+) -> tuple[TextDate, ...]:
     """The dates of the text, without those of datelines and within names."""
-    skipped = {*datelines(doc.text), *_names(doc)}
-    told = text_dates(doc.text, article.published, forward=forward)
+    told = text_dates(text, article.published, forward=forward)
     return tuple(
         each
         for each in told
