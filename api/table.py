@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rich.console import Console, Group
+from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.style import Style
@@ -35,7 +35,19 @@ def print_claims(found: Iterable[tuple[Claim, str]]) -> None:
     for number, (claim, text) in enumerate(found):
         if not number:
             console.print(_header(), Rule(style="dim"))
-        console.print(_entry(claim, text))
+        _print_entry(console, claim, text)
+
+
+def _print_entry(console: Console, claim: Claim, text: str) -> None:
+    console.print(_row(claim))
+    sentence = _sentence(claim, text)
+    place = Text(one_line(f"{claim.article.source}  {claim.id}"), style="dim")
+    for below in (sentence, place):
+        if console.is_terminal:
+            console.print(Padding(below, (0, 0, 0, 3), expand=False))
+        else:  # unbroken, so that it can be searched
+            console.print(Text("   ") + below, soft_wrap=True)
+    console.print()
 
 
 def _console() -> Console:
@@ -59,7 +71,7 @@ def _header() -> Table:
     return grid
 
 
-def _entry(claim: Claim, text: str) -> Group:
+def _row(claim: Claim) -> Table:
     grid = _grid()
     stance = f"{SIGNS[claim.polarity]} {claim.stance}"
     topics = ", ".join(topic.label for topic in claim.topics)
@@ -69,9 +81,7 @@ def _entry(claim: Claim, text: str) -> Group:
         Text(one_line(topics)),
         Text(one_line(when(claim.date))),
     )
-    place = Text(one_line(f"{claim.article.source}  {claim.id}"), style="dim")
-    sentence = Padding(_sentence(claim, text), (0, 0, 0, 3), expand=False)
-    return Group(grid, sentence, Padding(place, (0, 0, 1, 3), expand=False))
+    return grid
 
 
 def _sentence(claim: Claim, text: str) -> Text:
