@@ -29,6 +29,16 @@ def paragraph(text: str, span: Span) -> Offsets:
 
 
 def _starts(doc: Doc, index: int) -> bool:
-    """Whether a new sentence or a new line begins with this token."""
-    token, before = doc[index], doc[index - 1]
-    return bool(token.is_sent_start) or (before.is_space and "\n" in before.text)
+    """Whether a new sentence or a new line begins with this token.
+
+    A parser that starts one after a word or a comma is not believed: it parts
+    "On March 14," from what was said then.
+    """
+    before = doc[index - 1]
+    if before.is_space:
+        return "\n" in before.text
+    return bool(doc[index].is_sent_start) and not _goes_on(before.text)
+
+
+def _goes_on(word: str) -> bool:
+    return word[-1].isalnum() or word in (",", "-", "–", "—", "(")

@@ -196,6 +196,13 @@ def test_what_plainly_goes_on_shares_the_date(
     assert second.text == words
 
 
+def test_a_sentence_parted_after_its_date_is_whole() -> None:
+    first = "On/ADP/case/2 March/PROPN/root/0 14_/NUM/nummod/2 ,/PUNCT/punct/2"
+    second = "she/PRON/nsubj/2 said/VERB/root/0 so_/ADV/advmod/2 ./PUNCT/punct/2"
+    (date,) = said(document(f"{first}\n{second}"), ("she", "said", "so"))
+    assert date.text == "March 14"
+
+
 def test_a_new_paragraph_shares_no_date() -> None:
     tree = "He/PRON/nsubj/2 wrote/VERB/root/0 more_/ADJ/obj/2 ./PUNCT/punct/2"
     doc = document(f"{MARCH_14}\n\n{tree}")
