@@ -2,12 +2,22 @@
 
 gazetteer.py     countries, their people and seats, organizations: facts from tables
 lexicon.py       nouns for people and bodies, honorifics, pronouns
+entities.py      labelled names, mended
 tokens.py        a document's tokens as plain tuples
 phrases.py       noun phrases: segments, heads, owners
-mentions.py      what a noun phrase says of an agent: name, role, on whose behalf
-cast.py          the people and bodies of one article, under their fullest names
+names.py         the person's name at the head of a phrase
+behalf.py        the countries and bodies that a title names
+mention.py       what a phrase says of an agent: the record
+titles.py        named people with title and apposition
+nominals.py      bodies, descriptions, groups, documents
+mentions.py      a phrase read, whichever it is
+cast.py          the people of one article, under their fullest names
+bodies.py        its countries and organizations
+descriptions.py  how well a description fits somebody
+vectors.py       the encoder's coreference vectors
 coreference.py   who is meant by "she", "the minister" or "a close associate"
+reader.py        the article read from the first mention to the last
 speakers.py      the speaker of every attribution
-audience.py      the addressee and the target of every attribution
-evaluate.py      how often the resolution is right, on a treebank with gold chains
+addressees.py    the addressee and the target of every attribution
+treebank.py, evaluate.py  how often the resolution is right, on gold chains
 """

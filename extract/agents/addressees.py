@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from extract.agents.lexicon import word_class
-from extract.agents.mentions import Form, Mention, read
+from extract.agents.lexicon import BODIES, singular, word_class
+from extract.agents.mention import Form, Mention
+from extract.agents.mentions import read
 from extract.agents.phrases import NOUNS, Stretch, phrase
 from extract.agents.speakers import Speech, agent_of, speech
 from extract.agents.tokens import Tokens
@@ -51,13 +52,20 @@ def _first(room: Speech, places: Iterator[Stretch]) -> Agent | None:
         link = room.reader.link(mention)
         if mention.form is Form.PRONOUN and link.reason.startswith("unresolved"):
             continue
-        described = mention.classes or _is_name(room.tokens, mention)
-        if link.member.kind is not AgentKind.UNNAMED or described:
+        if _is_somebody(room.tokens, mention, link.member.kind):
             return agent_of(link.member, _written(room.tokens, mention))
     return None
 
 
 SOMEBODY = (Form.PERSON, Form.BODY, Form.GROUP, Form.DESCRIPTION, Form.PRONOUN)
+
+
+def _is_somebody(tokens: Tokens, mention: Mention, kind: AgentKind) -> bool:
+    """Whether it can act: talks and prices cannot, nurses and companies can."""
+    told = bool(mention.classes or mention.nations or mention.parts)
+    if mention.form is Form.GROUP:
+        return told or singular(tokens.lowers[mention.head]) in BODIES
+    return kind is not AgentKind.UNNAMED or told or _is_name(tokens, mention)
 
 
 def _without_kind(tokens: Tokens, mention: Mention) -> Mention:
@@ -83,11 +91,12 @@ def _written(tokens: Tokens, mention: Mention) -> str:
 
 def _spoken_to(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
     verb = verb_of(tokens, attribution)
-    if tokens.lemmas[verb] in TELLING | ASKING:
+    lemma = lemma_of(tokens, verb)
+    if lemma in TELLING | ASKING:
         yield from _objects(tokens, attribution, verb)
-    if tokens.lemmas[verb] == "call":
+    if lemma == "call":
         yield from _obliques(tokens, attribution, verb, ("on", "upon"))
-    if tokens.lemmas[verb] in SAYING:
+    if lemma in SAYING:
         yield from _obliques(tokens, attribution, verb, ("to",))
     yield from _meetings(tokens, attribution)
 
@@ -98,7 +107,7 @@ SAYING = frozenset({"say", "speak", "talk", "complain", "explain", "write", "app
 
 def _aimed_at(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
     verb = verb_of(tokens, attribution)
-    lemma = tokens.lemmas[verb]
+    lemma = lemma_of(tokens, verb)
     if lemma in BLAMING | ASKING:
         if lemma == "blame":
             yield from _obliques(tokens, attribution, verb, ("on",))
@@ -114,6 +123,19 @@ def verb_of(tokens: Tokens, attribution: Attribution) -> int:
     cue = attribution.cue
     verbs = [i for i in range(cue.start, cue.end) if tokens.pos[i] == "VERB"]
     return verbs[-1] if verbs else cue.end - 1
+
+
+def lemma_of(tokens: Tokens, verb: int) -> str:
+    """The verb's lemma; of a regular form that the model knows not, by rule."""
+    lemma, word = tokens.lemmas[verb], tokens.lowers[verb]
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    stems = (lemma, *(word.removesuffix(end) for end in ("s", "d", "ed", "ing")))
+    return next((stem for stem in stems if stem in KNOWN), lemma)
+
+
+KNOWN = TELLING | ASKING | BLAMING | DEMANDING
+IRREGULAR = {"told": "tell", "said": "say", "wrote": "write", "spoke": "speak"}
 
 
 def _objects(tokens: Tokens, attribution: Attribution, verb: int) -> Iterator[Stretch]:

@@ -2,7 +2,7 @@
 
 from extract.agents.cast import Member
 from extract.agents.gazetteer import normal
-from extract.agents.mentions import Mention
+from extract.agents.mention import Mention
 from extract.agents.phrases import bare
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from extract.agents.gazetteer import normal
 from extract.agents.lexicon import Gender, role
-from extract.agents.mentions import Form, Mention, read
+from extract.agents.mention import Form, Mention
+from extract.agents.mentions import read
 from extract.agents.phrases import NOUNS, is_honorific, is_possessive, is_preposition
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind, AgentRef
@@ -94,9 +95,10 @@ def _add_unlabelled(tokens: Tokens, cast: Cast) -> None:
 
 def _mentions(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> list[Mention]:
     labelled = [
-        expanded(tokens, start, end)
+        span
         for start, end, label in tokens.entities
         if label == "PERSON"
+        for span in (expanded(tokens, start, end), (start, end))
     ]
     found: dict[int, Mention] = {}
     for start, end in [*spans, *labelled]:
@@ -118,6 +120,8 @@ REACH = 9
 
 def _title_start(tokens: Tokens, start: int) -> int:
     first = index = start
+    if start and is_preposition(tokens, start - 1):
+        return start
     while index > 0 and start - index < REACH:
         index -= 1
         if tokens.sentences[index] != tokens.sentences[start]:

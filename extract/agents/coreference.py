@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.agents.cast import Member
 from extract.agents.descriptions import agreement, body_agreement, is_associate
-from extract.agents.mentions import Form, Mention
+from extract.agents.mention import Form, Mention
 from extract.agents.tokens import Tokens
 from extract.agents.vectors import Vectors
 from ontology.claim import AgentKind
@@ -68,6 +68,8 @@ class Reading:
     vectors: Vectors | None
     contents: Mapping[int, frozenset[int]]
     """By the head of a source: the tokens of what it says, where its name never is."""
+    named: Mapping[int, Member] = field(default_factory=dict)
+    """The people of the cast by the last token of their names."""
     people: list[Member] = field(default_factory=list)
     """Everybody who is named as a source anywhere in the article."""
     touches: dict[int, list[Touch]] = field(default_factory=dict)
@@ -135,8 +137,10 @@ def owner_of(reading: Reading, mention: Mention) -> Member | None:
     """The member whose associate or words the mention speaks of."""
     if mention.owner is None:
         return None
-    inside = (reading.links.get(index) for index in range(*mention.owner))
-    return next((link.member for link in inside if link), None)
+    links = (reading.links.get(index) for index in range(*mention.owner))
+    named = (reading.named.get(index) for index in range(*mention.owner))
+    found = [*(link.member for link in links if link), *filter(None, named)]
+    return found[0] if found else None
 
 
 def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:

@@ -2,7 +2,7 @@
 
 from extract.agents.cast import Member
 from extract.agents.lexicon import roles
-from extract.agents.mentions import Mention
+from extract.agents.mention import Mention
 from ontology.claim import AgentKind
 
 DESCRIBES = {

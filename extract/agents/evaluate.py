@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.agents.mentions import Form, Mention, read
+from extract.agents.mention import Form, Mention
+from extract.agents.mentions import read
 from extract.agents.phrases import NOUNS, noun_phrase
 from extract.agents.reader import Reader
 from extract.agents.tokens import Tokens

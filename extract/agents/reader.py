@@ -7,7 +7,8 @@ from extract.agents.bodies import body, fuller_names
 from extract.agents.cast import Cast, Member, people
 from extract.agents.coreference import Link, Reading, description, pronoun
 from extract.agents.lexicon import PRONOUNS, RELATIVES, role, singular
-from extract.agents.mentions import Form, Mention, read
+from extract.agents.mention import Form, Mention
+from extract.agents.mentions import read
 from extract.agents.phrases import noun_phrase
 from extract.agents.tokens import Tokens
 from extract.agents.vectors import Vectors
@@ -46,6 +47,7 @@ class Reader:
         self.reading = Reading(tokens, vectors, contents)
         heads = (part.head for one in sources for part in (one, *one.parts))
         found = [self.cast.named[head] for head in heads if head in self.cast.named]
+        self.reading.named = self.cast.named
         self.reading.people = list(dict.fromkeys(found))
         self._names = fuller_names(tokens)
         self._bodies: dict[str, Member] = {}

@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Span
 from extract.agents.cast import Member
 from extract.agents.coreference import Link, top_of
 from extract.agents.lexicon import SPEAKERS_OWN
-from extract.agents.mentions import Form, Mention, read
+from extract.agents.mention import Form, Mention
+from extract.agents.mentions import read
 from extract.agents.phrases import phrase
 from extract.agents.reader import Reader
 from extract.agents.tokens import QUOTES, Tokens, tokens

@@ -1,0 +1,157 @@
+"""Phrases without a person's name: bodies, descriptions, groups, documents."""
+
+from dataclasses import replace
+
+from extract.agents.behalf import acted_for, behalf, mentioned, state_of
+from extract.agents.gazetteer import Entry, Sense, gazetteer
+from extract.agents.lexicon import (
+    BODIES,
+    DOCUMENTS,
+    INDEFINITE,
+    QUANTIFIERS,
+    role,
+    singular,
+)
+from extract.agents.mention import (
+    Form,
+    Mention,
+    classes_of,
+    gender_of,
+    is_definite,
+    is_plural,
+    nations_of,
+    nouns_of,
+)
+from extract.agents.names import person
+from extract.agents.phrases import Stretch, bare, first_preposition, head, owner
+from extract.agents.titles import own_words
+from extract.agents.tokens import Tokens
+from ontology.claim import AgentKind
+
+
+def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
+    """A phrase without a person's name at its head."""
+    start = inner[0]
+    body = _body(tokens, span, inner)
+    if body is not None:
+        return body
+    members = _members(tokens, *inner)
+    at = head(tokens, *members)
+    words = own_words(tokens, members)
+    mention = Mention(
+        *span,
+        at,
+        Form.OTHER,
+        tokens.text(*inner),
+        nouns=nouns_of(words),
+        classes=classes_of(words),
+        gender=gender_of(tokens.lowers[at : at + 1]),
+        plural=is_plural(tokens, *inner),
+        definite=is_definite(tokens, *inner),
+        behalf=tuple(behalf(tokens, *members, skip=(0, 0))),
+        nations=nations_of(tokens, [inner]),
+        owner=owner(tokens, *members) or _of(tokens, *members),
+    )
+    mention = replace(
+        mention, form=_form(mention, tokens.lowers[at], tokens.lowers[start])
+    )
+    return (
+        _authored(tokens, mention, inner) if mention.form is Form.DOCUMENT else mention
+    )
+
+
+def _members(tokens: Tokens, start: int, end: int) -> Stretch:
+    """What follows a partitive's "of": the close associates in "one of the ..."."""
+    stop = first_preposition(tokens, start + 1, end)
+    quantity = {tokens.lowers[start], tokens.lowers[stop - 1]} & QUANTIFIERS
+    partitive = stop < end - 1 and tokens.lowers[stop] == "of" and quantity
+    return bare(tokens, stop + 1, end) if partitive else (start, end)
+
+
+def _authored(tokens: Tokens, document: Mention, inner: Stretch) -> Mention:
+    """The document with its owner or author, where a name says who that is."""
+    if document.owner and document.owner[1] <= document.head:
+        return document
+    before = list(mentioned(tokens, inner[0], document.head))
+    if before:
+        return replace(document, owner=before[0].span)
+    named = document.owner and (
+        person(tokens, *document.owner) or list(mentioned(tokens, *document.owner))
+    )
+    return document if named else replace(document, owner=None)
+
+
+def _form(mention: Mention, word: str, first: str) -> Form:
+    if mention.plural and (mention.nouns or word not in DOCUMENTS):
+        return Form.GROUP
+    if mention.nouns:
+        return Form.DESCRIPTION
+    if word in DOCUMENTS or singular(word) in DOCUMENTS:
+        return Form.DOCUMENT
+    return Form.GROUP if first in INDEFINITE - {"one"} else Form.OTHER
+
+
+def _body(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention | None:
+    """A country or an organization at the head of the phrase."""
+    start, end = bare(tokens, *inner)
+    text = tokens.text(start, end)
+    entry = gazetteer().find(text, Sense.NAME, Sense.CAPITAL, Sense.SEAT)
+    people = gazetteer().find(text, Sense.PEOPLE)
+    if entry is None and people is not None:
+        return _people(tokens, span, inner, people)
+    if entry is not None:
+        refs = acted_for(entry)
+        return Mention(
+            *span, end - 1, Form.BODY, text, name=entry.name, definite=True,
+            entry=entry, behalf=refs, nations=frozenset({entry.ref.id}),
+        )  # fmt: skip
+    return _organization(tokens, span, (start, end))
+
+
+def _people(
+    tokens: Tokens, span: Stretch, inner: Stretch, people: Entry
+) -> Mention | None:
+    """A people: the country with the article, a group of it without."""
+    whole = tokens.lowers[inner[0]] == "the" and people.kind is AgentKind.COUNTRY
+    form = Form.BODY if whole else Form.GROUP
+    return Mention(
+        *span, inner[1] - 1, form, tokens.text(*inner),
+        name=people.name if whole else "", plural=True, definite=whole,
+        entry=people if whole else None, behalf=() if whole else (people.ref,),
+        nations=frozenset({people.ref.id}),
+    )  # fmt: skip
+
+
+def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | None:
+    """An organization that no table knows: by its label, or by the noun it ends in."""
+    at = head(tokens, *part)
+    label = tokens.entity_at[at][2] if at in tokens.entity_at else ""
+    collective = tokens.lowers[at] in BODIES and not is_plural(tokens, *part)
+    if role(tokens.texts[at]) or not (collective or label in BODY_LABELS):
+        return None
+    if not collective and is_plural(tokens, *part) and label != "ORGANIZATION":
+        return None
+    proper = label in BODY_LABELS or tokens.texts[at][:1].isupper()
+    named = proper or _has_name(tokens, part)
+    text = tokens.text(*part)
+    return Mention(
+        *span, at, Form.BODY if named else Form.DESCRIPTION, text,
+        name=text, nouns=frozenset({tokens.lowers[at]}),
+        definite=is_definite(tokens, *span), behalf=tuple(state_of(tokens, *part)),
+        nations=nations_of(tokens, [part]),
+    )  # fmt: skip
+
+
+BODY_LABELS = frozenset({"ORGANIZATION", "LOCATION", "MISC"})
+
+
+def _has_name(tokens: Tokens, part: Stretch) -> bool:
+    """Whether a proper name tells which body it is: the Smith campaign."""
+    return any(tokens.texts[index][:1].isupper() for index in range(*part))
+
+
+def _of(tokens: Tokens, start: int, end: int) -> Stretch | None:
+    """What follows "of", "by" or "from" after the head."""
+    at = first_preposition(tokens, start, end)
+    tied = at < end - 1 and tokens.lowers[at] in ("of", "by", "from")
+    return (at + 1, end) if tied else None

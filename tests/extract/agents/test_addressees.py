@@ -1,0 +1,86 @@
+from extract.agents.addressees import addressees, targets
+from ontology.claim import Article
+from tests.extract.agents.sentences import attribute, build
+
+ARTICLE = Article(id="a", source="a.txt", text="")
+
+
+def _names(
+    text: str, *parts: tuple[str, str, str], arcs: tuple[tuple[str, str, str], ...] = ()
+) -> tuple[str | None, str | None]:
+    doc = attribute(build(text, *arcs), *parts)
+    to, at = addressees(doc, ARTICLE)[0], targets(doc, ARTICLE)[0]
+    return (to.name if to else None), (at.name if at else None)
+
+
+def test_told_somebody() -> None:
+    told = _names(
+        "[PER Jo Hall] told [ORG Le Monde] that wages fell/VBD .",
+        ("Jo Hall", "told", "that wages fell"),
+    )
+
+    assert told == ("Le Monde", None)
+
+
+def test_in_an_interview_with_somebody() -> None:
+    told = _names(
+        "“ Wages fell , ” [PER Jo Hall] said in an interview with [ORG Le Monde] .",
+        ("Jo Hall", "said", "“ Wages fell , ”"),
+    )
+
+    assert told == ("Le Monde", None)
+
+
+def test_called_on_somebody() -> None:
+    asked = _names(
+        "The union called/VBD on [LOC Lima] to pay nurses .",
+        ("The union", "called", "to pay nurses"),
+    )
+
+    assert asked == ("Peru", "Peru")
+
+
+def test_accused_somebody() -> None:
+    blamed = _names(
+        "Nurses accused/VBD [PER Jo Hall] of lying/VBG .",
+        ("Nurses", "accused", "of lying"),
+    )
+
+    assert blamed == (None, "Jo Hall")
+
+
+def test_demanded_that_somebody_act() -> None:
+    demanded = _names(
+        "Farmers demanded/VBD that [LOC Delhi] raise/VB prices .",
+        ("Farmers", "demanded", "that Delhi raise prices"),
+        arcs=(
+            ("Farmers", "nsubj", "demanded"),
+            ("raise", "ccomp", "demanded"),
+            ("Delhi", "nsubj", "raise"),
+            ("prices", "obj", "raise"),
+        ),
+    )
+
+    assert demanded == (None, "India")
+
+
+def test_things_are_no_targets() -> None:
+    demanded = _names(
+        "Farmers demanded/VBD that talks resume/VB .",
+        ("Farmers", "demanded", "that talks resume"),
+        arcs=(
+            ("Farmers", "nsubj", "demanded"),
+            ("resume", "ccomp", "demanded"),
+            ("talks", "nsubj", "resume"),
+        ),
+    )
+
+    assert demanded == (None, None)
+
+
+def test_nobody_is_spoken_to() -> None:
+    said = _names(
+        "[PER Jo Hall] said wages fell/VBD .", ("Jo Hall", "said", "wages fell")
+    )
+
+    assert said == (None, None)

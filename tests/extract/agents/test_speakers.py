@@ -1,0 +1,189 @@
+import numpy as np
+import pytest
+
+from extract.agents.speakers import Resolved, speakers
+from ontology.claim import AgentKind, Article
+from tests.extract.agents.sentences import attribute, build
+
+ARTICLE = Article(id="a", source="a.txt", text="")
+
+
+def _speakers(text: str, *parts: tuple[str, str, str]) -> list[Resolved]:
+    return speakers(attribute(build(text), *parts), ARTICLE)
+
+
+def test_a_short_name_is_the_person_of_the_full_one() -> None:
+    first, second = _speakers(
+        "[PER Ana Souza] , head of the [ORG Dockers Union] , said ports would/MD"
+        " close/VB . [PER Souza] added that talks had/VBD failed/VBD .",
+        ("Ana Souza , head of the Dockers Union ,", "said", "ports would close"),
+        ("Souza#2", "added", "that talks had failed"),
+    )
+
+    assert first.agent.id == second.agent.id == "ana-souza"
+    assert second.agent.mention == "Souza"
+    assert second.agent.role == "head of the Dockers Union"
+    assert [ref.name for ref in second.agent.represents] == ["Dockers Union"]
+
+
+def test_two_smiths_stay_two() -> None:
+    found = _speakers(
+        "[PER Ann Smith] , a nurse , said wards were/VBD full/JJ . [PER Bob Smith] , a"
+        " farmer , said prices fell/VBD . [PER Smith] added that rain would/MD"
+        " help/VB .",
+        ("Ann Smith", "said", "wards were full"),
+        ("Bob Smith", "said#2", "prices fell"),
+        ("Smith#3", "added", "that rain would help"),
+    )
+
+    assert [one.agent.name for one in found] == ["Ann Smith", "Bob Smith", "Bob Smith"]
+
+
+def test_a_title_tells_which_smith() -> None:
+    found = _speakers(
+        "Ms. [PER Ann Smith] met/VBD Mr. [PER Bob Smith] . Ms. [PER Smith] said it"
+        " rained/VBD .",
+        ("Ms. Smith", "said", "it rained"),
+    )
+
+    assert found[0].agent.name == "Ann Smith"
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "name", "kind"),
+    [
+        ("[LOC Nairobi]", "Nairobi", "Kenya", AgentKind.COUNTRY),
+        ("The Kenyans/NNPS", "The Kenyans", "Kenya", AgentKind.COUNTRY),
+        ("The [ORG W.H.O.]", "The W.H.O.", "World Health Organization",
+         AgentKind.ORGANIZATION),
+        ("Two hydrologists", "Two hydrologists", "Two hydrologists", AgentKind.GROUP),
+        ("Some users", "Some users", "Some users", AgentKind.GROUP),
+    ],
+)  # fmt: skip
+def test_a_source_by_itself(
+    source: str, words: str, name: str, kind: AgentKind
+) -> None:
+    (found,) = _speakers(
+        f"{source} said the river rose/VBD .", (words, "said", "the river rose")
+    )
+
+    assert (found.agent.name, found.agent.kind) == (name, kind)
+    assert found.agent.mention == words
+
+
+def test_a_place_in_a_sentence_is_no_speaker() -> None:
+    first, second = _speakers(
+        "[PER Ole Berg] , a teacher , spoke/VBD in [LOC Oslo] . He said pay"
+        " lagged/VBD . It was/VBD cold/JJ in [LOC Oslo] . He added that"
+        " strikes loom/VBD .",
+        ("He#1", "said", "pay lagged"),
+        ("He#2", "added", "that strikes loom"),
+    )
+
+    assert first.agent.name == second.agent.name == "Ole Berg"
+
+
+def test_a_pronoun_is_of_its_gender() -> None:
+    found = _speakers(
+        "Ms. [PER Rao] , a midwife , met/VBD Mr. [PER Lund] . She said clinics"
+        " closed/VBD . He said they reopened/VBD .",
+        ("She", "said", "clinics closed"),
+        ("He", "said#2", "they reopened"),
+    )
+
+    assert [one.agent.name for one in found] == ["Rao", "Lund"]
+    assert all(one.agent.kind is AgentKind.PERSON for one in found)
+    assert all(0.5 < one.confidence < 1 for one in found)
+
+
+def test_nobody_is_guessed() -> None:
+    (found,) = _speakers("He said it rained/VBD .", ("He", "said", "it rained"))
+
+    assert found.agent.kind is AgentKind.UNNAMED
+    assert found.agent.name == "he"
+    assert found.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("description", "name"),
+    [
+        ("The minister", "Luca Conti"),
+        ("The Italian/JJ politician", "Luca Conti"),
+        ("The hydrologist", "Mei Tan"),
+        ("The scientist", "Mei Tan"),
+        ("The surgeon", "The surgeon"),
+        ("A minister", "A minister"),
+    ],
+)
+def test_a_description_leads_to_its_person(description: str, name: str) -> None:
+    words = description.replace("/JJ", "")
+    (found,) = _speakers(
+        "Italian/JJ Environment Minister [PER Luca Conti] met/VBD [PER Mei Tan] , a"
+        f" hydrologist . {description} said rivers would/MD rise/VB .",
+        (words, "said", "rivers would rise"),
+    )
+
+    assert found.agent.name == name
+
+
+def test_who_is_the_noun_before() -> None:
+    (found,) = _speakers(
+        "[PER Mei Tan] , who said rivers rose/VBD , left/VBD .",
+        ("who", "said", "rivers rose"),
+    )
+
+    assert found.agent.name == "Mei Tan"
+    assert found.agent.mention == "who"
+
+
+def test_the_owner_of_a_document_speaks() -> None:
+    (found,) = _speakers(
+        "[LOC Oslo] 's position is/VBZ that quotas hold/VBZ .",
+        ("Oslo 's position", "is", "that quotas hold"),
+    )
+
+    assert found.agent.name == "Norway"
+    assert found.agent.mention == "Oslo 's position"
+
+
+def test_i_is_the_speaker_of_the_quotation() -> None:
+    first, second = _speakers(
+        "“ I fear/VBD the flood , ” said [PER Mei Tan] .",
+        ("I", "fear", "the flood"),
+        ("Mei Tan", "said", "“ I fear the flood , ”"),
+    )
+
+    assert first.agent.name == second.agent.name == "Mei Tan"
+
+
+def test_a_quotation_goes_on_in_its_paragraph() -> None:
+    _, second, third = _speakers(
+        "“ Wages fell , ” said [PER Jo Hall] . “ We strike , ” she noted/VBD . ¶ “"
+        " Prices rose , ” read/VBD a banner .",
+        ("Jo Hall", "said", "“ Wages fell , ”"),
+        ("", "noted", "“ We strike , ”"),
+        ("", "read", "“ Prices rose , ”"),
+    )
+
+    assert second.agent.name == "Jo Hall"
+    assert second.agent.mention == ""
+    assert second.confidence < 0.97
+    assert third.agent.name == "unnamed"
+
+
+def test_without_attributions_there_are_no_speakers() -> None:
+    assert _speakers("It rained/VBD .") == []
+
+
+def test_vectors_decide_between_two() -> None:
+    text = "[PER Ann Lee] met/VBD [PER Eva Roth] . She said rain fell/VBD ."
+    doc = attribute(build(text), ("She", "said", "rain fell"))
+    query = np.zeros((len(doc), 4), dtype=np.float32)
+    key = np.zeros((len(doc), 4), dtype=np.float32)
+    query[7] = 4
+    key[0:2] = 4
+    doc.user_data["onrecord"] = {"coreference_query": query, "coreference_key": key}
+
+    (found,) = speakers(doc, ARTICLE)
+
+    assert found.agent.name == "Ann Lee"
