@@ -27,6 +27,7 @@ from ontology.namespace import OR
 SOURCE = node(OR.source)
 PUBLISHED = node(OR.published)
 DATE_PUBLISHED = node(SDO.datePublished)
+DATE_MODIFIED = node(SDO.dateModified)
 
 OPTIONAL = {
     "title": node(SDO.headline),
@@ -35,6 +36,12 @@ OPTIONAL = {
     "author": node(SDO.author),
     "lang": node(SDO.inLanguage),
     "published": PUBLISHED,
+    "published_from": node(OR.publishedFrom),
+    "modified": node(OR.modified),
+    "modified_from": node(OR.modifiedFrom),
+    "retrieved": node(OR.retrieved),
+    "raw_sha256": node(OR.sourceHash),
+    "text_sha256": node(OR.textHash),
 }
 """The fields that an article may lack, all plain texts, and their properties."""
 
@@ -48,6 +55,7 @@ def to_rdf(article: Article, iris: Iris) -> Iterator[Triple]:
     for field, predicate in OPTIONAL.items():
         yield from string(subject, predicate, getattr(article, field))
     yield from typed(subject, DATE_PUBLISHED, _day(article.published), DATE)
+    yield from typed(subject, DATE_MODIFIED, _day(article.modified), DATE)
 
 
 def from_rdf(resources: Resources) -> Article:
@@ -92,9 +100,9 @@ def extractor_from_rdf(resources: Resources, run: str) -> Extractor:
     )
 
 
-def _day(published: str | None) -> str | None:
-    """The date of publication, where what was given is one."""
+def _day(given: str | None) -> str | None:
+    """The day, where what was given is one."""
     try:
-        return date.fromisoformat((published or "")[:10]).isoformat()
+        return date.fromisoformat((given or "")[:10]).isoformat()
     except ValueError:
         return None

@@ -70,11 +70,24 @@ class ArticleRef(Record):
 
 
 class Article(ArticleRef):
-    """An article as stored: its reference and its exact text."""
+    """An article as stored: its reference, its exact text, and where they come from.
+
+    `url` is the address after redirects. `published_from` and `modified_from` say
+    what gave the dates: json-ld, open-graph, meta, text, feed, field or given.
+    """
 
     text: str
     author: str | None = None
+    """The authors' names, joined by semicolons."""
     lang: str | None = None
+    published_from: str | None = None
+    modified: str | None = None
+    modified_from: str | None = None
+    retrieved: str | None = None
+    """When it was fetched (ISO 8601); None of a file on disk."""
+    raw_sha256: str | None = None
+    """SHA-256 of the bytes that were read: a page, a file, a line."""
+    text_sha256: str | None = None
 
     def ref(self) -> ArticleRef:
         """The article without its text."""

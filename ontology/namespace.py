@@ -78,6 +78,12 @@ class OR(DefinedNamespace):
     role: URIRef  # The title or description found in the article
     source: URIRef  # The path or URL under which the article was read, as given
     published: URIRef  # The date of publication as the input has it
+    publishedFrom: URIRef  # What gave the date of publication
+    modified: URIRef  # The date of the last change as the input has it
+    modifiedFrom: URIRef  # What gave the date of the last change
+    retrieved: URIRef  # When the article was fetched
+    sourceHash: URIRef  # SHA-256 of the bytes that were read
+    textHash: URIRef  # SHA-256 of the stored text
     asGiven: URIRef  # The order of a record's list, where the triples give another
     revision: URIRef  # The store's revision at which a graph was last changed
     contentHash: URIRef  # SHA-256 of the file that a vocabulary graph was loaded from

@@ -61,6 +61,12 @@ ARTICLES = st.builds(
     published=st.none() | WORDS | DAYS,
     author=st.none() | WORDS,
     lang=st.none() | WORDS,
+    published_from=st.none() | WORDS,
+    modified=st.none() | WORDS | DAYS,
+    modified_from=st.none() | WORDS,
+    retrieved=st.none() | WORDS,
+    raw_sha256=st.none() | WORDS,
+    text_sha256=st.none() | WORDS,
 )
 
 
