@@ -1,5 +1,6 @@
 """Reading: what comes in as an article, and what is refused with which words."""
 
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.decoding import MAX_BYTES
+from extract.reading.decoding import MAX_BYTES
 from extract.reading import Unreadable, count, read, text_article
 from ontology.claim import Article
 from ontology.errors import BadInput
@@ -43,7 +44,14 @@ def reason(path: Path | str) -> str:
 
 def test_a_text_file_is_stored_as_it_is(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", TEXT)
-    assert article(path) == Article(id=article_id(TEXT), source=str(path), text=TEXT)
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    assert article(path) == Article(
+        id=article_id(TEXT),
+        source=str(path),
+        text=TEXT,
+        raw_sha256=digest,
+        text_sha256=digest,
+    )
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
@@ -91,9 +99,12 @@ def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
     assert "larger than 20 MB" in reason(path)
 
 
-def test_a_missing_path_and_another_kind_are_refused(tmp_path: Path) -> None:
+def test_a_missing_path_is_refused(tmp_path: Path) -> None:
     assert reason(tmp_path / "none.txt") == "no such file or folder"
-    assert "not a .txt or .jsonl file" in reason(write(tmp_path, "a.html", TEXT))
+
+
+def test_content_decides_and_not_the_name(tmp_path: Path) -> None:
+    assert article(write(tmp_path, "a.html", TEXT)).text == TEXT
 
 
 def test_a_name_that_is_not_utf8_is_read(tmp_path: Path) -> None:

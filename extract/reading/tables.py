@@ -1,0 +1,109 @@
+"""Articles from CSV: a row each, the columns told by their names or by the user."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from extract.reading import records
+from extract.reading.decoding import MAX_BYTES, Refused
+from extract.reading.inputs import Input
+from extract.reading.items import Item, Unreadable
+from ontology.errors import BadInput
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "maintext", "article_text"),
+    "title": ("title", "headline"),
+    "url": ("url", "link"),
+    "published": ("published", "date", "date_published", "publish_date", "pubdate"),
+    "modified": ("modified", "date_modified", "updated"),
+    "publisher": ("publisher", "outlet", "source", "source_domain", "site"),
+    "author": ("author", "authors", "byline"),
+    "lang": ("lang", "language"),
+}
+"""The headings, in any case, by which a field's column is known; the first wins."""
+
+DELIMITERS = ",;\t|"
+
+csv.field_size_limit(MAX_BYTES)  # 128 KB otherwise, which a long report exceeds
+
+
+def looks_like(start: bytes, columns: Mapping[str, str]) -> bool:
+    """Whether a first line is a heading of several columns, the text among them."""
+    heading = _heading(start.decode("utf-8-sig", "replace"))
+    return len(heading) > 1 and "text" in mapping(heading, columns)
+
+
+def mapping(heading: list[str], columns: Mapping[str, str]) -> dict[str, str]:
+    """Our fields with the columns that hold them; `columns` is what the user says.
+
+    >>> mapping(["Headline", "Body", "Views"], {})
+    {'text': 'Body', 'title': 'Headline'}
+    """
+    known = {name.strip().casefold(): name for name in reversed(heading)}
+    found = {
+        field: known[alias]
+        for field, aliases in NAMES.items()
+        for alias in reversed(aliases)
+        if alias in known
+    }
+    return found | {field: name for field, name in columns.items() if name in heading}
+
+
+def articles(given: Input, columns: Mapping[str, str]) -> Iterator[Item]:
+    """The articles of a table. Raises Refused if it has no column for the text."""
+    lines = io.TextIOWrapper(given.stream, "utf-8-sig", errors="strict", newline="")
+    try:
+        yield from _rows(given, lines, columns)
+    except UnicodeDecodeError as error:
+        byte = error.object[error.start]
+        raise Refused(f"not UTF-8: byte 0x{byte:02x}; save it as UTF-8") from None
+    except csv.Error as error:
+        raise Refused(f"not CSV that can be read: {error}") from None
+    finally:
+        lines.detach()
+
+
+def _rows(
+    given: Input, lines: io.TextIOWrapper, columns: Mapping[str, str]
+) -> Iterator[Item]:
+    heading = lines.readline(MAX_BYTES)
+    names = _heading(heading)
+    places = mapping(names, columns)
+    if "text" not in places:
+        told = ", ".join(map(repr, names[:12]))
+        raise Refused(f"no column holds the text; name one of {told:.200}")
+    taken: list[str] = []
+    bounded = _noting(lines, taken)
+    rows = csv.DictReader(bounded, names, restkey="", delimiter=_delimiter(heading))
+    for row in rows:
+        source = f"{given.source}:{rows.line_num + 1}"
+        record = {field: row.get(name) for field, name in places.items()}
+        raw = "".join(taken).encode()
+        taken.clear()
+        try:
+            yield records.article(record, source, raw, given.known)
+        except BadInput as error:
+            yield Unreadable(source, str(error))
+
+
+def _noting(lines: io.TextIOWrapper, taken: list[str]) -> Iterator[str]:
+    """The lines, each noted until its row is read; a row has an end."""
+    size = 0
+    while line := lines.readline(MAX_BYTES):
+        size = size + len(line) if taken else len(line)
+        if size > MAX_BYTES:
+            raise Refused(f"a row is longer than {MAX_BYTES // 1_000_000} MB")
+        taken.append(line)
+        yield line
+
+
+def _heading(start: str) -> list[str]:
+    line = start.splitlines()[0] if start else ""
+    try:
+        return next(csv.reader([line], delimiter=_delimiter(line)), [])
+    except csv.Error:
+        return []
+
+
+def _delimiter(heading: str) -> str:
+    return max(DELIMITERS, key=heading.count)
