@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from api.highlight import GAP
 from api.sentences import proof
 from graph.store import Store
 from ontology.claim import Claim
@@ -24,4 +25,4 @@ def with_text(store: Store, claims: Iterable[Claim]) -> Iterator[tuple[Claim, st
 def with_sentence(store: Store, claims: Iterable[Claim]) -> Iterator[tuple[Claim, str]]:
     """Each claim with the sentence that proves it."""
     for claim, text in with_text(store, claims):
-        yield claim, text[slice(*proof(text, claim))]
+        yield claim, GAP.join(text[slice(*place)] for place in proof(text, claim))

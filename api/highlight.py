@@ -11,6 +11,9 @@ from itertools import pairwise
 
 from ontology.claim import Claim, Span
 
+GAP = " … "
+"""What stands between two excerpts."""
+
 
 class Part(StrEnum):
     """What a piece of evidence is in its claim."""
@@ -77,6 +80,16 @@ def pieces(
     return [
         _piece(text, cut, active, first, last) for cut, active in _swept(cuts, inside)
     ]
+
+
+def excerpts(text: str, places: Iterable[Mark], windows: Iterable[Span]) -> list[Piece]:
+    """The pieces of several windows, with `GAP` where something is left out."""
+    kept, found = list(places), list[Piece]()
+    for window in windows:
+        if found:
+            found.append(Piece(GAP))
+        found += pieces(text, kept, window)
+    return found
 
 
 def _clipped(places: Iterable[Mark], low: int, high: int) -> Iterator[Mark]:

@@ -5,6 +5,7 @@ less than the evidence itself.
 """
 
 import re
+from collections.abc import Iterable
 
 from ontology.claim import Claim, Span
 
@@ -33,13 +34,29 @@ def sentence(text: str, start: int, end: int) -> Span:
     return _left(text, start), _right(text, end)
 
 
-def proof(text: str, claim: Claim) -> Span:
-    """The bounds of the sentence that proves the claim: its content and its cue.
+def proof(text: str, claim: Claim) -> tuple[Span, ...]:
+    """The bounds of the sentences that prove the claim: of its content and its cue.
 
-    A source in a sentence before it is left out; it may be paragraphs away.
+    Sentences that follow each other come as one; an item of a list may stand far
+    from its cue. A source in a sentence of its own is left out.
     """
     places = [*claim.content.spans, *claim.cue.spans]
-    return sentence(text, min(s for s, _ in places), max(e for _, e in places))
+    return joined(text, [sentence(text, start, end) for start, end in places])
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, as one where no more than white space is between.
+
+    >>> joined("One. Two. Three.", [(5, 9), (0, 4)])
+    ((0, 9),)
+    """
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _left(text: str, start: int) -> int:

@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from api.highlight import Part, marks, pieces
+from api.highlight import Part, excerpts, marks
 from api.printing import one_line, printable
 from api.sentences import proof
 from api.wording import SIGNS, when, who
@@ -86,7 +86,7 @@ def _row(claim: Claim) -> Table:
 
 def _sentence(claim: Claim, text: str) -> Text:
     shown = Text()
-    for piece in pieces(text, marks(claim), proof(text, claim)):
+    for piece in excerpts(text, marks(claim), proof(text, claim)):
         style = Style.combine([Style.null(), *(STYLES[part] for part in piece.parts)])
         shown.append(printable(piece.text.replace("\n", " ").replace("\r", "")), style)
     return shown

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from api.answers import with_text
-from api.highlight import Mark, Piece, marks, pieces
+from api.highlight import Mark, Piece, excerpts, marks, pieces
 from api.sentences import proof
 from graph.facets import Count, Field, facets
 from graph.filters import ClaimFilter
@@ -121,14 +121,23 @@ def cards(store: Store, claims: Sequence[Claim]) -> list[Card]:
 
 def card(claim: Claim, text: str, *, context: int = 0) -> Card:
     """The claim's card, with so many characters of context around the sentence."""
-    start, end = proof(text, claim)
-    around = (max(0, start - context), min(len(text), end + context))
-    window = _whole_words(text, around) if context else (start, end)
-    shown = tuple(pieces(text, marks(claim), window))
-    cut_before = context > 0 and bool(text[: window[0]].strip())
+    proved = proof(text, claim)
+    around = (max(0, proved[0][0] - context), min(len(text), proved[-1][1] + context))
+    start, end = _whole_words(text, around) if context else around
+    windows = _widened(proved, start, end)
     return Card(
-        claim, shown, cut_before, context > 0 and bool(text[window[1] :].strip())
+        claim,
+        tuple(excerpts(text, marks(claim), windows)),
+        cut_before=context > 0 and bool(text[:start].strip()),
+        cut_after=context > 0 and bool(text[end:].strip()),
     )
+
+
+def _widened(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """The spans, the first of them from `start` and the last to `end`."""
+    if len(spans) == 1:
+        return ((start, end),)
+    return ((start, spans[0][1]), *spans[1:-1], (spans[-1][0], end))
 
 
 def _whole_words(text: str, window: Span) -> Span:

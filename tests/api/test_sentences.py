@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.sentences import sentence
+from api.sentences import proof, sentence
+from ontology.stances import Stance
+from tests.api.conftest import made_article, made_claim
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,11 @@ def test_the_place_itself_is_always_covered(text: str, data: st.DataObject) -> N
     end = data.draw(st.integers(start, len(text)))
     left, right = sentence(text, start, end)
     assert 0 <= left <= start <= end <= right <= len(text)
+
+
+def test_proof_far_apart_leaves_out_what_is_between() -> None:
+    text = "Li made demands. Nobody heard.\n\nSome left.\n\nA treaty. A truce."
+    words = ("Li", "made demands", "A truce")
+    claim = made_claim(made_article(text), "Li", Stance.DEMANDS, "truce", words)
+    shown = [text[slice(*place)] for place in proof(text, claim)]
+    assert shown == ["Li made demands.", "A truce."]
