@@ -26,16 +26,21 @@ def body(mention: Mention, names: dict[str, str]) -> Member:
 def fuller_names(tokens: Tokens) -> dict[str, str]:
     """The full name of every organization that the article also calls by a short one.
 
-    Short is an acronym of the full name's capitals, or its first words where no
-    other name begins so.
+    Short is an acronym of the full name's capitals, or its first or last words where
+    no other name has them there.
     """
     full = sorted(_organizations(tokens), key=len, reverse=True)
     shorts: dict[str, str] = {}
-    for short in full:
+    for short in {*full, *_ends(full)}:
         fitting = [name for name in full if _shortens(short, name)]
         if len(fitting) == 1 or (fitting and short.isupper()):
             shorts[normal(short)] = fitting[0]
     return shorts
+
+
+def _ends(names: list[str]) -> set[str]:
+    """The last words of names, which stand for them after "the": the Post."""
+    return {name.rpartition(" ")[2] for name in names if name.count(" ") > 0}
 
 
 def _organizations(tokens: Tokens) -> set[str]:
@@ -54,4 +59,5 @@ def _shortens(short: str, name: str) -> bool:
     acronym = short.replace(".", "")
     if acronym.isupper() and len(acronym) > 1 and initials == acronym:
         return True
-    return name.startswith(short + " ") and short[0].isupper()
+    part = name.startswith(short + " ") or name.endswith(" " + short)
+    return part and short[0].isupper()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.agents.bodies import body, fuller_names
 from extract.agents.cast import Cast, Member, people
 from extract.agents.coreference import Link, Reading, description, pronoun
+from extract.agents.gazetteer import normal
 from extract.agents.lexicon import PRONOUNS, RELATIVES, role, singular
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
@@ -82,8 +83,9 @@ class Reader:
             return self._pronoun(mention)
         if mention.form is Form.DOCUMENT and mention.owner:
             return self.link(read(self.tokens, *mention.owner))
-        if mention.form is Form.OTHER and (member := self._surname(mention)):
-            return Link(member, AS_WRITTEN, "surname")
+        unclear = mention.form in (Form.OTHER, Form.DOCUMENT) and not mention.owner
+        if unclear and (found := self._unlabelled(mention)):
+            return found
         if mention.form is Form.DESCRIPTION:
             return description(self.reading, mention) or self._as_written(mention)
         return self._as_written(mention)
@@ -102,6 +104,17 @@ class Reader:
         found = body(mention, self._names)
         member = self._bodies.setdefault(found.name.casefold(), found)
         return Link(member, BY_NAME, "name")
+
+    def _unlabelled(self, mention: Mention) -> Link | None:
+        """Whom a name means that no label marks: a last name, a body's short name."""
+        member = self._surname(mention)
+        if member is not None:
+            return Link(member, AS_WRITTEN, "surname")
+        full = self._names.get(normal(mention.text))
+        if full is None or not self.tokens.texts[mention.head][:1].isupper():
+            return None
+        new = Member(full, AgentKind.ORGANIZATION, (normal(full),))
+        return Link(self._bodies.setdefault(full.casefold(), new), AS_WRITTEN, "short")
 
     def _surname(self, mention: Mention) -> Member | None:
         """The person whose last name was not known as a person's."""

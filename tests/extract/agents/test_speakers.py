@@ -187,3 +187,38 @@ def test_vectors_decide_between_two() -> None:
     (found,) = speakers(doc, ARTICLE)
 
     assert found.agent.name == "Ann Lee"
+
+
+def test_an_organization_by_its_short_names() -> None:
+    found = _speakers(
+        "The [ORG Lagos Morning Post] reported/VBD a strike . The Post said it"
+        " spread/VBD . [ORG Federation of Rural Nurses] went/VBD on"
+        " strike . [ORG FRN] said pay"
+        " fell/VBD .",
+        ("The Post", "said", "it spread"),
+        ("FRN", "said#2", "pay fell"),
+    )
+
+    names = [one.agent.name for one in found]
+    assert names == ["Lagos Morning Post", "Federation of Rural Nurses"]
+
+
+def test_an_associate_is_the_only_other_who_speaks() -> None:
+    text = (
+        "Chilean/JJ Finance Minister [PER Rosa Vidal] said taxes rise/VBP . Taxes"
+        " hurt/VBP , said one of [PER Luis Soto] 's close/JJ associates ."
+    )
+    parts = (
+        ("Chilean Finance Minister Rosa Vidal", "said", "taxes rise"),
+        ("one of Luis Soto 's close associates", "said#2", "Taxes hurt"),
+    )
+
+    assert _speakers(text, *parts)[1].agent.name == "Rosa Vidal"
+
+    others = " [PER Jo Hall] said no/RB ."
+    also = ("Jo Hall", "said#3", "no")
+    _, second, _ = _speakers(text + others, *parts, also)
+    assert second.agent.kind is AgentKind.UNNAMED
+    assert second.agent.name == "one of Luis Soto 's close associates".replace(
+        " 's", "'s"
+    )
