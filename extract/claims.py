@@ -1,6 +1,6 @@
 """Claim records assembled from what the rooms of the pipeline found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.agents.speakers import Resolved
@@ -37,7 +37,7 @@ class Reading:
     quote: QuoteType
 
 
-def split(readings: list[Reading]) -> Iterator[Reading]:
+def split(readings: Iterable[Reading]) -> Iterator[Reading]:
     """The readings, with a list of demands as one reading an item."""
     for reading in readings:
         if reading.stanced.stance not in SPLIT:

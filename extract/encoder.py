@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -39,10 +40,11 @@ class Encoder:
         self._session = self._load("encoder.onnx")
         self._names = [output.name for output in self._session.get_outputs()]
 
-    @property
+    @cached_property
     def version(self) -> str:
-        """A digest of the weights."""
-        return str(self.labels["version"])
+        """A digest of the files that the folder holds."""
+        files = sorted(self._folder.iterdir())
+        return sha256(b"".join(map(Path.read_bytes, files))).hexdigest()[:12]
 
     @cached_property
     def transitions(self) -> Floats:
@@ -77,9 +79,15 @@ class Encoder:
                 stitched[number].put(self._names, values, row, window)
         return [document.outputs for document in stitched]
 
-    def stances(self, pooled: Floats) -> tuple[Floats, Floats]:
-        """Probabilities of stance [N, 15] and polarity [N, 3] of pooled parts."""
-        stance, polarity = self._stance.run(["stance", "polarity"], {"pooled": pooled})
+    def stances(
+        self, words: Floats, marks: npt.NDArray[np.int64]
+    ) -> tuple[Floats, Floats]:
+        """Probabilities of stance [N, 15] and polarity [N, 3] of N attributions.
+
+        Word vectors [N, L, 384] and roles [N, L] are as `stance_input` makes them.
+        """
+        given = {"words": words, "marks": marks}
+        stance, polarity = self._stance.run(["stance", "polarity"], given)
         return softmax(stance), softmax(polarity)
 
 

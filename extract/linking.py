@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extract.attributions import Attribution
 from extract.encoder import Outputs, softmax
-from extract.labels import ROLE_TAGS, spans_of
+from extract.labels import DISTANCE_DECAY, ROLE_TAGS, spans_of
 from extract.viterbi import Floats, best_path
 
 REACH = 300
@@ -67,14 +67,17 @@ def _cue_of(part: Part, cues: Sequence[Part], values: Outputs) -> tuple[int, flo
 
     Every word of the part points at the first word of its cue; they vote.
     """
+    places = np.array([cue.start for cue in cues])
     middle = (part.start + part.end) // 2
-    near = [i for i, cue in enumerate(cues) if abs(cue.start - middle) <= REACH]
-    near = near or list(range(len(cues)))
-    keys = values["link_key"][[cues[i].start for i in near]]
+    near = np.flatnonzero(np.abs(places - middle) <= REACH)
+    near = near if len(near) else np.arange(len(cues))
+    keys = values["link_key"][places[near]]
     queries = values["link_query"][part.start : part.end]
-    votes = softmax(queries @ keys.T / keys.shape[1] ** 0.5).mean(0)
+    distances = np.abs(np.arange(part.start, part.end)[:, None] - places[near])
+    scores = queries @ keys.T / keys.shape[1] ** 0.5
+    votes = softmax(scores - DISTANCE_DECAY * np.log1p(distances)).mean(0)
     best = int(votes.argmax())
-    return near[best], float(votes[best])
+    return int(near[best]), float(votes[best])
 
 
 def _attribution(

@@ -20,6 +20,7 @@ from extract.furniture import furniture
 from extract.quotes import quote_types
 from extract.repeats import merged
 from extract.segments import Segment, segments
+from extract.splitting import sentences
 from extract.stances import stances
 from extract.topics import TopicLinker
 from ontology import topics as schemes
@@ -87,29 +88,35 @@ class Extractor:
                     found = []
 
     def _claims(self, article: Article, segment: Segment, doc: Doc) -> list[Claim]:
-        found = attributions(doc)
-        if not found:
-            return []
-        readings = [
-            Reading(*parts)
-            for parts in zip(
-                found,
-                speakers(doc, article),
-                addressees(doc, article),
-                targets(doc, article),
-                stances(doc, found, self._encoder),
-                [()] * len(found),
-                dates(doc, article),
-                quote_types(doc, found),
-                strict=True,
-            )
-        ]
-        readings = list(split(readings))
+        readings = list(split(self._readings(article, doc)))
         topics = self._linker.topics(doc, [r.attribution for r in readings])
         return [
             claim(article, replace(r, topics=own), segment.offset, self.program)
             for r, own in zip(readings, topics, strict=True)
         ]
+
+    def _readings(self, article: Article, doc: Doc) -> Iterator[Reading]:
+        """What is known of each sentence of each attribution, but for its topics."""
+        found = attributions(doc)
+        whole = zip(
+            speakers(doc, article),
+            addressees(doc, article),
+            targets(doc, article),
+            dates(doc, article),
+            strict=True,
+        )
+        known = dict(enumerate(whole))
+        parts = [(i, part) for i, own in enumerate(found) for part in sentences(own)]
+        spoken = [part for _, part in parts]
+        read = zip(
+            parts,
+            stances(doc, spoken, self._encoder),
+            quote_types(doc, spoken),
+            strict=True,
+        )
+        for (number, part), stanced, quote in read:
+            speaker, addressee, target, date = known[number]
+            yield Reading(part, speaker, addressee, target, stanced, (), date, quote)
 
 
 def _dated(article: Article) -> Article:

@@ -1,4 +1,4 @@
-"""Lists of demands: each item a content of its own."""
+"""One attribution as several claims: its sentences, and the items of its lists."""
 
 from dataclasses import replace
 
@@ -12,6 +12,35 @@ SPLIT = frozenset({Stance.DEMANDS, Stance.PROPOSES, Stance.PROMISES})
 
 SHORTEST_ITEM = 2
 """Words that an item needs; "land and water" is one topic, not two demands."""
+
+
+SENTENCE_ENDS = frozenset(".!?:…")
+"""Marks before a piece of a content that make it a sentence of its own."""
+
+QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
+
+
+def sentences(attribution: Attribution) -> list[Attribution]:
+    """The attribution once for each piece of its content that begins a sentence.
+
+    In “No,” she said. “We will stay.” two things are said; in “We,” she said, “will
+    stay.” one is.
+    """
+    groups: list[list[Span]] = []
+    for piece in attribution.content:
+        if not groups or _begins_sentence(piece):
+            groups.append([])
+        groups[-1].append(piece)
+    return [replace(attribution, content=tuple(group)) for group in groups]
+
+
+def _begins_sentence(piece: Span) -> bool:
+    before = piece.start - 1
+    marks = piece.doc[max(before, 0)]
+    while before > 0 and (marks.is_space or marks.text in QUOTATION_MARKS):
+        before -= 1
+        marks = piece.doc[before]
+    return before < 0 or marks.text[-1] in SENTENCE_ENDS
 
 
 def items(attribution: Attribution) -> list[Attribution]:

@@ -9,12 +9,10 @@ from spacy.tokens import Doc
 from extract.attributions import Attribution
 from extract.components import outputs, word_tokens
 from extract.encoder import Encoder
+from extract.stance_input import padded, roles
 from extract.viterbi import Floats
 from ontology.claim import StanceReason
 from ontology.stances import Polarity, Stance
-
-CONTEXT = 24
-"""Words on either side of the cue that count as its context; as in training."""
 
 STANCES, POLARITIES = list(Stance), list(Polarity)
 
@@ -51,27 +49,20 @@ def stances(
         return []
     rows = {token: row for row, token in enumerate(word_tokens(doc))}
     vectors = outputs(doc)["vectors"]
-    pooled = np.stack(
-        [_pool(vectors, attribution, rows) for attribution in attributions]
-    )
-    found = zip(attributions, *encoder.stances(pooled), strict=True)
+    read = [_roles(attribution, rows) for attribution in attributions]
+    found = zip(attributions, *encoder.stances(*padded(read, vectors)), strict=True)
     return [
         _decide(attribution, stance, polarity)
         for attribution, stance, polarity in found
     ]
 
 
-def _pool(vectors: Floats, attribution: Attribution, rows: dict[int, int]) -> Floats:
-    """The stance head's input: means over source, cue, content and context."""
-    cue = [rows[t.i] for t in attribution.cue if t.i in rows]
-    around = range(max(0, cue[0] - CONTEXT), min(len(vectors), cue[-1] + CONTEXT + 1))
-    source, content = (
+def _roles(attribution: Attribution, rows: dict[int, int]) -> dict[int, int]:
+    source, cue, content = (
         [rows[t.i] for span in spans for t in span if t.i in rows]
-        for spans in (attribution.source, attribution.content)
+        for spans in (attribution.source, (attribution.cue,), attribution.content)
     )
-    parts = (source, cue, content, list(around))
-    none = np.zeros(vectors.shape[1], dtype=np.float32)
-    return np.concatenate([vectors[part].mean(0) if part else none for part in parts])
+    return roles(source, cue, content, len(rows))
 
 
 def _decide(attribution: Attribution, stance: Floats, polarity: Floats) -> Stanced:

@@ -2,8 +2,9 @@
 
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
+
+from ontology.version import __version__
 
 
 @cache
@@ -20,4 +21,4 @@ def rules() -> str:
 
 def full(weights: str) -> str:
     """`0.1.0+<weights>.<rules>`: whatever may change a claim changes this."""
-    return f"{version('onrecord')}+{weights}.{rules()}"
+    return f"{__version__}+{weights}.{rules()}"

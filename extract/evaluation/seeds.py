@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extract import reading
 from extract.pipeline import Extractor
 from ontology import topics as schemes
 from ontology.claim import Article, Claim, Span
+from ontology.ids import article_id
 
 ASPECTS = ("speaker", "stance", "topic", "date", "quote")
 """What of a found claim is compared; an aspect that the gold leaves out is not."""
@@ -40,14 +40,17 @@ def score(
 ) -> Score:
     """The score of the articles in `folder` that the gold file (or its half) names."""
     rows = json.loads(gold.read_text(encoding="utf-8"))
-    wanted = {row["id"]: row for row in rows if half in (None, row.get("half"))}
-    articles = [a for a in reading.read([folder]) if isinstance(a, Article)]
+    wanted = [row for row in rows if half in (None, row.get("half"))]
     result = Score()
-    for article, claims in extractor.extract(articles):
-        row = wanted.get(Path(article.source).stem)
-        if row:
-            _score_article(article, claims, row, result)
+    articles = [_article(folder / f"{row['id']}.txt") for row in wanted]
+    for row, (article, claims) in zip(wanted, extractor.extract(articles), strict=True):
+        _score_article(article, claims, row, result)
     return result
+
+
+def _article(path: Path) -> Article:
+    text = path.read_text(encoding="utf-8")
+    return Article(id=article_id(text), source=str(path), text=text)
 
 
 def _score_article(

@@ -1,10 +1,9 @@
-"""Trained weights as the files that ship: two int8 ONNX graphs and the labels.
+"""Trained weights as the files that ship: the int8 ONNX graph and its labels.
 
 `python -m extract.training.export --weights FOLDER --out extract/model`
 """
 
 import argparse
-import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -54,22 +53,13 @@ def load_network(folder: Path) -> tuple[Network, dict[str, list[str]]]:
 
 
 def export(weights: Path, out: Path, *, quantize: bool = True) -> None:
-    """Write `encoder.onnx`, `stance.onnx` and `labels.json` to the folder `out`."""
+    """Write `encoder.onnx` and `labels.json` to the folder `out`."""
     network, vocabulary = load_network(weights)
     out.mkdir(parents=True, exist_ok=True)
     _write(_encoder_graph(network), out / "encoder.onnx", quantize=quantize)
-    _write(_stance_graph(network), out / "stance.onnx", quantize=False)
     transitions = network.transitions.detach().numpy() + legal(ROLE_TAGS)
     labels = {"transitions": transitions.round(4).tolist(), **vocabulary}
-    labels["version"] = _digest(out)
     (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False))
-
-
-def _digest(folder: Path) -> str:
-    data = b"".join(
-        (folder / f"{name}.onnx").read_bytes() for name in ("encoder", "stance")
-    )
-    return hashlib.sha256(data).hexdigest()[:12]
 
 
 def _encoder_graph(network: Network) -> Callable[[Path], None]:
@@ -87,21 +77,6 @@ def _encoder_graph(network: Network) -> Callable[[Path], None]:
             WordOutputs(network), tuple(example), str(path), dynamo=False,
             input_names=list(WindowBatch._fields), output_names=["vectors", *OUTPUTS],
             dynamic_axes=axes, opset_version=17,
-        )  # fmt: skip
-
-    return write
-
-
-def _stance_graph(network: Network) -> Callable[[Path], None]:
-    width = network.stance.stance.in_features * 4
-    names = ["pooled", "stance", "polarity"]
-
-    def write(path: Path) -> None:
-        torch.onnx.export(
-            network.stance, (torch.zeros(2, width),), str(path), dynamo=False,
-            input_names=names[:1], output_names=names[1:],
-            dynamic_axes={name: {0: "attributions"} for name in names},
-            opset_version=17,
         )  # fmt: skip
 
     return write
