@@ -7,6 +7,7 @@ from extract.agents.gazetteer import normal
 from extract.agents.lexicon import Gender, role
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
+from extract.agents.notables import notable
 from extract.agents.phrases import NOUNS, is_honorific, is_possessive, is_preposition
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind, AgentRef
@@ -62,7 +63,8 @@ def people(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Cast:
     """The people that labels and the given spans name, clustered by name.
 
     Namesakes with different first names stay apart; a name alone goes to the
-    nearest member before it that it fits, else to the first after it.
+    nearest member before it that it fits, else to the first after it. A family name
+    that stands alone in the whole article may be that of somebody widely known.
     """
     cast = Cast()
     mentions = _mentions(tokens, spans)
@@ -75,6 +77,10 @@ def people(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Cast:
             _add(cast, mention, _nearest(cast, full, mention))
         cast.titled.update(range(mention.start, mention.end))
     _add_unlabelled(tokens, cast)
+    for member in cast.members:
+        known = notable(member.name, tokens)
+        if known:
+            member.name, member.key = known.name, name_key(known.name)
     for member in full:
         member.behalf = [ref for ref in member.behalf if ref.name != member.name]
     return cast

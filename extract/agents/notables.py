@@ -1,0 +1,65 @@
+"""People whom news names by their family name alone.
+
+A family name without a first name is the person a reader would think of, if one
+alone of `notables.tsv` bears it and the article names that person's country or body.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extract.agents.gazetteer import Entry, Sense, gazetteer, normal, table
+from extract.agents.tokens import Tokens
+
+SENSES = (Sense.NAME, Sense.CAPITAL, Sense.SEAT, Sense.DEMONYM, Sense.PEOPLE)
+"""Any of these in the article bears out that it is about the country or body."""
+
+LONGEST = 4
+"""Words of the longest name of a country or body that is looked for."""
+
+
+@dataclass(frozen=True)
+class Notable:
+    """Someone known by family name, and the country or body that bears it out."""
+
+    name: str
+    of: Entry
+
+
+@cache
+def notables() -> Mapping[str, Notable]:
+    """By full and by family name; names that two notables share are left out."""
+    found: defaultdict[str, set[Notable]] = defaultdict(set)
+    for row in table("notables.tsv"):
+        entry = _entry(row["of"])
+        if entry:
+            notable = Notable(row["name"], entry)
+            others = filter(None, row["other_names"].split(";"))
+            for name in (row["name"], *others):
+                found[normal(name)].add(notable)
+                found[normal(name).split()[-1]].add(notable)
+    return {name: next(iter(own)) for name, own in found.items() if len(own) == 1}
+
+
+def _entry(of: str) -> Entry | None:
+    return gazetteer().country(of) or gazetteer().find(of, Sense.NAME)
+
+
+def notable(name: str, tokens: Tokens) -> Notable | None:
+    """Whom the whole name means in this article; None where nothing bears it out."""
+    found = notables().get(normal(name))
+    return found if found and found.of.name in _named(tokens) else None
+
+
+def _named(tokens: Tokens) -> frozenset[str]:
+    """The countries and bodies that the article names in any way."""
+    names = set()
+    for start, word in enumerate(tokens.texts):
+        if not word[:1].isupper():
+            continue
+        for end in range(start + 1, min(start + LONGEST, len(tokens)) + 1):
+            entry = gazetteer().find(tokens.text(start, end), *SENSES)
+            if entry:
+                names.add(entry.name)
+    return frozenset(names)
