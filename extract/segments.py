@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-LONGEST = 60_000
-"""Characters of a segment (some 10,000 words): bounds memory on a 5 MB article."""
+LONGEST = 30_000
+"""Characters of a segment (some 5,000 words): bounds memory on a 5 MB article."""
 
 
 class Segment(NamedTuple):
