@@ -147,7 +147,10 @@ class EntityComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its entities."""
-        scores, indices = outputs(doc)["entities"], word_tokens(doc)
+        indices = word_tokens(doc)
+        if not indices:
+            return doc
+        scores = outputs(doc)["entities"]
         start = np.zeros(len(ENTITY_TAGS), dtype=np.float32)
         path = best_path(scores, ENTITY_LEGAL, start)
         found = spans_of([ENTITY_TAGS[tag] for tag in path])
@@ -169,7 +172,9 @@ class AttributionComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its attributions."""
-        found = link(doc, outputs(doc), word_tokens(doc), self._encoder.transitions)
+        indices = word_tokens(doc)
+        transitions = self._encoder.transitions
+        found = link(doc, outputs(doc), indices, transitions) if indices else ()
         doc._.set(attributions.EXTENSION, found)
         parts = {
             "source": [span for a in found for span in a.source],

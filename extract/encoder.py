@@ -1,13 +1,15 @@
 """The encoder at work: words in, the heads' scores and vectors a word out.
 
-One int8 ONNX graph run by onnxruntime; windows of all the documents of a batch are
-sorted by length and run together, then stitched back, each word taken from the
-window in which it lies most central.
+One int8 ONNX graph run by onnxruntime. Each window is run by itself, several at a
+time: 8-bit activations are scaled to the whole input, so that in a batch a window's
+result would depend on its company. A document's windows are stitched, each word
+taken from the window in which it lies most central.
 """
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -26,9 +28,6 @@ from extract.words import Words
 Outputs: TypeAlias = dict[str, npt.NDArray[Any]]
 """Arrays [W, ...] by the name of their head, one row a word; `vectors` [W, 384]."""
 
-BATCH = 12
-"""Windows run at once: beyond, memory grows and speed does not."""
-
 
 class Encoder:
     """The encoder and its heads, loaded from a folder that `export` wrote."""
@@ -36,7 +35,7 @@ class Encoder:
     def __init__(self, folder: Path = MODEL, *, threads: int | None = None) -> None:
         self.labels: dict[str, Any] = json.loads((folder / "labels.json").read_text())
         self._folder = folder
-        self._threads = threads or os.cpu_count() or 1
+        self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1)
         self._session = self._load("encoder.onnx")
         self._names = [output.name for output in self._session.get_outputs()]
 
@@ -57,7 +56,7 @@ class Encoder:
 
     def _load(self, name: str) -> InferenceSession:
         options = SessionOptions()
-        options.intra_op_num_threads = self._threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         providers = ["CPUExecutionProvider"]
         return InferenceSession(str(self._folder / name), options, providers=providers)
@@ -70,14 +69,19 @@ class Encoder:
             for number, own in enumerate(ids)
             for window in windows([len(word) for word in own])
         ]
-        cuts.sort(key=lambda cut: _length(ids[cut[0]], cut[1]), reverse=True)
+        stretches = (Stretch(documents[n], ids[n], w.start, w.end) for n, w in cuts)
         stitched = [_Stitched(len(document.texts)) for document in documents]
-        for some in _chunks(cuts, BATCH):
-            stretches = [Stretch(documents[n], ids[n], w.start, w.end) for n, w in some]
-            values = self._session.run(self._names, dict(collate(stretches)))
-            for row, (number, window) in enumerate(some):
-                stitched[number].put(self._names, values, row, window)
+        for (number, window), values in zip(
+            cuts, self._pool.map(self._run, stretches), strict=True
+        ):
+            stitched[number].put(self._names, values, window)
         return [document.outputs for document in stitched]
+
+    def _run(self, stretch: Stretch) -> list[npt.NDArray[Any]]:
+        values: list[npt.NDArray[Any]] = self._session.run(
+            self._names, dict(collate([stretch]))
+        )
+        return values
 
     def stances(
         self, words: Floats, marks: npt.NDArray[np.int64]
@@ -99,14 +103,14 @@ class _Stitched:
         self.outputs: Outputs = {}
 
     def put(
-        self, names: Sequence[str], values: Sequence[Any], row: int, window: Window
+        self, names: Sequence[str], values: Sequence[npt.NDArray[Any]], window: Window
     ) -> None:
         inside = slice(window.first - window.start, window.last - window.start)
         for name, value in zip(names, values, strict=True):
             if name not in self.outputs:
                 shape = (self._size, *value.shape[2:])
                 self.outputs[name] = np.empty(shape, dtype=value.dtype)
-            self.outputs[name][window.first : window.last] = value[row, inside]
+            self.outputs[name][window.first : window.last] = value[0, inside]
 
 
 def softmax(scores: Floats) -> Floats:
@@ -114,14 +118,3 @@ def softmax(scores: Floats) -> Floats:
     exponents: Floats = np.exp(scores - scores.max(-1, keepdims=True))
     normalised: Floats = exponents / exponents.sum(-1, keepdims=True)
     return normalised
-
-
-def _length(ids: Sequence[Sequence[int]], window: Window) -> int:
-    return sum(map(len, ids[window.start : window.end]))
-
-
-def _chunks(
-    items: Sequence[tuple[int, Window]], size: int
-) -> Iterator[Sequence[tuple[int, Window]]]:
-    for at in range(0, len(items), size):
-        yield items[at : at + size]

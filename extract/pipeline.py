@@ -71,11 +71,13 @@ class Extractor:
         self.nlp = nlp
         self._encoder = components.encoder_of(nlp)
         self._linker = TopicLinker(nlp, self._encoder, scheme)
+        self._scheme = scheme
 
     @cached_property
     def program(self) -> Program:
         """Name and version as every claim carries them."""
-        return Program(name="onrecord", version=version.full(self._encoder.version))
+        full = version.full(self._encoder.version, self._scheme)
+        return Program(name="onrecord", version=full)
 
     def extract(
         self, articles: Iterable[Article]

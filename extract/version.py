@@ -1,9 +1,10 @@
-"""The extractor's version: the program's, the rules' and the weights'."""
+"""The extractor's version: the program's, the weights', the rules' and the topics'."""
 
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from ontology.topics import TopicScheme
 from ontology.version import __version__
 
 
@@ -19,6 +20,7 @@ def rules() -> str:
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 
-def full(weights: str) -> str:
-    """`0.1.0+<weights>.<rules>`: whatever may change a claim changes this."""
-    return f"{__version__}+{weights}.{rules()}"
+def full(weights: str, scheme: TopicScheme) -> str:
+    """`0.1.0+<weights>.<rules>.<topics>`: whatever may change a claim changes this."""
+    topics = sha256(scheme.model_dump_json().encode()).hexdigest()[:8]
+    return f"{__version__}+{weights}.{rules()}.{topics}"

@@ -34,6 +34,9 @@ from ontology.errors import BadInput
 TEXTS = {"", *SUFFIXES}
 """Suffixes under which plain text in a folder is an article, and no program or log."""
 
+SPARING = (Kind.ADDRESSES, Kind.FEED)
+"""Formats that give nothing where all that they name is done already."""
+
 GIVEN = "given"
 """Where a date comes from that the user gave for all (`Article.published_from`)."""
 
@@ -106,10 +109,20 @@ def guarded(source: str, work: Iterator[Work]) -> Iterator[Work]:
 
 def items(given: Input, desk: Desk) -> Iterator[Work]:
     """The items of any input; those that gave none name it as their origin."""
-    for piece in guarded(given.source, _items(given, desk)):
+    for piece in guarded(given.source, _not_none(given, _items(given, desk))):
         if isinstance(piece, Unreadable) and not piece.origin:
             piece = replace(piece, origin=given.origin)
         yield piece
+
+
+def _not_none(given: Input, work: Iterator[Work]) -> Iterator[Work]:
+    """The same work. Raises Refused if there is none: nothing is passed in silence."""
+    first = next(work, None)
+    if first is not None:
+        yield first
+        yield from work
+    elif kind(given.head, given.suffix) not in SPARING:
+        raise Refused("empty: there is no article in it")
 
 
 def _items(given: Input, desk: Desk) -> Iterator[Work]:

@@ -39,9 +39,7 @@ def _own(
 
     def item() -> list[Item]:
         if not entry.html:
-            return [
-                Unreadable(source, "an entry without text; its page may be fetched")
-            ]
+            return [Unreadable(source, "an entry without text", origin=given.origin)]
         data = f"<html><body><article>{entry.html}</article></body></html>".encode()
         try:
             return [article(desk.parse("page", data, "utf-8"), source, data, known)]

@@ -13,6 +13,11 @@ from extract.reading.extras import web
 from extract.reading.limits import ELEMENTS, PAGE_BYTES
 from extract.reading.page_data import Element
 
+LETTERS = 200
+"""Letters that make up for the lack of any sentence."""
+
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -39,7 +44,7 @@ def page(data: bytes, charset: str | None = None, url: str | None = None) -> Pag
         tree, url=url, include_comments=False, include_tables=False, with_metadata=True
     )
     text = _paragraphs(found.text if found else "")
-    if not text:
+    if not _is_prose(text):
         raise Refused("no article in this page: menus, links or scripts alone")
     return Page(
         text,
@@ -75,6 +80,11 @@ def _paragraphs(text: str | None) -> str:
         re.sub(r"[ \t\xa0]+", " ", line).strip() for line in (text or "").split("\n")
     )
     return "\n\n".join(line for line in lines if line)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether there is a sentence in it, or much else: a menu is neither."""
+    return bool(_SENTENCE.search(text)) or sum(map(str.isalpha, text)) >= LETTERS
 
 
 def _dates(

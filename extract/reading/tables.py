@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from extract.reading import records
-from extract.reading.decoding import MAX_BYTES, Refused
+from extract.reading.decoding import Refused
 from extract.reading.inputs import Input
 from extract.reading.items import Item, Unreadable
 from ontology.errors import BadInput
@@ -22,9 +22,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """The headings, in any case, by which a field's column is known; the first wins."""
 
+ROW = 5_000_000
+"""Longest row in characters: one of many short columns takes 20 times its size."""
+
 DELIMITERS = ",;\t|"
 
-csv.field_size_limit(MAX_BYTES)  # 128 KB otherwise, which a long report exceeds
+csv.field_size_limit(ROW)  # 128 KB otherwise, which a long report exceeds
 
 
 def looks_like(start: bytes, columns: Mapping[str, str]) -> bool:
@@ -66,7 +69,7 @@ def articles(given: Input, columns: Mapping[str, str]) -> Iterator[Item]:
 def _rows(
     given: Input, lines: io.TextIOWrapper, columns: Mapping[str, str]
 ) -> Iterator[Item]:
-    heading = lines.readline(MAX_BYTES)
+    heading = lines.readline(ROW)
     names = _heading(heading)
     places = mapping(names, columns)
     if "text" not in places:
@@ -89,10 +92,10 @@ def _rows(
 def _noting(lines: io.TextIOWrapper, taken: list[str]) -> Iterator[str]:
     """The lines, each noted until its row is read; a row has an end."""
     size = 0
-    while line := lines.readline(MAX_BYTES):
+    while line := lines.readline(ROW):
         size = size + len(line) if taken else len(line)
-        if size > MAX_BYTES:
-            raise Refused(f"a row is longer than {MAX_BYTES // 1_000_000} MB")
+        if size > ROW:
+            raise Refused(f"a row is longer than {ROW // 1_000_000} MB")
         taken.append(line)
         yield line
 
