@@ -7,6 +7,7 @@ graph, to the byte. The order of lists comes back: where it is not the natural o
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -16,18 +17,29 @@ from graph.evidence_rdf import spans_of, spans_to_rdf
 from graph.iris import Iris
 from graph.terms import ARTICLE, TYPE
 from graph.triples import Resources, Triple, as_given, unnatural
-from ontology.claim import Article, Claim
+from ontology.claim import Article, Claim, Extractor
 from ontology.errors import BadInput
 
 
-def to_rdf(article: Article, claims: Sequence[Claim], iris: Iris) -> list[ox.Quad]:
+def to_rdf(
+    article: Article,
+    claims: Sequence[Claim],
+    iris: Iris,
+    *,
+    extractor: Extractor | None = None,
+) -> list[ox.Quad]:
     """The quads of an article and its claims, all in the article's graph, each once.
 
+    `extractor` read the article: its run is kept even where it found no claim.
     Raises BadInput if a claim is another article's, or two have the same id.
     """
     _check(article, claims)
     graph = iris.article(article.id)
-    triples = dict.fromkeys(_triples(article, claims, iris))
+    triples = dict.fromkeys(
+        chain(
+            _triples(article, claims, iris), _runs(article, claims, extractor, iris)
+        )
+    )
     return [ox.Quad(*triple, graph) for triple in triples]
 
 
@@ -53,13 +65,19 @@ def _triples(article: Article, claims: Sequence[Claim], iris: Iris) -> Iterator[
     profiles, labels = Profiles(subject, claims), topic_rdf.labels(claims)
     yield from article_rdf.to_rdf(article, iris)
     yield from as_given(subject, _order(claims))
-    for extractor in {claim.extractor: None for claim in claims}:
-        yield from article_rdf.extraction_to_rdf(article, extractor, iris)
     yield from agent_rdf.to_rdf(profiles, iris)
     yield from topic_rdf.topics_to_rdf(labels, iris)
     yield from spans_to_rdf(article, spans_of(claims), iris)
     for claim in claims:
         yield from claim_rdf.to_rdf(claim, iris, profiles, labels)
+
+
+def _runs(
+    article: Article, claims: Sequence[Claim], reader: Extractor | None, iris: Iris
+) -> Iterator[Triple]:
+    for extractor in {claim.extractor: None for claim in claims} | {reader: None}:
+        if extractor:
+            yield from article_rdf.extraction_to_rdf(article, extractor, iris)
 
 
 def _order(claims: Sequence[Claim]) -> dict[str, list[object]]:

@@ -28,7 +28,7 @@ from graph.read_model import ReadModel
 from graph.reviews import Review, Reviews
 from graph.terms import ARTICLE, DERIVED, TYPE
 from graph.triples import Resources, value
-from ontology.claim import Article, Claim
+from ontology.claim import Article, Claim, Extractor
 from ontology.errors import NotFound, StoreError
 from ontology.topics import TopicScheme
 from ontology.topics import load as load_topics
@@ -157,9 +157,18 @@ class Store:
         """How many changes there have been."""
         return self.journal.revision
 
-    def put(self, article: Article, claims: Sequence[Claim]) -> Outcome:
-        """Store an article with its claims in place of those that it had."""
-        quads = to_rdf(article, claims, self.iris)
+    def put(
+        self,
+        article: Article,
+        claims: Sequence[Claim],
+        *,
+        extractor: Extractor | None = None,
+    ) -> Outcome:
+        """Store an article with its claims in place of those that it had.
+
+        `extractor` is who read it, if that shall be known where there is no claim.
+        """
+        quads = to_rdf(article, claims, self.iris, extractor=extractor)
         graph = self.iris.article(article.id)
         with self.writing():
             known = set(self.quads(graph))
