@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.reading.decoding import MAX_BYTES
 from extract.reading import Unreadable, count, read, text_article
+from extract.reading.decoding import MAX_BYTES
 from ontology.claim import Article
 from ontology.errors import BadInput
 from ontology.ids import article_id
