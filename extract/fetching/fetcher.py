@@ -58,7 +58,7 @@ class Fetcher:
             reply = self._patiently(place, headers)
             if not reply.location:
                 return _response(reply, place)
-            place = _address(str(place.join(reply.location)))
+            place = _address(reply.location, place)
         raise Refused(f"more than {self.settings.redirects} redirects")
 
     def _permit(self, place: httpx.URL) -> None:
@@ -86,7 +86,7 @@ class Fetcher:
             reply = self._once(here, {}, delay=self.settings.delay)
             if not reply.location:
                 break
-            here = _address(str(here.join(reply.location)))
+            here = _address(reply.location, here)
         if reply.status >= 500 or reply.status in BUSY:
             return robots.NOTHING
         if reply.status != 200:
@@ -194,10 +194,10 @@ def _retry_after(value: str | None) -> float:
     return max(0.0, (until - datetime.now(UTC)).total_seconds())
 
 
-def _address(url: str) -> httpx.URL:
+def _address(url: str, base: httpx.URL | None = None) -> httpx.URL:
     """The URL, taken apart. Raises Refused of another than of a page on the web."""
     try:
-        place = httpx.URL(url)
+        place = httpx.URL(url) if base is None else base.join(url)
     except (httpx.InvalidURL, UnicodeError):
         raise Refused("not a URL that can be read") from None
     if place.scheme not in ("http", "https") or not place.host:
