@@ -42,3 +42,8 @@ ifneq ($(wildcard tests/benchmarks/run.py),)
 bench: .venv/.test
 	$(BIN)/python tests/benchmarks/run.py
 endif
+
+.PHONY: test-training
+test-training: .venv/.test
+	$(BIN)/pip install --quiet --editable ".[train]"
+	$(BIN)/python -m pytest tests/extract/training -o norecursedirs=.*

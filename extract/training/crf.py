@@ -30,6 +30,8 @@ def _path(scores: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) -> Te
 
 
 def _partition(scores: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:
+    if scores.shape[1] == 1:
+        return torch.logsumexp(scores[:, 0], -1)
     size = scores.shape[-1]
     identity = torch.full((size, size), FORBIDDEN).fill_diagonal_(0).to(scores)
     steps = transitions + scores[:, 1:, None, :]

@@ -1,0 +1,39 @@
+import gzip
+from pathlib import Path
+
+import pytest
+
+from extract.training.corpora import treebank
+
+CONLLU = """# newdoc id = own
+# newpar
+# text = Ada Bell left. She won.
+1\tAda\tAda\tPROPN\tNNP\t_\t3\tnsubj\t_\tEntity=(1-person-new
+2\tBell\tBell\tPROPN\tNNP\t_\t1\tflat\t_\tEntity=1)
+3\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_
+4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+
+1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\tEntity=(1-person-giv)
+2\twon\twin\tVERB\tVBD\t_\t0\troot\t_\t_
+3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_
+
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "own.conllu.gz"
+    file.write_bytes(gzip.compress(CONLLU.encode()))
+    return file
+
+
+def test_a_treebank_document_is_one_run_of_words(path: Path) -> None:
+    (document,) = treebank(path)
+    assert document.words.texts == ["Ada", "Bell", "left", ".", "She", "won", "."]
+    assert document.heads == [2, 0, 2, 2, 5, 5, 5]
+    assert document.starts == [1, 0, 0, 0, 1, 0, 0]
+
+
+def test_mentions_of_one_number_are_a_chain(path: Path) -> None:
+    (document,) = treebank(path)
+    assert document.chains == [[(0, 2), (4, 5)]]
