@@ -66,7 +66,6 @@ class Example:
     marks: npt.NDArray[np.int64]
     stances: tuple[int, ...]
     polarities: tuple[int, ...]
-    weight: float
 
 
 def examples(encoder: Encoder, documents: Sequence[Labelled]) -> Iterator[Example]:
@@ -90,7 +89,6 @@ def _of_document(
             marks[0],
             tuple(STANCES.index(Stance(name)) for name in stanced.stance.split("|")),
             tuple(POLARITIES.index(Polarity(n)) for n in stanced.polarity.split("|")),
-            1.0,
         )
 
 
