@@ -1,4 +1,4 @@
-"""What each way of decoding is worth: `python -m extract.training.trials --data FOLDER`.
+"""What each way of decoding is worth: `python -m extract.training.trials --help`.
 
 The same outputs of the shipped encoder on PolNeAR's dev articles, decoded in several
 ways; the table is for the model card.
