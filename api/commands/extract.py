@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.commands.ingest import Tally, tell_refused
+from api.commands.ingest import tell_refused
+from api.ingesting.tally import Tally
 from api.options import Base, Inputs, Published, Scheme
 from api.settings import DEFAULT_BASE
 
@@ -40,11 +41,12 @@ def extract(
 
     Exit status 1 if anything was refused; the rest is printed all the same.
     """
+    from api.extracting import extracted
     from extract import pipeline, reading
 
     tally = Tally()
     articles = tally.passing(reading.read(paths, published=published))
-    found = pipeline.load(topics=scheme or ()).extract(articles)
+    found = extracted(pipeline.load(topics=scheme or ()), articles, tally)
     if format is Shape.TTL:
         _print_turtle(found, base, scheme or [])
     elif format is Shape.JSONL:

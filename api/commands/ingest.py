@@ -1,123 +1,118 @@
 """`onrecord ingest`: articles into the store, with the claims found in them."""
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import typer
 
 from api.options import Base, Data, Inputs, Published, Scheme
-from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.tally import Tally, report
 
 if TYPE_CHECKING:
-    from extract.reading import Item, Unreadable
-    from ontology.claim import Article
-
-SHOWN = 20
-"""How many refused items, and how many passed over, are listed by name."""
-
-
-@dataclass
-class Tally:
-    """What became of the articles."""
-
-    outcomes: Counter[str] = field(default_factory=Counter)
-    claims: int = 0
-    refused: "list[Unreadable]" = field(default_factory=list)
-    ignored: "list[Unreadable]" = field(default_factory=list)
-
-    def passing(self, items: "Iterable[Item]") -> "Iterator[Article]":
-        """The articles among the items; the others are noted here."""
-        from ontology.claim import Article
-
-        for item in items:
-            if isinstance(item, Article):
-                yield item
-            else:
-                (self.ignored if item.ignored else self.refused).append(item)
+    from graph.store import Store
+    from ontology.claim import Article, Claim, Extractor
 
 
 def ingest(
-    paths: Inputs,
+    paths: Inputs = None,
     *,
     published: Published = None,
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
+    column: Columns = None,
+    workers: Workers = 1,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    allow_network: AllowNetwork = None,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Read again what failed before.")
+    ] = False,
 ) -> None:
     """Read articles, find their claims and store both.
 
     What was stored before is left as it is, or replaced where the extractor has
     changed. Exit status 1 if anything was refused; the rest is stored all the same.
     """
+    from api.extracting import extracted
+    from api.opening import to_write
     from extract import pipeline, reading
-    from graph.store import Store
 
     tally = Tally()
     articles = tally.passing(reading.read(paths, published=published))
-    files = scheme or ()
-    with (
-        Store.open(data, base=base, topics=files) as store,
-        _progress(paths) as advance,
-    ):
-        for article, claims in pipeline.load(topics=files).extract(articles):
-            tally.outcomes[str(store.put(article, claims))] += 1
-            tally.claims += len(claims)
+    with to_write(data, base, scheme) as store, _progress(paths) as advance:
+        extractor = pipeline.load(topics=scheme or ())
+        new = _not_held(store, articles, extractor.program, tally, advance)
+        for article, claims in extracted(extractor, new, tally):
+            _put(store, article, claims, extractor.program, tally)
             advance()
     report(tally)
     raise typer.Exit(1 if tally.refused else 0)
 
 
+def _not_held(
+    store: "Store",
+    articles: "Iterable[Article]",
+    program: "Extractor",
+    tally: Tally,
+    advance: Callable[[], None],
+) -> "Iterator[Article]":
+    """The articles that this extractor has not read before; the others are noted."""
+    from graph.holdings import claims_held
+
+    for article in articles:
+        held = claims_held(store, article, program)
+        if held is None:
+            yield article
+        else:
+            tally.note("unchanged", held)
+            advance()
+
+
+def _put(
+    store: "Store",
+    article: "Article",
+    claims: "tuple[Claim, ...]",
+    program: "Extractor",
+    tally: Tally,
+) -> None:
+    """Store an article, or refuse it: only what is wrong with the store stops."""
+    from ontology.errors import BadInput
+
+    try:
+        outcome = store.put(article, claims, extractor=program)
+    except BadInput as error:
+        tally.refuse(article, str(error))
+    else:
+        tally.note(str(outcome), len(claims))
+
+
 @contextmanager
-def _progress(paths: list[str]) -> Iterator[Callable[[], None]]:
+def _progress(paths: list[str]) -> Iterator[Callable[[Tally], None]]:
     """A progress bar on a terminal, nothing anywhere else."""
     if not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda tally: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as TimeLeft
 
     from extract import reading
 
-    columns = (BarColumn(), MofNCompleteColumn(), "articles", TimeElapsedColumn())
+    told = TextColumn("{task.fields[told]}")
+    columns = (BarColumn(), MofNCompleteColumn(), told, TimeLeft())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=reading.count(paths))
-        yield lambda: progress.advance(task)
+        task = progress.add_task("", total=reading.count(paths), told="")
 
+        def advance(tally: Tally) -> None:
+            speed = progress.tasks[0].speed or 0.0
+            told = (
+                f"articles ({speed:.1f}/s), {plural(tally.claims, 'claim')},"
+                f" {plural(len(tally.refused), 'error')}"
+            )
+            progress.update(task, advance=1, told=told)
 
-def report(tally: Tally) -> None:
-    """Say what was stored, on standard output, and what was not, on standard error."""
-    total = tally.outcomes.total()
-    kinds = ("added", "unchanged", "replaced")
-    counts = ", ".join(f"{tally.outcomes[kind]} {kind}" for kind in kinds)
-    typer.echo(f"{plural(total, 'article')}: {counts}; {plural(tally.claims, 'claim')}")
-    tell_refused(tally)
-
-
-def tell_refused(tally: Tally) -> None:
-    """Say on standard error what gave no article, and why."""
-    _list("refused", tally.refused)
-    _list("passed over", tally.ignored)
-
-
-def _list(title: str, items: "list[Unreadable]") -> None:
-    if not items:
-        return
-    typer.echo(f"{title}: {plural(len(items), 'item')}", err=True)
-    for item in items[:SHOWN]:
-        typer.echo(f"  {one_line(item.source)}: {one_line(item.reason)}", err=True)
-    if len(items) > SHOWN:
-        typer.echo(f"  and {len(items) - SHOWN} more", err=True)
-
-
-def plural(number: int, noun: str) -> str:
-    """The number with its noun.
-
-    >>> plural(1, "claim"), plural(2, "claim")
-    ('1 claim', '2 claims')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        yield advance

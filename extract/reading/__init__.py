@@ -9,7 +9,7 @@ may be hostile happens in a process of its own, under caps (`sandbox`).
 from extract.reading.dispatch import read
 from extract.reading.items import Item, Unreadable
 from extract.reading.options import Options
-from extract.reading.paths import count
+from extract.reading.paths import count, is_address
 from extract.reading.plain import headline, text_article
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Unreadable",
     "count",
     "headline",
+    "is_address",
     "read",
     "text_article",
 ]

@@ -1,0 +1,59 @@
+"""Options of the commands that read files, pages and feeds."""
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+Inputs: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH|URL]...",
+        help="Texts, pages, PDFs, JSON lines, CSV, feeds, WARC, zip, lists of URLs,"
+        " folders of these, or - for a pipe: told by content.",
+        show_default=False,
+    ),
+]
+
+Columns: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=COLUMN",
+        help="The column of a table that holds a field: text=Body. Repeatable.",
+    ),
+]
+
+Workers: TypeAlias = Annotated[
+    int,
+    typer.Option("--workers", min=1, max=64, help="Pages read at the same time."),
+]
+
+Contact: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--contact",
+        envvar="ONRECORD_CONTACT",
+        metavar="ADDRESS",
+        help="An e-mail address or URL of yours, sent to the sites that are asked.",
+    ),
+]
+
+Delay: TypeAlias = Annotated[
+    float,
+    typer.Option(
+        "--delay",
+        envvar="ONRECORD_DELAY",
+        min=0.0,
+        metavar="SECONDS",
+        help="Time between two requests to one host.",
+    ),
+]
+
+AllowNetwork: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-network",
+        metavar="NETWORK",
+        help="A network to ask though it is not public: 10.0.0.0/8. Repeatable.",
+    ),
+]
