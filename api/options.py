@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from api.choices import Output
 from api.settings import check_base
 from ontology.days import day
 from ontology.errors import BadInput
@@ -74,4 +75,61 @@ Published: TypeAlias = Annotated[
         help="The date (YYYY-MM-DD) of articles that bring none.",
         callback=_published,
     ),
+]
+
+Shown: TypeAlias = Annotated[
+    Output,
+    typer.Option("--format", help="For people, or as JSON for programs."),
+]
+
+Query: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="QUERY",
+        help="Such as 'speaker:Russia stance:demands'; '' is every claim.",
+    ),
+]
+
+Where: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--where",
+        metavar="QUERY",
+        help="Only claims that match, in the language of `find`.",
+    ),
+]
+
+Topic: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--topic", help="About what, narrower topics included. Repeatable."),
+]
+
+Speaker: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--speaker", help="Who said it, or for whom. Repeatable."),
+]
+
+Since: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--since", "--from", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD."
+    ),
+]
+
+Until: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--until", "--to", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD."
+    ),
+]
+
+Confidence: TypeAlias = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", min=0, max=1, help="Only claims at least so sure."
+    ),
+]
+
+Limit: TypeAlias = Annotated[
+    int, typer.Option("--limit", min=1, help="At most so many answers.")
 ]

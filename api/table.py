@@ -31,14 +31,15 @@ _COLOURS = {Polarity.FOR: "green", Polarity.AGAINST: "red", Polarity.NEITHER: "c
 
 def print_claims(found: Iterable[tuple[Claim, str]]) -> None:
     """Print claims, each given with its article's text."""
-    console = _console()
+    console = terminal()
     for number, (claim, text) in enumerate(found):
         if not number:
             console.print(_header(), Rule(style="dim"))
-        _print_entry(console, claim, text)
+        print_entry(console, claim, text)
 
 
-def _print_entry(console: Console, claim: Claim, text: str) -> None:
+def print_entry(console: Console, claim: Claim, text: str) -> None:
+    """Print a claim, its sentence, and where both are to be found."""
     console.print(_row(claim))
     sentence = _sentence(claim, text)
     place = Text(one_line(f"{claim.article.source}  {claim.id}"), style="dim")
@@ -50,7 +51,8 @@ def _print_entry(console: Console, claim: Claim, text: str) -> None:
     console.print()
 
 
-def _console() -> Console:
+def terminal() -> Console:
+    """Standard output, where text is shown as it stands."""
     console = Console(highlight=False, markup=False, emoji=False)
     if not console.is_terminal:
         console.width = max(console.width, PLAIN_WIDTH)

@@ -44,13 +44,13 @@ def _readers(store: Store, article: Article) -> set[Extractor]:
     return {extractor_from_rdf(resources, value(run.subject)) for run in runs}
 
 
-def _described(
-    store: Store, runs: list[ox.Quad], graph: ox.NamedNode
-) -> list[ox.Quad]:
+def _described(store: Store, runs: list[ox.Quad], graph: ox.NamedNode) -> list[ox.Quad]:
     """The triples of runs and of the programs that they were runs of."""
     pattern = store.graph.quads_for_pattern
     own = [quad for run in runs for quad in pattern(run.subject, None, None, graph)]
-    programs = [quad.object for quad in own if quad.predicate == ASSOCIATED]
+    programs = [value(quad.object) for quad in own if quad.predicate == ASSOCIATED]
     return own + [
-        quad for program in programs for quad in pattern(program, None, None, graph)
+        quad
+        for program in programs
+        for quad in pattern(ox.NamedNode(program), None, None, graph)
     ]

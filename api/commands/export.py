@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme
+from api.options import Base, Data, Scheme, Where
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 
@@ -38,23 +38,26 @@ def export(
     format: Annotated[
         Format | None, typer.Option(help="By default told from the file's name.")
     ] = None,
+    where: Where = None,
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
 ) -> None:
-    """Write everything stored as RDF, a table or a network.
+    """Write everything stored, or what --where finds, as RDF, a table or a network.
 
     trig, nq and jsonld keep one named graph for each article; ttl, nt and rdfxml,
     which know no graphs, hold all of them together. A file is written whole or not
     at all.
     """
+    from api.opening import to_read
+    from api.scope import scope
     from graph.export import export as write
-    from graph.store import Store
 
     name = format.value if format else _told(out)
     target = sys.stdout.buffer if out == "-" else _file(out)
-    with Store.open(data, base=base, read_only=True, topics=scheme or ()) as store:
-        write(store, name, target)
+    wanted = scope(where=where) if where else None
+    with to_read(data, base, scheme) as store:
+        write(store, name, target, wanted=wanted)
 
 
 def _told(out: str) -> str:

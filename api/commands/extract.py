@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.commands.ingest import tell_refused
-from api.ingesting.tally import Tally
 from api.options import Base, Inputs, Published, Scheme
 from api.settings import DEFAULT_BASE
+from api.tally import Tally, tell_refused
 
 if TYPE_CHECKING:
     from ontology.claim import Article, Claim

@@ -1,19 +1,23 @@
 """`onrecord ingest`: articles into the store, with the claims found in them."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Annotated
 
 import typer
 
-from api.options import Base, Data, Inputs, Published, Scheme
+from api.options import Base, Data, Published, Scheme
+from api.reading_options import (
+    AllowNetwork,
+    Columns,
+    Contact,
+    Delay,
+    Inputs,
+    Workers,
+)
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
-from api.tally import Tally, report
-
-if TYPE_CHECKING:
-    from graph.store import Store
-    from ontology.claim import Article, Claim, Extractor
+from api.tally import Tally, plural, report
 
 
 def ingest(
@@ -35,59 +39,41 @@ def ingest(
     """Read articles, find their claims and store both.
 
     What was stored before is left as it is, or replaced where the extractor has
-    changed. Exit status 1 if anything was refused; the rest is stored all the same.
+    changed. A run that was interrupted goes on where it was. Exit status 1 if
+    anything was refused; the rest is stored all the same.
     """
-    from api.extracting import extracted
+    from api.ingesting.fetching import columns, fetcher
+    from api.ingesting.journal import Journal
+    from api.ingesting.run import Run
     from api.opening import to_write
     from extract import pipeline, reading
 
-    tally = Tally()
-    articles = tally.passing(reading.read(paths, published=published))
-    with to_write(data, base, scheme) as store, _progress(paths) as advance:
-        extractor = pipeline.load(topics=scheme or ())
-        new = _not_held(store, articles, extractor.program, tally, advance)
-        for article, claims in extracted(extractor, new, tally):
-            _put(store, article, claims, extractor.program, tally)
-            advance()
+    inputs = _inputs(paths, retry_failed)
+    fetch = None
+    if contact or any(map(reading.is_address, inputs)):
+        fetch = fetcher(contact, delay=delay, networks=allow_network or ())
+    mapping = columns(column or ())
+    with to_write(data, base, scheme) as store, Journal(store.path, inputs) as journal:
+        failed = list(journal.failures) if retry_failed else []
+        options = reading.Options(
+            columns=mapping, fetch=fetch, workers=workers, done=journal.done
+        )
+        items = reading.read([*inputs, *failed], published=published, options=options)
+        with _progress([*inputs, *failed]) as advance:
+            extractor = pipeline.load(topics=scheme or ())
+            tally = Run(store, extractor, journal, advance).ingest(items)
+        for origin in set(failed) - {
+            item.origin or item.source for item in tally.refused
+        }:
+            journal.mended(origin)
     report(tally)
     raise typer.Exit(1 if tally.refused else 0)
 
 
-def _not_held(
-    store: "Store",
-    articles: "Iterable[Article]",
-    program: "Extractor",
-    tally: Tally,
-    advance: Callable[[], None],
-) -> "Iterator[Article]":
-    """The articles that this extractor has not read before; the others are noted."""
-    from graph.holdings import claims_held
-
-    for article in articles:
-        held = claims_held(store, article, program)
-        if held is None:
-            yield article
-        else:
-            tally.note("unchanged", held)
-            advance()
-
-
-def _put(
-    store: "Store",
-    article: "Article",
-    claims: "tuple[Claim, ...]",
-    program: "Extractor",
-    tally: Tally,
-) -> None:
-    """Store an article, or refuse it: only what is wrong with the store stops."""
-    from ontology.errors import BadInput
-
-    try:
-        outcome = store.put(article, claims, extractor=program)
-    except BadInput as error:
-        tally.refuse(article, str(error))
-    else:
-        tally.note(str(outcome), len(claims))
+def _inputs(paths: list[str] | None, retry_failed: bool) -> list[str]:
+    if not paths and not retry_failed:
+        raise typer.BadParameter("name what to read, or give --retry-failed")
+    return paths or []
 
 
 @contextmanager

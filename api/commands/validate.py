@@ -14,11 +14,13 @@ def validate(
 
     Exit status 1 if anything does not conform.
     """
-    from graph.store import Store
+    from api.opening import to_read
     from graph.validate import validate as check
 
-    with Store.open(data, base=base, read_only=True, topics=scheme or ()) as store:
+    with to_read(data, base, scheme) as store:
         report = check(store)
+    if not report.articles:
+        typer.echo(f"nothing is stored in {data} yet", err=True)
     for line in report.text.splitlines():
         typer.echo(one_line(line))
     raise typer.Exit(0 if report.conforms else 1)

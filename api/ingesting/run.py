@@ -1,58 +1,72 @@
 """One run of ingest: articles read, what is new extracted, all of it stored."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
+from api.extracting import extracted
 from api.ingesting.journal import Journal
-from api.ingesting.tally import Tally
+from api.tally import Tally
 from extract.pipeline import Extractor
 from extract.reading import Item, Unreadable
 from graph.holdings import claims_held
 from graph.outcome import Outcome
 from graph.store import Store
-from ontology.claim import Article
+from ontology.claim import Article, Claim
+from ontology.errors import BadInput
 
 
-def ingest(
-    items: Iterable[Item],
-    store: Store,
-    extractor: Extractor,
-    journal: Journal,
-    *,
-    advance: Callable[[Tally], None] = lambda tally: None,
-) -> Tally:
-    """Store the articles with their claims; `advance` is called after each item.
+@dataclass(frozen=True)
+class Run:
+    """What a run works with; `advance` is called after each item."""
 
-    An article is put whole, in one transaction, and only then noted in the journal:
-    killed anywhere, the next run finds it stored or reads it again.
-    """
-    tally = Tally()
-    new = _new(items, store, extractor, journal, tally, advance)
-    for article, claims in extractor.extract(new):
-        outcome = store.put(article, claims, extractor=extractor.program)
-        journal.stored(article.source)
-        tally.count(outcome, len(claims))
-        advance(tally)
-    return tally
+    store: Store
+    extractor: Extractor
+    journal: Journal
+    advance: Callable[[Tally], None] = lambda tally: None
+    tally: Tally = field(default_factory=Tally)
 
+    def ingest(self, items: Iterable[Item]) -> Tally:
+        """Store the articles with their claims.
 
-def _new(
-    items: Iterable[Item],
-    store: Store,
-    extractor: Extractor,
-    journal: Journal,
-    tally: Tally,
-    advance: Callable[[Tally], None],
-) -> Iterator[Article]:
-    """The articles that need to be read; the others are counted as they pass."""
-    for item in items:
-        if isinstance(item, Unreadable):
-            tally.note(item)
-            if not item.ignored:
-                journal.failed(item)
-        elif (held := claims_held(store, item, extractor.program)) is not None:
-            journal.stored(item.source)
-            tally.count(Outcome.UNCHANGED, held)
-        else:
+        An article is put whole, in one transaction, and only then noted in the
+        journal: killed anywhere, the next run finds it stored or reads it again.
+        """
+        new = self._new(items)
+        for article, claims in extracted(self.extractor, new, self.tally):
+            self._put(article, claims)
+            self.advance(self.tally)
+        for item in self.tally.refused:
+            self.journal.failed(item)
+        return self.tally
+
+    def _new(self, items: Iterable[Item]) -> Iterator[Article]:
+        """The articles that need to be read; the others are counted as they pass."""
+        for article in self.tally.passing(self._noted(items)):
+            held = claims_held(self.store, article, self.extractor.program)
+            if held is None:
+                yield article
+            else:
+                self._stored(article, Outcome.UNCHANGED, held)
+                self.advance(self.tally)
+
+    def _noted(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The same items; what gave no article is in the journal at once."""
+        for item in items:
+            if isinstance(item, Unreadable):
+                if not item.ignored:
+                    self.journal.failed(item)
+                self.advance(self.tally)
             yield item
-            continue
-        advance(tally)
+
+    def _put(self, article: Article, claims: tuple[Claim, ...]) -> None:
+        """Store an article, or refuse it: only what is wrong with the store stops."""
+        try:
+            outcome = self.store.put(article, claims, extractor=self.extractor.program)
+        except BadInput as error:
+            self.tally.refuse(article, str(error))
+        else:
+            self._stored(article, outcome, len(claims))
+
+    def _stored(self, article: Article, outcome: Outcome, claims: int) -> None:
+        self.journal.stored(article.source)
+        self.tally.note(str(outcome), claims)

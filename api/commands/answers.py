@@ -1,0 +1,81 @@
+"""`onrecord answers`: demands, what was answered, and after how long."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import Output
+from api.options import (
+    Base,
+    Data,
+    Limit,
+    Scheme,
+    Shown,
+    Since,
+    Speaker,
+    Topic,
+    Until,
+    Where,
+)
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from api.sections import Section
+    from graph.features.answers import Demand
+
+
+def answers(
+    *,
+    speaker: Speaker = None,
+    addressee: Annotated[
+        list[str] | None, typer.Option(help="To whom the demand is put. Repeatable.")
+    ] = None,
+    topic: Topic = None,
+    since: Since = None,
+    until: Until = None,
+    within: Annotated[
+        int, typer.Option(min=0, help="Days after which nothing is an answer.")
+    ] = 365,
+    unanswered: Annotated[
+        bool, typer.Option("--unanswered", help="Only demands without an answer.")
+    ] = False,
+    where: Where = None,
+    limit: Limit = 50,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Show demands with a date, the newest first, each with what may answer it."""
+    from api.opening import to_read
+    from api.scope import scope
+    from api.sections import show
+    from graph.features.answers import answers as replies
+
+    wanted = scope(
+        **{"from": since, "to": until},
+        speaker=speaker,
+        addressee=addressee,
+        topic=topic,
+        where=where,
+    )
+    with to_read(data, base, scheme) as store:
+        found = replies(store, wanted, within=within, limit=limit)
+        if unanswered:
+            found = tuple(each for each in found if not each.answers)
+        records = [
+            {"demand": each.demand, "days": each.days, "answers": each.answers}
+            for each in found
+        ]
+        show(store, records, map(_section, found), format)
+
+
+def _section(found: "Demand") -> "Section":
+    from api.sections import Section
+
+    after = "not answered"
+    if found.days is not None:
+        days = "1 day" if found.days == 1 else f"{found.days} days"
+        after = f"answered after {days}" if found.days else "answered the same day"
+    heading = f"A demand of {found.demand.speaker.name}, {after}"
+    return Section(heading, (found.demand, *found.answers))

@@ -1,0 +1,44 @@
+"""`onrecord between`: what was said between two events."""
+
+from typing import Annotated
+
+import typer
+
+from api.choices import Form, Sorting
+from api.options import Base, Data, Limit, Scheme, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from ontology.errors import NotFound
+
+
+def between(
+    start: Annotated[
+        str,
+        typer.Argument(metavar="START", help="A query for claims on the one event."),
+    ],
+    end: Annotated[
+        str, typer.Argument(metavar="END", help="A query for claims on the other.")
+    ],
+    *,
+    where: Where = None,
+    limit: Limit = 50,
+    format: Annotated[Form, typer.Option(help="How to print them.")] = Form.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Find the claims made from the first mention of one event to that of another.
+
+    Events are queries in the language of `find`, such as topic:summit.
+    """
+    from api.listing import list_claims
+    from api.opening import to_read
+    from api.scope import parsed, scope
+    from graph.features.between import between as made_between
+
+    events = parsed(start), parsed(end)
+    wanted = scope(where=where)
+    with to_read(data, base, scheme) as store:
+        found = made_between(store, *events, wanted)
+        if found is None:
+            raise NotFound("one of the events has no claim with a date")
+        list_claims(store, found, Sorting.OLDEST, format, limit=limit)

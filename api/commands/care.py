@@ -1,0 +1,88 @@
+"""`onrecord stats`, `check`, `reindex`, `compact`: looking after what is stored."""
+
+from dataclasses import asdict
+
+import typer
+
+from api.choices import Output
+from api.options import Base, Data, Scheme, Shown
+from api.printing import one_line
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+
+def stats(
+    *,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Count what is stored; sizes are in bytes."""
+    from api.opening import to_read
+    from api.sections import print_json
+    from graph.care import stats as counted
+
+    with to_read(data, base, scheme) as store:
+        found = counted(store)
+    if format is Output.JSON:
+        print_json(found)
+        return
+    for name, number in asdict(found).items():
+        typer.echo(f"{name.replace('_', ' '):<16} {number:>14,}")
+
+
+def check(
+    *,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Check that the graph can be read and that the read model says the same.
+
+    Exit status 1 if anything does not fit; `reindex` then mends the read model.
+    """
+    from api.opening import to_read
+    from api.sections import print_json
+    from graph.care import check as faults
+
+    with to_read(data, base, scheme) as store:
+        found, articles = faults(store), len(store.article_ids())
+    if format is Output.JSON:
+        print_json({"articles": articles, "faults": found})
+    else:
+        typer.echo(f"articles: {articles}, faults: {len(found)}")
+        for fault in found:
+            typer.echo(one_line(fault))
+    raise typer.Exit(1 if found else 0)
+
+
+def reindex(
+    *, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE, scheme: Scheme = None
+) -> None:
+    """Build the read model, which questions are put to, anew from the graph."""
+    from api.opening import to_mend
+    from graph.care import reindex as rebuild
+    from graph.filters import ClaimFilter
+    from graph.query import find
+
+    with to_mend(data, base, scheme) as store:
+        rebuild(store)
+        claims = find(store, ClaimFilter(), limit=1).total
+    typer.echo(f"indexed: {claims} claims")
+
+
+def compact(
+    *, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE, scheme: Scheme = None
+) -> None:
+    """Make the files smaller and queries quicker; worth it after a large load."""
+    from api.opening import to_mend
+    from graph.care import compact as shrink
+    from graph.care import stats as counted
+
+    with to_mend(data, base, scheme) as store:
+        before = counted(store)
+        shrink(store)
+        after = counted(store)
+    sizes = [each.graph_size + each.read_model_size for each in (before, after)]
+    typer.echo(f"{sizes[0]:,} bytes before, {sizes[1]:,} after")

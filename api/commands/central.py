@@ -1,0 +1,63 @@
+"""`onrecord central` and `communities`: the whole graph at a glance."""
+
+from typing import Annotated
+
+import typer
+
+from api.choices import Measure, Output
+from api.options import Base, Data, Limit, Scheme, Shown
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+
+def central(
+    *,
+    measure: Annotated[
+        Measure,
+        typer.Option(help="By neighbours, or by lying on others' shortest paths."),
+    ] = Measure.DEGREE,
+    limit: Limit = 20,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """List the most central agents and topics of the whole graph."""
+    from api.opening import to_read
+    from api.results import print_rows
+    from api.sections import print_json
+    from graph import network
+
+    with to_read(data, base, scheme) as store:
+        found = network.centrality(store, network.Measure(measure), top=limit)
+    if format is Output.JSON:
+        print_json(found)
+        return
+    rows = ((each.node.kind, each.node.label, each.value) for each in found)
+    print_rows(("kind", "name", measure.value), rows)
+
+
+def communities(
+    *,
+    top: Annotated[int, typer.Option(min=1, help="Members shown of each.")] = 10,
+    limit: Limit = 20,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """List groups joined more among themselves than to others, the largest first."""
+    from api.opening import to_read
+    from api.results import print_rows
+    from api.sections import print_json
+    from graph import network
+
+    with to_read(data, base, scheme) as store:
+        found = network.communities(store, top=top)[:limit]
+    if format is Output.JSON:
+        print_json(found)
+        return
+    rows = (
+        (number, "; ".join(node.label for node in nodes))
+        for number, nodes in enumerate(found, start=1)
+    )
+    print_rows(("group", "members"), rows)

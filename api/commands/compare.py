@@ -1,0 +1,65 @@
+"""`onrecord compare`: where actors agree, and where they oppose each other."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import Output
+from api.options import Base, Data, Limit, Scheme, Shown, Since, Topic, Until, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from api.sections import Section
+    from graph.features.comparison import Comparison
+
+
+def compare(
+    actors: Annotated[
+        list[str],
+        typer.Argument(metavar="WHO WHO...", help="Two or more, by name or id."),
+    ],
+    *,
+    topic: Topic = None,
+    since: Since = None,
+    until: Until = None,
+    where: Where = None,
+    limit: Limit = 50,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Compare actors, two at a time: their latest claims on each topic.
+
+    Each is heard with all who speak for it.
+    """
+    from api.opening import to_read
+    from api.scope import scope
+    from api.sections import show
+    from graph.features.comparison import agreements
+
+    if len(actors) < 2:
+        raise typer.BadParameter("two or more are compared")
+    wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
+    with to_read(data, base, scheme) as store:
+        found = agreements(store, actors, wanted, limit=limit)
+        sections = (section for each in found for section in _sections(each))
+        show(store, found, sections, format)
+
+
+def _sections(found: "Comparison") -> "Iterator[Section]":
+    from api.sections import Section
+
+    pair = f"{found.first} and {found.second}"
+    for verb, contrasts in (("agree", found.agree), ("are opposed", found.oppose)):
+        for each in contrasts:
+            claims = (each.first.claim, each.second.claim)
+            yield Section(f"{pair} {verb} on {each.topic.label}", claims)
+    for name, alone in (
+        (found.first, found.only_first),
+        (found.second, found.only_second),
+    ):
+        for position in alone:
+            heading = f"Only {name} on {position.topic.label}"
+            yield Section(heading, (position.claim,))

@@ -1,0 +1,41 @@
+"""`onrecord exclusives`: what only one outlet has."""
+
+from typing import Annotated
+
+import typer
+
+from api.choices import Output, Sameness
+from api.options import Base, Data, Limit, Scheme, Shown, Speaker, Topic, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+
+def exclusives(
+    *,
+    outlet: Annotated[
+        list[str] | None, typer.Option(help="Who published it. Repeatable.")
+    ] = None,
+    speaker: Speaker = None,
+    topic: Topic = None,
+    same: Annotated[
+        Sameness,
+        typer.Option(help="When others have it: the same words, or the same stance."),
+    ] = Sameness.WORDS,
+    where: Where = None,
+    limit: Limit = 50,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Show claims that no other outlet has; by words, only quotes are looked at."""
+    from api.opening import to_read
+    from api.scope import scope
+    from api.sections import Section, show
+    from graph.features import exclusives as feature
+
+    wanted = scope(outlet=outlet, speaker=speaker, topic=topic, where=where)
+    with to_read(data, base, scheme) as store:
+        kind = feature.Sameness(same)
+        found = feature.exclusives(store, wanted, same=kind, limit=limit)
+        sections = [Section("In one outlet only", found)] if found else []
+        show(store, found, sections, format)

@@ -1,0 +1,69 @@
+"""`onrecord find`: claims by the query language, with counts of what is among them."""
+
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import Counted, Form, Sorting
+from api.options import Base, Data, Query, Scheme
+from api.printing import one_line
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from graph.facets import Facets
+
+TOP = 10
+"""How many values of a facet are shown."""
+
+
+def find(
+    query: Query,
+    *,
+    facet: Annotated[
+        list[Counted] | None,
+        typer.Option(help="Count the values of this among the claims. Repeatable."),
+    ] = None,
+    order: Annotated[Sorting, typer.Option(help="What comes first.")] = Sorting.NEWEST,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many claims.")] = 50,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every claim that matches, without limit.")
+    ] = False,
+    format: Annotated[Form, typer.Option(help="How to print them.")] = Form.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Find claims by a query: speaker:NAME stance:demands topic:NAME since:2025 words.
+
+    All of it must match; a comma or OR parts alternatives, - excludes, parentheses
+    group, "marks" hold words together. Fields: speaker, addressee, target, agent,
+    role, stance, polarity, topic, since, until, in, on, quote, outlet, article,
+    modality, basis, precision, kind, extractor, confidence.
+    """
+    from api.listing import found, list_claims
+    from api.opening import to_read
+    from api.scope import parsed
+    from api.sections import print_json
+    from graph.facets import Field, facets
+
+    if facet and format in (Form.JSONL, Form.CSV):
+        raise typer.BadParameter(f"--facet goes with table and json, not {format}")
+    wanted, most = parsed(query), None if everything else limit
+    with to_read(data, base, scheme) as store:
+        fields = tuple(map(Field, facet or ()))
+        counts = facets(store, wanted, fields=fields, top=TOP) if fields else {}
+        if counts and format is Form.JSON:
+            claims = tuple(islice(found(store, wanted, order), most))
+            print_json({"claims": claims, "facets": counts})
+            return
+        list_claims(store, wanted, order, format, limit=most)
+        print_counts(counts)
+
+
+def print_counts(counts: "Facets") -> None:
+    """Print how many claims have which value, field by field."""
+    for field, values in counts.items():
+        typer.echo(f"by {field}:")
+        for count in values:
+            typer.echo(f"{count.claims:>8}  {one_line(count.label)}")

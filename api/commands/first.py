@@ -1,0 +1,36 @@
+"""`onrecord first`: who said it first."""
+
+from typing import Annotated
+
+import typer
+
+from api.choices import Output
+from api.options import Base, Data, Scheme, Shown, Speaker, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+
+def first(
+    topic: Annotated[
+        str, typer.Argument(metavar="TOPIC", help="Narrower topics included.")
+    ],
+    *,
+    speaker: Speaker = None,
+    where: Where = None,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Show who spoke about TOPIC first, with all whom the dates cannot put later."""
+    from api.opening import to_read
+    from api.scope import scope
+    from api.sections import Section, show
+    from graph.features.first_said import first_said
+
+    wanted = scope(topic=topic, speaker=speaker, where=where)
+    with to_read(data, base, scheme) as store:
+        found = first_said(store, wanted)
+        heading = "The first" if found.certain else "One of these was the first"
+        sections = [Section(heading, found.claims)] if found.claims else []
+        answer = {"certain": found.certain, "claims": found.claims}
+        show(store, answer, sections, format)

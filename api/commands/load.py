@@ -1,0 +1,57 @@
+"""`onrecord load`: articles and claims from a dump, with nothing extracted."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.options import Base, Data, Scheme
+from api.printing import one_line
+from api.tally import SHOWN, plural
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from graph.dumps import Refused
+
+
+def load(
+    dump: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            dir_okay=False,
+            metavar="DUMP",
+            help="An export with a graph for each article: .nq or .trig.",
+        ),
+    ],
+    *,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Store what `export` wrote: articles, their claims, and reviews of them.
+
+    What is stored already stays, or is replaced where the dump has it otherwise.
+    Exit status 1 if a graph was refused; the rest is stored all the same.
+    """
+    from api.opening import to_write
+    from graph.dumps import load as read
+    from graph.outcome import Outcome
+
+    with to_write(data, base, scheme) as store:
+        found = read(store, dump)
+    counts = ", ".join(f"{found.outcomes[kind]} {kind}" for kind in Outcome)
+    articles = plural(found.outcomes.total(), "article")
+    typer.echo(f"{articles}: {counts}; {plural(found.reviews, 'review')}")
+    _tell(found.refused)
+    raise typer.Exit(1 if found.refused else 0)
+
+
+def _tell(refused: "tuple[Refused, ...]") -> None:
+    if not refused:
+        return
+    typer.echo(f"refused: {plural(len(refused), 'graph')}", err=True)
+    for each in refused[:SHOWN]:
+        typer.echo(f"  {one_line(each.graph)}: {one_line(each.reason)}", err=True)
+    if len(refused) > SHOWN:
+        typer.echo(f"  and {len(refused) - SHOWN} more", err=True)

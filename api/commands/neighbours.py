@@ -1,0 +1,83 @@
+"""`onrecord neighbours`: whom and what an agent or topic is joined to."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import Output
+from api.options import Base, Data, Limit, Scheme, Shown, Since, Topic, Until, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from api.sections import Section
+    from graph.filters import ClaimFilter
+    from graph.links import Subgraph
+    from graph.store import Store
+
+
+def neighbours(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WHO...", help="An agent or topic; several: what joins them."
+        ),
+    ],
+    *,
+    depth: Annotated[int, typer.Option(help="How many hops away, up to 3.")] = 1,
+    each: Annotated[int, typer.Option(help="Neighbours of a node, at most.")] = 30,
+    most: Annotated[int, typer.Option(help="Nodes in all, at most.")] = 150,
+    max_hops: Annotated[
+        int, typer.Option(min=1, max=8, help="The longest way between two of several.")
+    ] = 6,
+    only: Annotated[
+        bool, typer.Option("--only", help="Only links among those named.")
+    ] = False,
+    topic: Topic = None,
+    since: Since = None,
+    until: Until = None,
+    where: Where = None,
+    limit: Limit = 50,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Show what surrounds WHO, the links with most claims first.
+
+    Below each link stands its newest claim. As JSON: the nodes and all links.
+    """
+    from api.opening import to_read
+    from api.scope import scope, understood
+    from api.sections import show
+    from graph.neighbourhood import among, joining, neighbourhood
+
+    wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
+    with to_read(data, base, scheme) as store:
+        with understood():
+            if only:
+                found = among(store, names, wanted)
+            elif len(names) > 1:
+                found = joining(store, names, wanted, max_hops=max_hops)
+            else:
+                found = neighbourhood(
+                    store, names[0], wanted, depth=depth, each=each, most=most
+                )
+        show(store, found, _sections(store, found, wanted, limit), format)
+    if found.truncated or (format is Output.TABLE and limit < len(found.links)):
+        typer.echo("there is more than is shown", err=True)
+
+
+def _sections(
+    store: "Store", found: "Subgraph", wanted: "ClaimFilter", limit: int
+) -> "Iterator[Section]":
+    from api.evidence import of_link
+    from api.sections import Section
+
+    for link in found.links[:limit]:
+        role = (
+            "on" if link.role == "topic" else "to" if link.role == "addressee" else "at"
+        )
+        ends = f"{link.start.label} {link.stance} {role} {link.end.label}"
+        count = f"{link.claims} claims" if link.claims > 1 else "1 claim"
+        yield Section(f"{ends}: {count}", of_link(store, link, wanted))

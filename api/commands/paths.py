@@ -1,0 +1,111 @@
+"""`onrecord paths`: how agents and topics are joined, with the claims of each hop."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import Direction, Mode, Output
+from api.options import Base, Confidence, Data, Scheme, Shown, Since, Until, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from ontology.stances import Stance
+
+if TYPE_CHECKING:
+    from api.sections import Section
+    from graph.paths import Path
+
+
+def paths(
+    start: Annotated[
+        str, typer.Argument(metavar="A", help="An agent or topic; agent:A, topic:A.")
+    ],
+    end: Annotated[str, typer.Argument(metavar="B", help="Another, named likewise.")],
+    *,
+    mode: Annotated[
+        Mode, typer.Option(help="The shortest, several, or all up to three hops.")
+    ] = Mode.SHORTEST,
+    k: Annotated[int, typer.Option("--k", help="How many k-shortest gives.")] = 5,
+    max_hops: Annotated[int, typer.Option(help="The longest path.")] = 6,
+    direction: Annotated[
+        Direction, typer.Option(help="Any way, or from speaker to hearer or topic.")
+    ] = Direction.ANY,
+    stance: Annotated[
+        list[Stance] | None, typer.Option(help="Only claims of this. Repeatable.")
+    ] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(help="Only claims on this, narrower included. Repeatable."),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: Confidence = None,
+    where: Where = None,
+    via: Annotated[
+        list[str] | None, typer.Option(help="By way of this, in order. Repeatable.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(help="Never by way of this. Repeatable.")
+    ] = None,
+    max_degree: Annotated[
+        int | None, typer.Option(help="Keep out hubs with more neighbours than this.")
+    ] = None,
+    limit: Annotated[int, typer.Option(help="How many paths `all` gives.")] = 50,
+    seconds: Annotated[float, typer.Option(min=0, help="How long is searched.")] = 5,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Show how A and B are joined through what they say, hop by hop.
+
+    Each hop carries its claims, the ten newest of them.
+    """
+    from api.opening import to_read
+    from api.scope import scope, understood
+    from api.sections import show
+    from graph import paths as search
+
+    wanted = scope(
+        **{"from": since, "to": until},
+        stance=stance,
+        topic=topic,
+        min_confidence=min_confidence,
+        where=where,
+    )
+    with understood():
+        query = search.PathQuery(
+            start,
+            end,
+            mode=search.Mode(mode),
+            k=k,
+            max_hops=max_hops,
+            direction=search.Direction(direction),
+            wanted=wanted,
+            via=tuple(via or ()),
+            exclude=tuple(exclude or ()),
+            max_degree=max_degree,
+            limit=limit,
+            seconds=seconds,
+        )
+    with to_read(data, base, scheme) as store:
+        found = search.paths(store, query)
+        sections = (each for path in found.paths for each in _sections(path))
+        show(store, found, sections, format, nothing="no path joins them")
+    if found.truncated:
+        typer.echo("there may be more: the search was cut short", err=True)
+
+
+def _sections(path: "Path") -> "Iterator[Section]":
+    from api.sections import Section
+
+    if not path.hops:
+        yield Section("Both are the same")
+        return
+    stops = [path.hops[0].start, *(hop.end for hop in path.hops)]
+    yield Section(" – ".join(stop.label for stop in stops))
+    for number, hop in enumerate(path.hops, start=1):
+        ends = f"{hop.start.label} – {hop.end.label}"
+        shown = len(hop.claims)
+        count = f"{hop.total} claims" if hop.total > 1 else "1 claim"
+        newest = f", the newest {shown}" if shown < hop.total else ""
+        yield Section(f"  {number}. {ends}: {count}{newest}", hop.claims)

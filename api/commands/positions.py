@@ -1,0 +1,56 @@
+"""`onrecord positions`: where somebody stands, topic by topic."""
+
+from typing import Annotated
+
+import typer
+
+from api.choices import Output
+from api.options import Base, Data, Limit, Scheme, Shown, Since, Topic, Until, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+
+def positions(
+    who: Annotated[
+        str | None,
+        typer.Argument(metavar="WHO", help="With all who speak for it; by name or id."),
+    ] = None,
+    *,
+    topic: Topic = None,
+    since: Since = None,
+    until: Until = None,
+    where: Where = None,
+    limit: Limit = 100,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Show the latest claim of WHO on each topic.
+
+    Without WHO, --topic shows the latest claim of each speaker on it.
+    """
+    from api.opening import to_read
+    from api.scope import scope
+    from api.sections import Section, show
+    from graph.features.positions import positions as latest
+    from graph.features.positions import stands
+
+    if not who and not topic:
+        raise typer.BadParameter("give WHO, or --topic for where each speaker stands")
+    wanted = scope(
+        **{"from": since, "to": until}, speaker=who, topic=topic, where=where
+    )
+    with to_read(data, base, scheme) as store:
+        if who:
+            found = latest(store, wanted, limit=limit)
+            told = [(each.topic.label, each.claims, each.claim) for each in found]
+            answer: object = found
+        else:
+            answer = everyone = stands(store, wanted, limit=limit)
+            told = [(each.speaker.name, each.claims, each.claim) for each in everyone]
+        sections = [Section(_heading(name, n), (claim,)) for name, n, claim in told]
+        show(store, answer, sections, format)
+
+
+def _heading(name: str, claims: int) -> str:
+    return name if claims == 1 else f"{name}: the latest of {claims} claims"

@@ -1,0 +1,58 @@
+"""`onrecord quotes`: one quote in several outlets, and how its wording differs."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import Output
+from api.options import Base, Data, Limit, Scheme, Shown, Speaker, Topic, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from graph.features.variants import Variant
+
+
+def quotes(
+    *,
+    speaker: Speaker = None,
+    topic: Topic = None,
+    outlets: Annotated[
+        int, typer.Option(min=2, help="In at least so many outlets.")
+    ] = 2,
+    differing: Annotated[
+        bool,
+        typer.Option("--differing", help="Quotes that outlets word differently."),
+    ] = False,
+    where: Where = None,
+    limit: Limit = 50,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Show quotes that several outlets carry; without an outlet, an article is one."""
+    from api.opening import to_read
+    from api.scope import scope
+    from api.sections import Section, show
+    from graph.features.same_quote import same_quotes
+    from graph.features.variants import variants
+
+    wanted = scope(speaker=speaker, topic=topic, where=where)
+    with to_read(data, base, scheme) as store:
+        if differing:
+            pairs = variants(store, wanted)[:limit]
+            sections = [
+                Section(_heading(each), (each.first, each.second)) for each in pairs
+            ]
+            show(store, pairs, sections, format)
+            return
+        shared = same_quotes(store, wanted, outlets=outlets, limit=limit)
+        sections = [
+            Section(f"In {each.outlets} outlets", each.claims) for each in shared
+        ]
+        show(store, shared, sections, format)
+
+
+def _heading(found: "Variant") -> str:
+    pairs = (f"“{each.first}” or “{each.second}”" for each in found.differences)
+    return f"{found.alike:.0%} alike: {'; '.join(pairs)}"

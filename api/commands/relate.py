@@ -1,0 +1,71 @@
+"""`onrecord relate`: claims about claims."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import Output
+from api.options import Base, Data, Scheme, Shown
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from api.sections import Section
+    from graph.relations import Relation
+    from graph.store import Store
+
+SAID = {
+    "restates": "restates",
+    "contradicts": "contradicts",
+    "reverses": "reverses",
+    "respondsTo": "responds to",
+}
+"""`graph.relations.Kind` in words."""
+
+
+def relate(
+    claim: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="Show the relations of this claim instead."),
+    ] = None,
+    *,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Derive which claims restate, contradict, reverse or answer others, anew.
+
+    What was derived before is replaced. With ID, nothing is derived: the relations
+    of that claim are shown as they were last derived, both claims of each.
+    """
+    from api.opening import to_mend, to_read
+    from api.sections import print_json, show
+    from graph.derivation import relate as derive
+    from graph.derivation import related
+
+    if claim is not None:
+        with to_read(data, base, scheme) as store:
+            store.claim(claim)
+            found = related(store, claim)
+            sections = [_section(store, each) for each in found]
+            show(store, found, sections, format, nothing="no relation is known")
+        return
+    with to_mend(data, base, scheme) as store:
+        counts = derive(store)
+    if format is Output.JSON:
+        print_json({kind: counts[kind] for kind in sorted(counts)})
+        return
+    told = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
+    relations = "1 relation" if counts.total() == 1 else f"{counts.total()} relations"
+    typer.echo(f"{relations} derived{': ' if told else ''}{told}")
+
+
+def _section(store: "Store", relation: "Relation") -> "Section":
+    from api.sections import Section
+
+    later, earlier = store.claim(relation.claim), store.claim(relation.other)
+    heading = (
+        f"{later.speaker.name} {SAID[relation.kind]}"
+        f" {earlier.speaker.name if later.speaker.id != earlier.speaker.id else ''}"
+    )
+    return Section(heading, (later, earlier))

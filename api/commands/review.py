@@ -1,0 +1,116 @@
+"""`onrecord review`: a person confirms, corrects or rejects a claim."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.options import Base, Data, Scheme
+from api.printing import one_line
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from graph.reviews import Review, Status
+    from graph.store import Store
+
+
+def review(
+    claim: Annotated[
+        str | None, typer.Argument(metavar="ID", help="The claim that is reviewed.")
+    ] = None,
+    *,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="The claim is right.")
+    ] = False,
+    reject: Annotated[
+        bool, typer.Option("--reject", help="It is none: answers leave it out.")
+    ] = False,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="NAME=VALUE",
+            help="Set it right: stance, polarity, quote, topic (several with ;),"
+            " speaker, speaker-kind, addressee, target, date. Repeatable.",
+        ),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(envvar="ONRECORD_REVIEWER", help="Who reviews it.")
+    ] = None,
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    export: Annotated[
+        bool,
+        typer.Option("--export", help="Print what all reviews found, as JSON lines."),
+    ] = False,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Review a claim; what was found is kept beside the record, and outlives it.
+
+    With ID alone, show the claim and its reviews. --export prints each reviewed
+    claim by its offsets, as found and as it should be: training data.
+    """
+    if export:
+        _export(data, base, scheme)
+        return
+    if claim is None:
+        raise typer.BadParameter("give the ID of a claim, or --export")
+    asked = [bool(confirm), bool(reject), bool(settings)].count(True)
+    if asked > 1:
+        raise typer.BadParameter("choose one of --confirm, --reject and --set")
+    from api.opening import to_mend, to_read
+    from api.scope import understood
+    from graph.review import review as keep
+
+    if not asked:
+        with to_read(data, base, scheme) as store:
+            _show(store, claim)
+        return
+    if not by:
+        raise typer.BadParameter("--by: a review needs the name of who makes it")
+    with to_mend(data, base, scheme) as store:
+        with understood():
+            made = keep(
+                store,
+                claim,
+                _status(confirm=confirm, reject=reject),
+                by=by,
+                at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                note=note,
+                settings=settings or (),
+            )
+        typer.echo(_told(made))
+
+
+def _status(*, confirm: bool, reject: bool) -> "Status":
+    from graph.reviews import Status
+
+    if confirm:
+        return Status.CONFIRMED
+    return Status.REJECTED if reject else Status.CORRECTED
+
+
+def _show(store: "Store", claim: str) -> None:
+    from api.sections import Section, print_sections
+
+    found = store.claim(claim)
+    known = store.reviews.of(claim)
+    heading = "; ".join(map(_told, known)) or "not reviewed"
+    print_sections(store, [Section(heading, (found,))])
+
+
+def _told(made: "Review") -> str:
+    note = f": {made.note}" if made.note else ""
+    return one_line(f"{made.status} by {made.by} at {made.at}{note}")
+
+
+def _export(data: Path, base: str, scheme: list[Path] | None) -> None:
+    from api.opening import to_read
+    from graph.review import corrections
+
+    with to_read(data, base, scheme) as store:
+        for row in corrections(store):
+            typer.echo(json.dumps(row, ensure_ascii=False))

@@ -1,0 +1,52 @@
+"""`onrecord shifts`: who went from for to against, or back."""
+
+from typing import Annotated
+
+import typer
+
+from api.choices import Output
+from api.options import Base, Data, Limit, Scheme, Shown, Since, Topic, Until, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+
+def shifts(
+    *,
+    speaker: Annotated[
+        str | None,
+        typer.Option(help="Only this one, all who speak for it counted as one."),
+    ] = None,
+    topic: Topic = None,
+    since: Since = None,
+    until: Until = None,
+    demands: Annotated[
+        bool, typer.Option("--demands", help="Only demands that were dropped.")
+    ] = False,
+    where: Where = None,
+    limit: Limit = 100,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Show where a speaker turned over its stance on a topic, with both claims."""
+    from api.opening import to_read
+    from api.scope import scope
+    from api.sections import Section, show
+    from graph.features.shifts import dropped
+    from graph.features.shifts import shifts as turned
+
+    wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
+    with to_read(data, base, scheme) as store:
+        if demands:
+            found = dropped(store, wanted, voice=speaker)[:limit]
+        else:
+            found = turned(store, wanted, voice=speaker, limit=limit)
+        sections = [
+            Section(
+                f"{each.after.speaker.name} on {each.topic.label}:"
+                f" {each.before.stance}, then {each.after.stance}",
+                (each.before, each.after),
+            )
+            for each in found
+        ]
+        show(store, found, sections, format)

@@ -1,0 +1,48 @@
+"""`onrecord silent`: who never spoke about a topic."""
+
+from typing import Annotated
+
+import typer
+
+from api.choices import Output
+from api.options import Base, Data, Limit, Scheme, Shown, Since, Until, Where
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+
+def silent(
+    topic: Annotated[
+        str, typer.Argument(metavar="TOPIC", help="Narrower topics included.")
+    ],
+    roster: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WHO...]", help="Who is looked at; none: everybody."),
+    ] = None,
+    *,
+    since: Since = None,
+    until: Until = None,
+    where: Where = None,
+    limit: Limit = 1000,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """List speakers of whom no claim on TOPIC is known.
+
+    Of those named, neither they nor any who speaks for them; else each by itself.
+    """
+    from api.opening import to_read
+    from api.results import print_rows
+    from api.scope import scope
+    from api.sections import print_json
+    from graph.features.silence import silent as quiet
+
+    wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
+    with to_read(data, base, scheme) as store:
+        found = quiet(store, wanted, tuple(roster or ()), limit=limit)
+    if format is Output.JSON:
+        print_json(found)
+    elif found:
+        print_rows(("name", "id"), ((each.name, each.id) for each in found))
+    else:
+        typer.echo("everybody spoke about it", err=True)

@@ -1,0 +1,78 @@
+"""`onrecord timeline`: claims over time."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import Output, Split, Width
+from api.options import Base, Data, Query, Scheme, Shown
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from graph.timeline import Bucket, Timeline
+
+BAR = 40
+"""The longest bar, in characters."""
+
+
+def timeline(
+    query: Query = "",
+    *,
+    width: Annotated[Width, typer.Option(help="How long a period is.")] = Width.MONTH,
+    split: Annotated[Split, typer.Option(help="Count each by this.")] = Split.NONE,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Count the claims that match in each period; periods without any are left out.
+
+    Claims across periods, open at one end, or without a date are counted apart.
+    """
+    from api.opening import to_read
+    from api.scope import parsed
+    from api.sections import print_json
+    from graph import timeline as feature
+
+    wanted = parsed(query)
+    with to_read(data, base, scheme) as store:
+        found = feature.timeline(
+            store, wanted, width=feature.Width(width), split=feature.Split(split)
+        )
+    if format is Output.JSON:
+        print_json(found)
+        return
+    for line in _lines(found):
+        typer.echo(line)
+
+
+def _lines(found: "Timeline") -> Iterator[str]:
+    bands = (*found.buckets, *found.spanning, *found.open)
+    most = max((each.claims for each in bands), default=1)
+    for title, buckets in (
+        ("", found.buckets),
+        ("across periods:", found.spanning),
+        ("open at one end:", found.open),
+    ):
+        if title and buckets:
+            yield title
+        yield from (_line(each, most) for each in buckets)
+    undated = sum(found.undated.values())
+    if undated:
+        yield f"without a date: {undated}{_shares(found.undated)}"
+    if not bands and not undated:
+        typer.echo("no claim matches", err=True)
+
+
+def _line(bucket: "Bucket", most: int) -> str:
+    period = f"{bucket.start or '…':>10} to {bucket.end or '…':<10}"
+    bar = "█" * max(1, round(BAR * bucket.claims / most))
+    return f"{period} {bucket.claims:>6} {bar}{_shares(bucket.counts)}"
+
+
+def _shares(counts: Mapping[str, int]) -> str:
+    """What a count is made of, the most first; nothing where it is not split."""
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    told = ", ".join(f"{name} {number}" for name, number in ranked if name)
+    return f"  {told}" if told else ""

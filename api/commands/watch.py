@@ -1,0 +1,57 @@
+"""`onrecord watch`: feeds polled, and what is new in them ingested."""
+
+import time
+from typing import Annotated
+
+import typer
+
+from api.options import Base, Data, Scheme
+from api.reading_options import AllowNetwork, Contact, Delay
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.tally import report
+
+
+def watch(
+    feeds: Annotated[
+        list[str], typer.Argument(metavar="FEED...", help="URLs of RSS or Atom feeds.")
+    ],
+    *,
+    every: Annotated[
+        float, typer.Option(min=1.0, metavar="MINUTES", help="Time between two polls.")
+    ] = 15.0,
+    once: Annotated[
+        bool, typer.Option("--once", help="Poll once and stop, as cron wants it.")
+    ] = False,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    allow_network: AllowNetwork = None,
+) -> None:
+    """Poll feeds and ingest the articles that are new in them.
+
+    A feed that has not changed is not sent again. The store is open during a poll
+    alone, so that others may write between two. Stop it with Ctrl-C.
+    """
+    from api.ingesting.fetching import fetcher
+    from api.ingesting.journal import Journal
+    from api.ingesting.polling import Feeds, sources
+    from api.ingesting.run import Run
+    from api.opening import to_write
+    from extract import pipeline
+
+    fetch = fetcher(contact, delay=delay, networks=allow_network or ())
+    extractor = pipeline.load(topics=scheme or ())
+    watched = Feeds(fetch, data)
+    while True:
+        with (
+            to_write(data, base, scheme) as store,
+            Journal(store.path, ["watch", *feeds]) as journal,
+        ):
+            items = watched.new(feeds, sources(store).__contains__)
+            tally = Run(store, extractor, journal).ingest(items)
+        report(tally)
+        if once:
+            raise typer.Exit(1 if tally.refused else 0)
+        time.sleep(every * 60)

@@ -1,0 +1,83 @@
+"""Claims that match a filter, listed: as a table, JSON, JSON lines or CSV."""
+
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import typer
+
+from api.choices import Form, Sorting
+
+if TYPE_CHECKING:
+    from graph.filters import ClaimFilter
+    from graph.store import Store
+    from ontology.claim import Claim
+
+PAGE = 200
+"""How many claims are fetched at once."""
+
+
+def list_claims(
+    store: "Store",
+    wanted: "ClaimFilter",
+    sorting: Sorting,
+    form: Form,
+    *,
+    limit: int | None,
+) -> None:
+    """Print the claims that match; standard error says if there is none, or more."""
+    print_claims(store, islice(found(store, wanted, sorting), limit), form)
+    if form is Form.TABLE:
+        _tell(store, wanted, limit)
+
+
+def found(store: "Store", wanted: "ClaimFilter", sorting: Sorting) -> "Iterator[Claim]":
+    """Every claim that matches, fetched page by page."""
+    from graph.query import Order, find
+
+    cursor = None
+    while True:
+        page = find(store, wanted, order=Order(sorting), limit=PAGE, cursor=cursor)
+        yield from page.claims
+        cursor = page.next_cursor
+        if cursor is None:
+            return
+
+
+def print_claims(store: "Store", claims: "Iterator[Claim]", form: Form) -> None:
+    """Print claims; a table and CSV show the sentence that proves each."""
+    from api.answers import with_sentence, with_text
+
+    if form is Form.CSV:
+        from graph.exports.tables import COLUMNS, flat, write_rows
+
+        rows = ((*flat(each), proof) for each, proof in with_sentence(store, claims))
+        write_rows((*COLUMNS, "sentence"), rows, sys.stdout)
+    elif form is Form.TABLE:
+        from api.table import print_claims as print_table
+
+        print_table(with_text(store, claims))
+    elif form is Form.JSONL:
+        for claim in claims:
+            typer.echo(claim.model_dump_json())
+    else:
+        _print_array(claim.model_dump_json() for claim in claims)
+
+
+def _print_array(lines: Iterator[str]) -> None:
+    typer.echo("[", nl=False)
+    for number, line in enumerate(lines):
+        typer.echo(f"{',' if number else ''}\n{line}", nl=False)
+    typer.echo("\n]")
+
+
+def _tell(store: "Store", wanted: "ClaimFilter", limit: int | None) -> None:
+    """Say on standard error what the table cannot: that there is none, or more."""
+    from graph.query import find
+
+    total = find(store, wanted, limit=1).total
+    if not total:
+        typer.echo("no claim matches", err=True)
+    elif limit is not None and limit < total:
+        typer.echo(f"{limit} of {total} claims; --all shows every one", err=True)

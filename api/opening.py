@@ -1,0 +1,33 @@
+"""The store as commands open it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ontology.errors import StoreError
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+
+def to_read(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":
+    """The store, to be asked: many commands may do so at once. Raises StoreError."""
+    from graph.store import Store
+
+    return Store.open(data, base=base, read_only=True, topics=tuple(scheme or ()))
+
+
+def to_write(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":
+    """The store, to be changed; made if there is none. Raises StoreError."""
+    from graph.store import Store
+
+    return Store.open(data, base=base, topics=tuple(scheme or ()))
+
+
+def to_mend(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":
+    """The store, to be changed. Raises StoreError if there is none yet."""
+    from graph.directory import exists
+
+    if not exists(data):
+        raise StoreError(f"nothing is stored in {data} yet")
+    return to_write(data, base, scheme)
