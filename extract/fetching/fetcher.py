@@ -35,6 +35,7 @@ class Fetcher:
     def __init__(self, settings: FetchSettings) -> None:
         self.settings = settings
         self._agent = settings.agent
+        self._context = httpx.create_ssl_context()  # to make one takes long
         self._hosts = Hosts()
         self._robots: dict[str, robots.Robots] = {}
         self._guard = threading.Lock()
@@ -110,7 +111,7 @@ class Fetcher:
     ) -> "Reply":
         with self._hosts.turn(place.host, delay):
             deadline = Deadline(self.settings.seconds)
-            transport = Transport(deadline, self.settings.networks)
+            transport = Transport(deadline, self.settings.networks, self._context)
             asked = {"User-Agent": self._agent, "Accept-Encoding": "gzip", **headers}
             try:
                 with (

@@ -93,10 +93,12 @@ class Backend(httpcore.NetworkBackend):
 class Transport(httpx.HTTPTransport):
     """HTTP over such connections; proxies of the environment are not asked."""
 
-    def __init__(self, deadline: Deadline, networks: Iterable[Network]) -> None:
-        super().__init__(trust_env=False)
+    def __init__(
+        self, deadline: Deadline, networks: Iterable[Network], context: ssl.SSLContext
+    ) -> None:
+        super().__init__(verify=context, trust_env=False)
         # httpx has no way to hand a backend on, httpcore's pool has
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=context,
             network_backend=Backend(deadline, networks),
         )

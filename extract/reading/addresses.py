@@ -39,7 +39,7 @@ def later(
 def _fetched(url: str, desk: Desk, depth: int, known: Known) -> Iterator[Work]:
     try:
         if desk.options.fetch is None:
-            raise Refused("a URL, and fetching is not allowed here")
+            raise Refused("a URL, and nothing is fetched unless a contact is named")
         found = desk.options.fetch(url)
     except BadInput as error:
         yield Unreadable(url, str(error), origin=url)

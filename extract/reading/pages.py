@@ -46,9 +46,10 @@ def page(data: bytes, charset: str | None = None, url: str | None = None) -> Pag
     text = _paragraphs(found.text if found else "")
     if not _is_prose(text):
         raise Refused("no article in this page: menus, links or scripts alone")
+    title = said.title or found.title
     return Page(
-        text,
-        title=said.title or found.title,
+        _under_title(text, title),
+        title=title,
         url=said.url,
         publisher=said.publisher or found.sitename,
         author=said.author or found.author,
@@ -80,6 +81,16 @@ def _paragraphs(text: str | None) -> str:
         re.sub(r"[ \t\xa0]+", " ", line).strip() for line in (text or "").split("\n")
     )
     return "\n\n".join(line for line in lines if line)
+
+
+def _under_title(text: str, title: str | None) -> str:
+    """The text with its headline in front, as plain-text copies have it.
+
+    Some layouts keep the headline within the article and others do not: the same
+    story shall give the same text.
+    """
+    start = text[: len(title)] if title else ""
+    return text if not title or start == title else f"{title}\n\n{text}"
 
 
 def _is_prose(text: str) -> bool:

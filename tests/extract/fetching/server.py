@@ -57,6 +57,21 @@ class Handler(BaseHTTPRequestHandler):
     def play_robots_txt(self) -> None:
         self.reply(*self.site.robots)
 
+    def play_feed(self) -> None:
+        """A feed of two pages, itself and one that is missing."""
+        if self.headers.get("If-None-Match") == '"2"':
+            return self.reply(304)
+        paths = ("/page/1", "/feed", "/page/2", "/missing")
+        items = "".join(
+            f"<item><title>{path}</title><link>{self.site.url(path)}</link>"
+            "<pubDate>Tue, 11 Mar 2025 08:00:00 GMT</pubDate></item>"
+            for path in paths
+        )
+        feed = (
+            f'<rss version="2.0"><channel><title>Daily</title>{items}</channel></rss>'
+        )
+        self.reply(200, feed.encode(), ETag='"2"')
+
     def play_missing(self) -> None:
         self.reply(404, PAGE)
 
