@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+import pyoxigraph as ox
+
+from graph.curation import Curation
+from graph.identification import Named
+from graph.iris import Iris, local
 from graph.read_model import ReadModel
+from graph.reviews import Reviews
+from graph.terms import SPECIALIZES
+from graph.topic_rdf import TOPIC
 from ontology.claim import Article, Claim
 from ontology.errors import NotFound
 
@@ -15,6 +23,10 @@ class Followed(Protocol):
     """A store, as far as its read model is concerned."""
 
     read_model: ReadModel
+    graph: ox.Store
+    iris: Iris
+    reviews: Reviews
+    curation: Curation
 
     @property
     def revision(self) -> int:
@@ -31,6 +43,9 @@ class Followed(Protocol):
 
     def changed(self, since: int) -> list[str]:
         """Ids of the articles changed or removed after a revision, oldest first."""
+
+    def renamed(self, since: int) -> bool:
+        """Whether names were brought together or parted after a revision."""
 
 
 def follow(store: Followed, article_id: str, revision: int) -> None:
@@ -49,7 +64,8 @@ def catch_up(store: Followed) -> None:
     if behind == store.revision:
         return
     missed = store.changed(behind)
-    if behind > store.revision or behind == 0 or len(missed) > MANY:
+    anew = behind > store.revision or behind == 0 or len(missed) > MANY
+    if anew or store.renamed(behind):
         rebuild(store)
         return
     for article_id in missed[:-1]:  # the revision moves once all have been done
@@ -57,8 +73,48 @@ def catch_up(store: Followed) -> None:
     follow(store, missed[-1], store.revision)
 
 
+def apply(store: Followed, before: Curation) -> None:
+    """Bring up to date what a change of names bears on, and set the revision."""
+    missed = sorted(_renamed(store, before))
+    if len(missed) > MANY:
+        rebuild(store)
+        return
+    behind = store.read_model.revision
+    store.read_model.describe(store.curation.scheme, store.curation.also())
+    for article_id in missed:
+        follow(store, article_id, behind)
+    store.read_model.reach(store.revision)
+
+
+def _renamed(store: Followed, before: Curation) -> set[str]:
+    """Ids of the articles in which an agent or a topic has another name now."""
+    agents, articles = before.agents.changed(store.curation.agents)
+    topics, _ = before.topics.changed(store.curation.topics)
+    labels = (before.changes.labels.items(), store.curation.changes.labels.items())
+    topics |= {topic for topic, _ in labels[0] ^ labels[1]}
+    topics |= {one.id for one, meant in _merged(store, before) if meant in topics}
+    named = [(SPECIALIZES, store.iris.agent(id)) for id in agents]
+    named += [(TOPIC, store.iris.topic(id)) for id in topics]
+    for predicate, node in named:
+        found = store.graph.quads_for_pattern(None, predicate, node, None)
+        graphs = (quad.graph_name for quad in found)
+        articles |= {
+            local(one.value) for one in graphs if isinstance(one, ox.NamedNode)
+        }
+    # a reviewer may have brought in names that no article's graph has
+    corrected = {each.reviewed.article.id for each in store.reviews.all}
+    return articles | (corrected if named else set())
+
+
+def _merged(store: Followed, before: Curation) -> Iterator[tuple[Named, str]]:
+    for curation in (before, store.curation):
+        for one, meant in curation.topics.names():
+            yield one, meant.id
+
+
 def rebuild(store: Followed) -> None:
     """Build the read model anew from the RDF."""
+    store.read_model.describe(store.curation.scheme, store.curation.also())
     store.read_model.clear()
     store.read_model.load(answers(store), store.revision)
 

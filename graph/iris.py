@@ -68,8 +68,12 @@ class Iris:
         """The nanopublication of a claim."""
         return self._node("nanopublication", id)
 
+    def identification(self, id: str) -> ox.NamedNode:
+        """The finding that one name is another, or is not."""
+        return self._node("identification", id)
+
     def reviewer(self, id: str) -> ox.NamedNode:
-        """A person who reviews claims."""
+        """A person who reviews claims, or decides what names mean."""
         return self._node("reviewer", id)
 
     def _node(self, kind: str, *names: str) -> ox.NamedNode:

@@ -47,7 +47,20 @@ def owners(db: sqlite3.Connection, kind: str, written: str) -> list[str]:
         "SELECT owner FROM name WHERE kind = ? AND slug IN (?, ?) ORDER BY owner",
         (kind, written, slug(written)),
     ).fetchall()
-    return [owner for (owner,) in exact] or _by_words(db, kind, written)
+    found = [owner for (owner,) in exact]
+    taken = _taken(db, kind, [written, slug(written)])
+    found = found or taken or _by_words(db, kind, written)
+    return sorted({*found, *taken, *_taken(db, kind, found)})
+
+
+def _taken(db: sqlite3.Connection, kind: str, ids: list[str]) -> list[str]:
+    """Ids of those that have taken over these ids or names."""
+    rows = db.execute(
+        "SELECT owner FROM also WHERE kind = ?"
+        " AND slug IN (SELECT value FROM json_each(?))",
+        (kind, json.dumps(ids)),
+    )
+    return [owner for (owner,) in rows]
 
 
 def _by_words(db: sqlite3.Connection, kind: str, written: str) -> list[str]:

@@ -1,13 +1,15 @@
 """The read model's SQLite file: its schema, its format, its indices."""
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
+from graph.curation import Also
 from graph.read_writer import Writer
 from ontology.ids import slug
 from ontology.topics import TopicScheme
 
-FORMAT = 5
+FORMAT = 6
 """Changes with the schema or the packing; another format is built anew."""
 
 _FOLDER = Path(__file__).parent
@@ -95,10 +97,19 @@ def write_scheme(db: sqlite3.Connection, scheme: TopicScheme) -> None:
     for concept in scheme.concepts:
         labels = (concept.label, *concept.alt_labels)
         writer.name("topic", concept.id, {concept.id, *map(slug, labels)})
+        db.execute(
+            "UPDATE topic SET label = ? WHERE id = ?", (concept.label, concept.id)
+        )
         db.executemany(
             "INSERT OR IGNORE INTO broader (narrower, broader) VALUES (?, ?)",
             [(concept.id, broader) for broader in concept.broader],
         )
+
+
+def write_also(db: sqlite3.Connection, also: Sequence[Also]) -> None:
+    """Put further names in place of those that were there."""
+    db.execute("DELETE FROM also")
+    db.executemany("INSERT INTO also (kind, slug, owner) VALUES (?, ?, ?)", also)
 
 
 def unindex(db: sqlite3.Connection) -> None:

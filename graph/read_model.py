@@ -6,6 +6,7 @@ format, is replaced by an empty one at revision 0, which the store then fills.
 """
 
 import hashlib
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from graph.curation import Also
 from graph.read_file import (
     connect,
     created,
@@ -22,6 +24,7 @@ from graph.read_file import (
     opened,
     set_number,
     unindex,
+    write_also,
     write_scheme,
 )
 from graph.read_rows import unpack
@@ -38,34 +41,43 @@ class ReadModel:
     """Claims as tables. Many threads may read; writes are one at a time."""
 
     def __init__(
-        self, path: Path | None, writer: sqlite3.Connection, scheme: TopicScheme
+        self,
+        path: Path | None,
+        writer: sqlite3.Connection,
+        scheme: TopicScheme,
+        also: Sequence[Also] = (),
     ) -> None:
         self.path = path
-        self._scheme = scheme
         self._writer = writer
         self._lock = threading.RLock()
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._attached: dict[str, Any] = {}
         self._answers: dict[tuple[Hashable, int], Any] = {}
-        self.describe(scheme)
+        self.describe(scheme, also)
 
     @classmethod
-    def open(cls, path: Path | None, scheme: TopicScheme | None = None) -> "ReadModel":
+    def open(
+        cls,
+        path: Path | None,
+        scheme: TopicScheme | None = None,
+        also: Sequence[Also] = (),
+    ) -> "ReadModel":
         """The read model in this file, made if need be; in memory for None.
 
         `scheme` says which topics are narrower than others; None: the one that ships.
+        `also` are names that find what has another id now.
         """
         topics = load_topics() if scheme is None else scheme
         if path is None:
-            return cls(None, created(connect(":memory:")), topics)
+            return cls(None, created(connect(":memory:")), topics, also)
         try:
-            return cls(path, opened(path), topics)
+            return cls(path, opened(path), topics, also)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and "lock" in str(error):
                 raise
             delete(path)
-            return cls(path, created(connect(path)), topics)
+            return cls(path, created(connect(path)), topics, also)
 
     def close(self) -> None:
         """Close every connection; the read model is of no use afterwards."""
@@ -122,17 +134,25 @@ class ReadModel:
             changes = self.changes
             empty(db)
             set_number(db, "changes", changes)
-        self.describe(self._scheme)
+        self.describe(*self._described)
 
-    def describe(self, scheme: TopicScheme) -> None:
-        """Take the topic scheme, unless it is the one that it has already."""
-        mark = hashlib.sha256(scheme.model_dump_json().encode()).hexdigest()
+    def describe(self, scheme: TopicScheme, also: Sequence[Also] = ()) -> None:
+        """Take the topic scheme and further names, unless it has them already."""
+        self._described = scheme, also
+        written = scheme.model_dump_json() + json.dumps(list(also))
+        mark = hashlib.sha256(written.encode()).hexdigest()
         with self.reading() as db:
             row = db.execute("SELECT value FROM meta WHERE name = 'scheme'").fetchone()
         if row is None or row[0] != mark:
             with self._writing(None) as db:
                 write_scheme(db, scheme)
+                write_also(db, also)
                 db.execute("REPLACE INTO meta VALUES ('scheme', ?)", (mark,))
+
+    def reach(self, revision: int) -> None:
+        """Note that all up to this revision has been followed."""
+        with self._writing(revision):
+            pass
 
     def claim(self, id: str) -> Claim:
         """The claim with this id. Raises NotFound."""

@@ -56,6 +56,13 @@ CREATE TABLE name (                    -- every way an agent or topic is written
   UNIQUE (kind, slug, owner)
 );
 
+CREATE TABLE also (                    -- names and ids that another agent or topic took
+  kind TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  PRIMARY KEY (kind, slug, owner)
+) WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE name_text USING fts5 (
   name, content = '', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
 );

@@ -34,7 +34,7 @@ def review(
     `at` is the time, an xsd:dateTime with its zone. A correction has settings, and
     nothing else has any. Raises NotFound, or BadInput naming the setting.
     """
-    claim = store.claim(claim_id)
+    claim = store.claim_to_review(claim_id)
     fields = correction(claim, settings)
     if not by.strip():
         raise BadInput("a review needs the name of the person who makes it")

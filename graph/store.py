@@ -7,7 +7,7 @@ when the store is opened next, because both carry the revision.
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ from rdflib import Dataset
 from graph import article_rdf, following, sparql, vocabularies
 from graph.bulk import FirstLoad
 from graph.claims_rdf import from_rdf, to_rdf
+from graph.curation import AGENTS, FOUND, TOPICS, Curation
 from graph.directory import Directory, Lock, check, exists, prepare
 from graph.failures import as_store_errors
 from graph.iris import DEFAULT_BASE, Iris, local
@@ -48,6 +49,7 @@ class Store:
         graph: ox.Store,
         read_model: ReadModel,
         iris: Iris,
+        scheme: TopicScheme,
         *,
         directory: Directory | None = None,
         lock: Lock | None = None,
@@ -57,6 +59,7 @@ class Store:
         self.directory, self.read_only = directory, read_only
         self.journal = Journal(graph, iris)
         self.reviews = Reviews(graph, iris)
+        self.curation, self.scheme = Curation.read(graph, iris, scheme), scheme
         self._lock, self._writing = lock, threading.RLock()
         self._closed = False
 
@@ -94,7 +97,7 @@ class Store:
     ) -> "Store":
         graph, iris = ox.Store(), Iris.of(base, scheme)
         vocabularies.load(graph, iris, topics)
-        return cls(graph, ReadModel.open(None, scheme), iris)
+        return cls(graph, ReadModel.open(None, scheme), iris, scheme)
 
     @classmethod
     def _to_write(
@@ -109,8 +112,8 @@ class Store:
             directory = prepare(path, base)
             graph, iris = ox.Store(str(directory.graph)), Iris.of(base, scheme)
             vocabularies.load(graph, iris, topics)
-            read_model = ReadModel.open(directory.read_model, scheme)
-            store = cls(graph, read_model, iris, directory=directory, lock=lock)
+            read_model = _read_model(directory, Curation.read(graph, iris, scheme))
+            store = cls(graph, read_model, iris, scheme, directory=directory, lock=lock)
             following.catch_up(store)
             return store
 
@@ -123,14 +126,13 @@ class Store:
         with _locked(path, Lock(path, shared=True, wait=wait)) as lock:
             directory = check(path, base)
             graph = ox.Store.read_only(str(directory.graph))
-            read_model, iris = (
-                ReadModel.open(directory.read_model, scheme),
-                Iris.of(base, scheme),
-            )
+            iris = Iris.of(base, scheme)
+            read_model = _read_model(directory, Curation.read(graph, iris, scheme))
             return cls(
                 graph,
                 read_model,
                 iris,
+                scheme,
                 directory=directory,
                 lock=lock,
                 read_only=True,
@@ -175,7 +177,8 @@ class Store:
             if known == set(quads):
                 return Outcome.UNCHANGED
             self.journal.write(graph, quads)
-            counted = self.reviews.applied(article.id, claims)
+            reviewed = self.reviews.applied(article.id, claims)
+            counted = self.curation.applied(article.id, reviewed)
             self.read_model.put(article, counted, self.revision)
         return Outcome.REPLACED if known else Outcome.ADDED
 
@@ -213,6 +216,15 @@ class Store:
             self.reviews.add(review)
             following.follow(self, article.id, self.revision)
 
+    def curate(self, graphs: Mapping[str, Sequence[ox.Quad]]) -> None:
+        """Put these graphs of names in place of what they held, and apply them."""
+        with self.writing():
+            before = self.curation
+            for name, quads in graphs.items():
+                self.journal.write(self.iris.graph(name), quads)
+            self.curation = Curation.read(self.graph, self.iris, self.scheme)
+            following.apply(self, before)
+
     def article(self, id: str) -> Article:
         """The article with this id. Raises NotFound."""
         node = self.iris.article(id)
@@ -224,7 +236,12 @@ class Store:
             raise NotFound(f"no article has the id {id!r}") from None
 
     def claims_of(self, article_id: str) -> tuple[Claim, ...]:
-        """The claims of an article as they count: corrected, without rejected ones."""
+        """The claims of an article as they count: corrected, without rejected ones,
+        their agents and topics under the names that answers show."""
+        return self.curation.applied(article_id, self.reviewed(article_id))
+
+    def reviewed(self, article_id: str) -> tuple[Claim, ...]:
+        """The claims of an article as reviews leave them, under the article's names."""
         return self.reviews.applied(article_id, self.recorded(article_id))
 
     def recorded(self, article_id: str) -> tuple[Claim, ...]:
@@ -240,6 +257,12 @@ class Store:
             return self.read_model.claim(id)
         except NotFound:
             return self._recorded_claim(id)
+
+    def claim_to_review(self, id: str) -> Claim:
+        """The claim under the names that its article gives. Raises NotFound."""
+        claims = self.reviewed(self.claim(id).article.id)
+        found = (claim for claim in claims if claim.id == id)
+        return next(found, None) or self._recorded_claim(id)
 
     def _recorded_claim(self, id: str) -> Claim:
         """A claim that answers leave out, from the record."""
@@ -275,7 +298,16 @@ class Store:
 
     def changed(self, since: int) -> list[str]:
         """Ids of the articles changed or removed after a revision, oldest first."""
-        return [local(graph.value) for graph in self.journal.since(since)]
+        names = set(self._names())
+        later = self.journal.since(since)
+        return [local(graph.value) for graph in later if graph not in names]
+
+    def renamed(self, since: int) -> bool:
+        """Whether names were brought together or parted after a revision."""
+        return not set(self._names()).isdisjoint(self.journal.since(since))
+
+    def _names(self) -> list[ox.NamedNode]:
+        return [self.iris.graph(name) for name in (AGENTS, TOPICS, *FOUND.values())]
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -306,6 +338,10 @@ class Store:
             del self.graph, self.journal
             if self._lock:
                 self._lock.release()
+
+
+def _read_model(directory: Directory, curation: Curation) -> ReadModel:
+    return ReadModel.open(directory.read_model, curation.scheme, curation.also())
 
 
 @contextmanager

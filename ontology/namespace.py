@@ -24,6 +24,7 @@ class OR(DefinedNamespace):
     UnnamedAgent: URIRef  # Someone whom the article does not name
     Profile: URIRef  # An agent (prov:specializationOf) as one article shows them
     Review: URIRef  # A person's judgement of a claim
+    Identification: URIRef  # The finding that a name means what another does, or not
     Polarity: URIRef  # An attitude to a topic
     QuoteType: URIRef  # How the words are given
     DateBasis: URIRef  # A way in which a claim comes by its date
@@ -57,6 +58,10 @@ class OR(DefinedNamespace):
     contradicts: URIRef  # Two speakers take opposite sides on one topic
     reverses: URIRef  # The same speaker later takes the opposite side on the same topic
     respondsTo: URIRef  # A claim answers an earlier one on the same topic
+    identified: URIRef  # The agent or topic whose name was looked at
+    identifiedAs: URIRef  # The agent or topic that it is
+    distinguishedFrom: URIRef  # The agent or topic that it is not
+    inArticle: URIRef  # An article in which the name means so
     reviewStatus: URIRef  # What a review found, on the review and on its claim
     defaultPolarity: URIRef  # The polarity that a stance has by itself
 
