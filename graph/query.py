@@ -9,6 +9,7 @@ from graph.filters import ClaimFilter
 from graph.plan import Plan, plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from graph.search_words import match_expression
+from graph.statements import carried, one_a_statement
 from ontology.claim import Claim
 from ontology.errors import BadInput
 
@@ -28,11 +29,16 @@ class Order(StrEnum):
 
 @dataclass(frozen=True)
 class Page:
-    """Claims in order; `next_cursor` is None at the end, `total` counts all pages."""
+    """Claims in order; `next_cursor` is None at the end, `total` counts all pages.
+
+    Of collapsed statements `others` holds, for each of the claims, those of other
+    articles that carry it too, the oldest first.
+    """
 
     claims: tuple[Claim, ...]
     next_cursor: str | None
     total: int
+    others: tuple[tuple[Claim, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,12 @@ def find(
     order: Order = Order.NEWEST,
     limit: int = 50,
     cursor: str | None = None,
+    collapse: bool = False,
 ) -> Page:
     """One page of the claims that match.
+
+    With `collapse`, one claim stands for all that give the same speaker's same words,
+    the first that was stored of those that match; marks and case do not count.
 
     Pages go on from the last claim seen, so claims that arrive meanwhile neither
     repeat nor hide others. `total` is counted for the first page only and goes
@@ -73,27 +83,33 @@ def find(
     if not 1 <= limit <= MOST:
         raise BadInput(f"limit: {limit} is not within 1 and {MOST}")
     order = _possible(order, wanted)
-    asked = question(wanted, order)
+    asked = question(wanted, order) + ("-collapsed" if collapse else "")
     after = from_text(cursor, asked) if cursor else None
     model = read_model_of(source)
     with model.reading() as db:
-        rows = _rows(db, wanted, order, limit + 1, after)
+        rows = _rows(db, wanted, order, limit + 1, after, collapse=collapse)
         total = after.total if after else None
         if total is None:
-            total = len(rows) if not after and len(rows) <= limit else count(db, wanted)
-        claims = model.claims([key for key, _ in rows[:limit]])
+            whole = not after and len(rows) <= limit
+            total = len(rows) if whole else count(db, wanted, collapse=collapse)
+        keys = [key for key, _ in rows[:limit]]
+        claims = model.claims(keys)
+        others = carried(model, keys) if collapse else ()
     if len(rows) <= limit:
-        return Page(claims, None, total)
+        return Page(claims, None, total, others)
     key, rank = rows[limit - 1]
-    return Page(claims, to_text(Cursor(rank, key, total), asked), total)
+    return Page(claims, to_text(Cursor(rank, key, total), asked), total, others)
 
 
-def count(db: sqlite3.Connection, wanted: ClaimFilter) -> int:
-    """How many claims match."""
+def count(
+    db: sqlite3.Connection, wanted: ClaimFilter, *, collapse: bool = False
+) -> int:
+    """How many claims match; with `collapse`, how many statements."""
     chosen = plan(db, wanted)
-    if chosen.claims is not None:
+    if chosen.claims is not None and not collapse:
         return chosen.claims
-    sql = f"SELECT count(*) FROM claim WHERE {chosen.where}"
+    counted = "DISTINCT wording, speaker" if collapse else "1"
+    sql = f"SELECT count(*) FROM (SELECT {counted} FROM claim WHERE {chosen.where})"
     found: int = db.execute(sql, chosen.parameters).fetchone()[0]
     return found
 
@@ -109,10 +125,14 @@ def _rows(
     order: Order,
     limit: int,
     after: Cursor | None,
+    *,
+    collapse: bool,
 ) -> list[_Row]:
     if order is Order.RELEVANCE:
-        return _by_relevance(db, wanted, limit, after)
+        return _by_relevance(db, wanted, limit, after, collapse=collapse)
     chosen = plan(db, wanted, limit=limit)
+    if collapse:
+        chosen = one_a_statement(chosen)
     ranking = _RANKINGS[order]
     if not ranking.rising:
         return _ranked(db, chosen, ranking, limit, after, "1")
@@ -153,11 +173,18 @@ def _ranked(
 
 
 def _by_relevance(
-    db: sqlite3.Connection, wanted: ClaimFilter, limit: int, after: Cursor | None
+    db: sqlite3.Connection,
+    wanted: ClaimFilter,
+    limit: int,
+    after: Cursor | None,
+    *,
+    collapse: bool,
 ) -> list[_Row]:
     """By BM25, the best (most negative) first; equal ones in order of arrival."""
     expression = match_expression("content", wanted.text or "")
     others = plan(db, wanted.model_copy(update={"text": None}), limit=0)
+    if collapse:  # the same words match the same text
+        others = one_a_statement(others)
     sql = (
         "WITH hit AS MATERIALIZED (SELECT rowid AS key, bm25(claim_text) AS score"
         " FROM claim_text WHERE claim_text MATCH ?)"

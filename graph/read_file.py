@@ -9,7 +9,7 @@ from graph.read_writer import Writer
 from ontology.ids import slug
 from ontology.topics import TopicScheme
 
-FORMAT = 6
+FORMAT = 7
 """Changes with the schema or the packing; another format is built anew."""
 
 _FOLDER = Path(__file__).parent

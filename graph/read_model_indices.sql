@@ -16,6 +16,8 @@ CREATE INDEX claim_confidence ON claim (confidence);
 CREATE INDEX claim_addressee ON claim (addressee, day) WHERE addressee IS NOT NULL;
 CREATE INDEX claim_target ON claim (target, day) WHERE target IS NOT NULL;
 CREATE INDEX claim_wording ON claim (wording) WHERE quote <> 1;
+-- the same words of the same speaker: one statement, whoever carries it
+CREATE INDEX claim_statement ON claim (wording, speaker);
 CREATE INDEX claim_month_day ON claim (month_day) WHERE month_day > 0;
 CREATE INDEX topic_of_claim ON claim_topic (claim, topic);
 CREATE INDEX principal_of_agent ON represents (agent, principal);
