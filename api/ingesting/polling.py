@@ -8,13 +8,13 @@ from pathlib import Path
 from extract.fetching.fetcher import Fetcher, Response
 from extract.reading import Item, Options, Unreadable, read
 from extract.reading.inputs import Fetched
+from graph.article_rdf import SOURCE
 from graph.store import Store
+from graph.triples import value
 from ontology.errors import BadInput
 
 NAME = "feeds.json"
 """Its file in the data directory: each feed's ETag and Last-Modified."""
-
-SOURCES = "SELECT ?source WHERE { ?article or:source ?source }"
 
 
 class Feeds:
@@ -69,7 +69,8 @@ class Feeds:
 
 def sources(store: Store) -> set[str]:
     """The paths and URLs of all articles."""
-    return {row["source"].value for row in store.sparql(SOURCES)}
+    quads = store.graph.quads_for_pattern(None, SOURCE, None)
+    return {value(quad.object) for quad in quads}
 
 
 def _read(path: Path) -> dict[str, tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from extract.reading.decoding import Refused
 from extract.reading.desk import Desk, Work
@@ -44,6 +45,15 @@ def _item(data: bytes, given: Input, desk: Desk, format: Format) -> Item:
     return article(page, source, data, known)
 
 
+def _host(url: str | None) -> str | None:
+    """The host of a URL: the outlet of a page that names none."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:  # a web archive may hold any address
+        return None
+    return host.removeprefix("www.") if host else None
+
+
 FEED = "feed"
 """Where a date comes from that a feed names (`Article.published_from`)."""
 
@@ -57,6 +67,7 @@ def article(page: Page, source: str, data: bytes, known: Known) -> Article:
     said["url"] = known.url or said["url"]
     for name in ("title", "publisher", "author"):
         said[name] = said[name] or getattr(known, name)
+    said["publisher"] = said["publisher"] or _host(known.url)
     for name in ("published", "modified"):
         if said[name] is None and getattr(known, name) is not None:
             said |= {name: getattr(known, name), f"{name}_from": FEED}

@@ -41,7 +41,7 @@ def page(data: bytes, charset: str | None = None, url: str | None = None) -> Pag
     tree = _tree(decoded(data, charset))
     said = page_data.said(tree)
     found = web("trafilatura", "HTML").bare_extraction(
-        tree, url=url, include_comments=False, include_tables=False, with_metadata=True
+        tree, include_comments=False, include_tables=False, with_metadata=True
     )
     text = _paragraphs(found.text if found else "")
     if not _is_prose(text):

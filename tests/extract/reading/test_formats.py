@@ -144,6 +144,17 @@ def test_an_archive_of_the_web_gives_its_pages(
         assert found.retrieved == "2025-03-12T10:00:00Z"
 
 
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [("https://www.a.example:80/1", "a.example"), ("http://[::bad/", None)],
+)
+def test_a_page_that_names_no_outlet_is_its_hosts(
+    tmp_path: Path, options: Options, url: str, outlet: str | None
+) -> None:
+    path = write(tmp_path, "a.warc", record(url, html().encode()))
+    assert article(path, options).publisher == outlet
+
+
 def test_a_zip_gives_what_it_holds(tmp_path: Path, options: Options) -> None:
     inner = zipped({"b.html": html()})
     files: dict[str, bytes | str] = {
