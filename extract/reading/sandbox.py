@@ -4,9 +4,12 @@ What lxml, trafilatura, pypdf and feedparser do with hostile bytes is theirs: th
 may loop, fill the memory or crash. Here that ends the process and not the batch.
 """
 
+import json
 import logging
 import multiprocessing
 import signal
+import subprocess
+import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +23,14 @@ from extract.reading.limits import MEMORY, SECONDS
 
 STARTING = 120.0
 """Seconds that a new process may take until it answers, on a busy machine."""
+
+STARTER = """
+import json, sys
+sys.path[:], descriptor, memory = json.loads(sys.argv[1])
+from extract.reading.sandbox import serve
+serve(descriptor, memory)
+"""
+"""What the process runs: these modules, found where they are found here."""
 
 LIFE = 1_000
 """Inputs after which a process is replaced: its libraries keep caches."""
@@ -36,7 +47,7 @@ class Sandbox:
 
     def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
         self._seconds, self._memory = seconds, memory
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection[Any, Any] | None = None
         self._served = 0
 
@@ -65,17 +76,28 @@ class Sandbox:
             self.close()
         self._served += 1
         if self._pipe is None:
-            context = multiprocessing.get_context("spawn")
-            self._pipe, other = context.Pipe()
-            self._process = context.Process(
-                target=_serve, args=(other, self._memory), daemon=True
-            )
-            self._process.start()
-            other.close()
-            if not self._pipe.poll(STARTING) or self._pipe.recv() != "ready":
+            self._pipe = self._started()
+            try:
+                ready = self._pipe.poll(STARTING) and self._pipe.recv()
+            except (EOFError, OSError):
+                ready = False
+            if not ready:
                 self.close()
                 raise Refused("the program that reads it does not start")
         return self._pipe
+
+    def _started(self) -> "Connection[Any, Any]":
+        """This end of a pipe to a new process: it ends when this end is closed."""
+        here, there = multiprocessing.Pipe()
+        # not multiprocessing's own start, which runs the caller's script again
+        given = json.dumps([sys.path, there.fileno(), self._memory])
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", STARTER, given],
+            stdin=subprocess.DEVNULL,
+            pass_fds=[there.fileno()],
+        )
+        there.close()
+        return here
 
     def close(self) -> None:
         """End the process, whatever it does."""
@@ -83,7 +105,7 @@ class Sandbox:
             self._pipe.close()
         if self._process is not None:
             self._process.kill()
-            self._process.join()
+            self._process.wait()
         self._pipe = self._process = None
         self._served = 0
 
@@ -130,14 +152,15 @@ def answer(name: str, data: bytes, charset: str | None, url: str | None) -> obje
         return f"cannot be read: {type(error).__name__} in its parser"
 
 
-def _serve(pipe: "Connection[Any, Any]", memory: int) -> None:
+def serve(descriptor: int, memory: int) -> None:
     """Answer until the other end is closed. Ctrl-C is the parent's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
     _limit(memory)
+    pipe: Connection[Any, Any] = Connection(descriptor)
     pipe.send("ready")
-    with suppress(EOFError, BrokenPipeError):
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             pipe.send(answer(*pipe.recv()))
 

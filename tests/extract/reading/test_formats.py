@@ -1,6 +1,8 @@
 """Every format gives its articles, whatever its file is called."""
 
 import gzip
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from tests.extract.reading.samples import (
     zipped,
 )
 
+ROOT = Path(__file__).parents[3]
 TEXT = f"{WORDS}\n\n{MORE}"
 PAGE = f"Minister wants guarantees\n\n{TEXT}"
 
@@ -206,3 +209,14 @@ def test_items_keep_their_order(tmp_path: Path, options: Options) -> None:
         write(tmp_path, f"{number}.txt", data.replace("Ana", f"Ana {number}"))
     found = articles(list(read([tmp_path], options=Options(workers=2))))
     assert [Path(item.source).name for item in found] == [f"{n}.txt" for n in range(6)]
+
+
+def test_the_callers_script_is_not_run_again(tmp_path: Path) -> None:
+    """As `multiprocessing` would, whose children import the script that starts them."""
+    script = "import sys\nfrom extract.reading import read\nprint(*read([sys.argv[1]]))"
+    done = subprocess.run(
+        [sys.executable, "-", str(write(tmp_path, "a", html()))],
+        input=script, cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "Ana Brandt" in done.stdout
+    assert done.stderr == ""
