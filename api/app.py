@@ -1,5 +1,7 @@
 """The web application over one store."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
@@ -7,10 +9,13 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import problems
+from api.keys import Keys
 from api.pages.rendering import STATIC
-from api.routes import articles, claims, pages
+from api.routes import articles, claims, pages, sparql
 from api.security import SecurityHeaders
 from api.settings import Settings
+from api.sparql.endpoint import Endpoint
+from api.sparql.pool import Limits
 from graph.store import Store
 
 DESCRIPTION = (
@@ -19,9 +24,21 @@ DESCRIPTION = (
 )
 
 
-def create_app(store: Store, settings: Settings) -> FastAPI:
-    """The application that answers from `store`."""
+def create_app(
+    store: Store, settings: Settings, *, limits: Limits | None = None
+) -> FastAPI:
+    """The application that answers from `store`, queries within `limits`."""
+    endpoint = Endpoint(store, settings.base, limits)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            await endpoint.close()
+
     app = FastAPI(
+        lifespan=lifespan,
         title="On the Record",
         description=DESCRIPTION,
         version=_version(),
@@ -32,10 +49,12 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     )
     app.state.store = store
     app.state.settings = settings
+    app.state.endpoint = endpoint
+    app.state.keys = Keys(store.path)
     app.add_middleware(GZipMiddleware)
     app.add_middleware(SecurityHeaders)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for routes in (claims, articles, pages):
+    for routes in (claims, articles, sparql, pages):
         app.include_router(routes.router)
     problems.install(app)
     return app

@@ -1,7 +1,7 @@
 """Errors over HTTP: problem documents (RFC 9457) under `/api`, a page elsewhere."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -10,7 +10,13 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from api.access import Forbidden, Unauthorized
+from api.body import TooBig
 from api.pages.rendering import render
+from api.sparql.formats import NotAcceptable
+from api.sparql.pool import Busy, TooLarge, TooLong
+from api.sparql.protocol import Malformed, WrongMediaType
+from api.sparql.update import Kept
 from ontology.errors import BadInput, NotFound, OnRecordError, StoreError, UnknownTerm
 
 MEDIA_TYPE = "application/problem+json"
@@ -19,8 +25,28 @@ STATUSES: dict[type[OnRecordError], int] = {
     NotFound: 404,
     BadInput: 422,
     StoreError: 503,
+    Malformed: 400,
+    Unauthorized: 401,
+    Forbidden: 403,
+    NotAcceptable: 406,
+    Kept: 409,
+    TooBig: 413,
+    WrongMediaType: 415,
+    Busy: 503,
+    TooLong: 504,
+    TooLarge: 507,
 }
 """The status of each error that users meet; of a subclass, its parent's."""
+
+
+HEADERS: dict[int, dict[str, str]] = {
+    401: {"www-authenticate": "Bearer"},
+    503: {"retry-after": str(Busy.RETRY_AFTER)},
+}
+"""What goes with a status."""
+
+FOR_PROGRAMS = ("/api", "/sparql")
+"""Addresses under which nobody expects a page."""
 
 
 class FieldError(BaseModel):
@@ -45,6 +71,7 @@ class _Failure:
     status: int
     detail: str
     errors: tuple[FieldError, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def install(app: FastAPI) -> None:
@@ -85,10 +112,17 @@ def respond(request: Request, failed: _Failure) -> Response:
         detail=failed.detail,
         errors=list(failed.errors),
     )
-    if request.url.path.startswith("/api"):
+    headers = {**HEADERS.get(failed.status, {}), **failed.headers}
+    if _for_programs(request):
         body = problem.model_dump(exclude_defaults=False)
-        return JSONResponse(body, failed.status, media_type=MEDIA_TYPE)
-    return render(request, "error.html", failed.status, problem=problem)
+        return JSONResponse(body, failed.status, headers, media_type=MEDIA_TYPE)
+    page = render(request, "error.html", failed.status, problem=problem)
+    page.headers.update(headers)
+    return page
+
+
+def _for_programs(request: Request) -> bool:
+    return request.url.path.startswith(FOR_PROGRAMS)
 
 
 def _of_ours(error: Exception) -> _Failure:
@@ -126,7 +160,8 @@ def _sentence(error: dict[str, object]) -> str:
 
 def _of_http(error: Exception) -> _Failure:
     assert isinstance(error, HTTPException)
-    return _Failure(error.status_code, str(error.detail))
+    headers = error.headers or {}  # of a 405, what is allowed
+    return _Failure(error.status_code, str(error.detail), headers=headers)
 
 
 def _of_bug(error: Exception) -> _Failure:

@@ -27,6 +27,8 @@ class Settings:
     base: str = DEFAULT_BASE
     host: str = DEFAULT_HOST
     port: int = DEFAULT_PORT
+    read_by_key: bool = False
+    """Whether reading needs a key too."""
 
     def __post_init__(self) -> None:
         check_base(self.base)

@@ -33,17 +33,35 @@ def serve(
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write",
+            envvar="ONRECORD_WRITE",
+            help="Take writes by API key; other commands then have to wait.",
+        ),
+    ] = False,
+    read_by_key: Annotated[
+        bool,
+        typer.Option(
+            "--read-by-key",
+            envvar="ONRECORD_READ_BY_KEY",
+            help="Let nobody read the API without a key.",
+        ),
+    ] = False,
 ) -> None:
     """Serve the pages and the API until stopped with Ctrl-C."""
-    settings = Settings(data=data, base=base, host=host, port=port)
+    settings = Settings(
+        data=data, base=base, host=host, port=port, read_by_key=read_by_key
+    )
     listening = _listen(host, port)
     import uvicorn
 
     from api.app import create_app
     from graph.store import Store
 
-    # reading alone: other commands may ask the same data meanwhile
-    with Store.open(data, base=base, read_only=True, topics=scheme or ()) as store:
+    # one that only reads lets other commands ask the same data meanwhile
+    with Store.open(data, base=base, read_only=not write, topics=scheme or ()) as store:
         app = create_app(store, settings)
         address, bound = listening.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address

@@ -1,0 +1,137 @@
+"""API keys: who may do what over HTTP. Only hashes of them are kept.
+
+A key is 32 random bytes, so that a plain hash of it cannot be guessed back. The
+file is read again when it changes: a key that is revoked ends at once.
+"""
+
+import hashlib
+import hmac
+import json
+import os
+import re
+import secrets
+from datetime import UTC, datetime
+from enum import IntEnum
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from graph.directory import exists
+from ontology.errors import BadInput, NotFound, StoreError
+
+FILE = "keys.json"
+"""In the data directory, readable by its owner alone."""
+
+PREFIX = "onrecord_"
+"""What keys begin with, so that tools find one that went astray."""
+
+_NAME = re.compile(r"[\w.@-]{1,64}")
+
+
+class Role(IntEnum):
+    """What a key may do; each role may do what those before it may."""
+
+    READ = 1
+    WRITE = 2
+    ADMIN = 3
+
+    @classmethod
+    def named(cls, name: str) -> "Role":
+        """The role. Raises BadInput naming all."""
+        if name.upper() not in cls.__members__:
+            raise BadInput(f"role: {name!r} is not known; accepted: read, write, admin")
+        return cls[name.upper()]
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Key(BaseModel):
+    """A key as it is kept: without what opens the door."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    role: Role
+    hash: str
+    created: str
+    revoked: str | None = None
+
+
+class Keys:
+    """The keys of a data directory."""
+
+    def __init__(self, data: Path | None) -> None:
+        self._path = data / FILE if data else None
+        self._read: tuple[int, tuple[Key, ...]] = (0, ())
+
+    def all(self) -> tuple[Key, ...]:
+        """All keys, in the order in which they were added. Raises StoreError."""
+        stamp = self._stamp()
+        if stamp != self._read[0]:
+            self._read = stamp, self._loaded()
+        return self._read[1]
+
+    def add(self, name: str, role: Role) -> str:
+        """A new key under this name: the only time that it is told."""
+        if not _NAME.fullmatch(name):
+            raise BadInput(f"name: {name!r} is not accepted; accepted: a-z 0-9 . _ @ -")
+        if any(key.name == name and not key.revoked for key in self.all()):
+            raise BadInput(f"name: {name!r} has a key; revoke it first")
+        secret = PREFIX + secrets.token_urlsafe(32)
+        key = Key(name=name, role=role, hash=_hashed(secret), created=_now())
+        self._write((*self.all(), key))
+        return secret
+
+    def revoke(self, name: str) -> None:
+        """Let the key of this name open nothing any more. Raises NotFound."""
+        live = [key for key in self.all() if key.name == name and not key.revoked]
+        if not live:
+            raise NotFound(f"no key has the name {name!r}")
+        ended = live[0].model_copy(update={"revoked": _now()})
+        self._write(tuple(ended if key is live[0] else key for key in self.all()))
+
+    def of(self, secret: str) -> Key | None:
+        """The key that this is, unless it is revoked.
+
+        All are compared, each in constant time: how long it takes tells nothing.
+        """
+        given = _hashed(secret)
+        found = [key for key in self.all() if hmac.compare_digest(key.hash, given)]
+        return next((key for key in found if not key.revoked), None)
+
+    def _stamp(self) -> int:
+        try:
+            return self._path.stat().st_mtime_ns if self._path else 0
+        except FileNotFoundError:
+            return 0
+
+    def _loaded(self) -> tuple[Key, ...]:
+        if not self._path or not self._path.exists():
+            return ()
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            return tuple(Key.model_validate(each) for each in found)
+        except (OSError, ValueError, TypeError, ValidationError):
+            # the reason could quote the file: it is not for a message
+            raise StoreError(f"{self._path} cannot be read") from None
+
+    def _write(self, keys: tuple[Key, ...]) -> None:
+        if not self._path or not exists(self._path.parent):
+            raise StoreError("keys are kept in a data directory: ingest first")
+        rows = [key.model_dump(mode="json") for key in keys]
+        new = self._path.with_suffix(".new")
+        new.unlink(missing_ok=True)
+        with os.fdopen(
+            os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w"
+        ) as out:
+            json.dump(rows, out, indent=1)
+        new.replace(self._path)
+
+
+def _hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

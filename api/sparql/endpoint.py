@@ -1,0 +1,113 @@
+"""The endpoint: queries by workers over a snapshot, updates by the store."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.sparql import update
+from api.sparql.formats import GRAPHS, SOLUTIONS, NotAcceptable, Wanted
+from api.sparql.pool import Limits, Pool
+from api.sparql.process import Reply
+from api.sparql.protocol import Malformed, Operation
+from api.sparql.snapshots import Snapshots
+from graph.store import Store
+from graph.terms import PREFIXES
+from ontology.errors import OnRecordError
+
+
+@dataclass(frozen=True)
+class Results:
+    """Results as they go out, and whether rows were left out at their end."""
+
+    body: bytes
+    media_type: str
+    truncated: bool
+
+
+class Endpoint:
+    """SPARQL over one store. Nothing runs before the first request."""
+
+    def __init__(self, store: Store, base: str, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._store, self._base = store, f"{base}sparql"
+        self._snapshots = Snapshots(store)
+        self._pool: Pool | None = None
+        self._swapping = asyncio.Lock()
+
+    async def query(self, asked: Operation, wanted: Wanted) -> Results:
+        """The results of a query.
+
+        Raises Malformed, NotAcceptable, or what the pool does.
+        """
+        pool = await self._ready()
+        dataset = [_iris(asked.default), _iris(asked.named)]
+        question = {
+            **self._question(asked),
+            "dataset": dataset if asked.has_dataset else None,
+            **wanted._asdict(),
+            "most": self.limits.result,
+            "most_triples": self.limits.triples,
+        }
+        head, body = _answered(await pool.run(question, asked.seconds))
+        names = GRAPHS if head["kind"] == "graph" else SOLUTIONS
+        return Results(body, names[head["form"]], head["truncated"])
+
+    async def update(self, asked: Operation) -> None:
+        """Run an update. Raises Malformed, Kept, or what the pool does.
+
+        A worker reads it first: a parser can be kept busy, and a worker be killed.
+        """
+        text = update.using(asked.text, asked.default, asked.named)
+        pool = await self._ready()
+        question = {**self._question(asked), "text": text, "update": True}
+        head, _ = _answered(await pool.run(question, asked.seconds))
+        targets = head["targets"]
+        await asyncio.to_thread(update.run, self._store, text, targets, self._base)
+        await self._ready(anew=True)
+
+    async def close(self) -> None:
+        """End the workers, and remove what they read."""
+        if self._pool:
+            await self._pool.close()
+        self._snapshots.close()
+
+    def _question(self, asked: Operation) -> dict[str, Any]:
+        return {"text": asked.text, "base": self._base, "prefixes": PREFIXES}
+
+    async def _ready(self, *, anew: bool = False) -> Pool:
+        """The pool, over what is stored now."""
+        async with self._swapping:
+            if self._pool is None:
+                self._pool = Pool(self.limits, self._snapshots.drop)
+            await self._pool.swap(
+                await asyncio.to_thread(self._snapshots.current, anew=anew)
+            )
+            return self._pool
+
+
+def _iris(given: Iterable[str]) -> list[str]:
+    return [update.checked(iri) for iri in given]
+
+
+def _answered(reply: Reply) -> Reply:
+    """The reply, if it is an answer."""
+    problem = reply.head.get("error")
+    if problem is None:
+        return reply
+    raise _ERRORS[problem](reply.head)
+
+
+def _unacceptable(head: Mapping[str, str]) -> OnRecordError:
+    names = {"solutions": tuple(SOLUTIONS), "boolean": ("json", "xml")}
+    media = {**GRAPHS, **SOLUTIONS}
+    accepted = (media[name] for name in names.get(head["kind"], tuple(GRAPHS)))
+    return NotAcceptable(f"Accept: accepted: {', '.join(accepted)}")
+
+
+_ERRORS = {
+    "refused": lambda head: Malformed(f"query: {head['detail']}"),
+    "syntax": lambda head: Malformed(f"query: cannot be read: {head['detail']}"),
+    "failed": lambda head: Malformed(f"query: cannot be answered: {head['detail']}"),
+    "unacceptable": _unacceptable,
+}

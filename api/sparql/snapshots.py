@@ -1,0 +1,72 @@
+"""What the workers read: the store as it was at one moment, in files.
+
+A snapshot of a store that is written to is made of hard links, in milliseconds; a
+store that is open to be read needs none, because nobody can write to it meanwhile.
+"""
+
+import shutil
+import tempfile
+import threading
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.store import Store
+
+
+class Snapshots:
+    """Snapshots of a store, each a directory that workers open to read.
+
+    Each is made when it is asked for and the store has changed since the last.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._made = store, 0
+        self._current: tuple[int, Path] | None = None
+        self._folder: Path | None = None
+        self._lock = threading.Lock()
+
+    def current(self, *, anew: bool = False) -> Path:
+        """The snapshot of what is stored now; `anew` if the revision does not tell."""
+        if self._store.read_only and self._store.directory:
+            return self._store.directory.graph
+        with self._lock:
+            revision = self._store.revision
+            if self._current is None or anew or self._current[0] != revision:
+                self._current = revision, self._take()
+            return self._current[1]
+
+    def drop(self, snapshot: Path) -> None:
+        """Remove a snapshot that no worker reads any more."""
+        if self._folder and snapshot.parent == self._folder:
+            shutil.rmtree(snapshot, ignore_errors=True)
+
+    def close(self) -> None:
+        """Remove all snapshots."""
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder = self._current = None
+
+    def _take(self) -> Path:
+        self._made += 1
+        target = self._place() / str(self._made)
+        with self._store.writing():
+            self._store.flush()
+            if self._store.directory:
+                self._store.graph.backup(str(target))
+            else:
+                copy = ox.Store(str(target))
+                copy.bulk_extend(self._store.graph)
+                copy.flush()
+        return target
+
+    def _place(self) -> Path:
+        """The folder of the snapshots: on the store's disk, or there are no links."""
+        if self._folder is None and self._store.directory:
+            self._folder = self._store.directory.path / "snapshots"
+            # what a process that was killed left there
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.mkdir()
+        elif self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
+        return self._folder

@@ -1,0 +1,133 @@
+"""SPARQL Update: beside the record, never into it.
+
+Articles, their claims, reviews and the vocabulary change by ingest and by review,
+which keep the RDF whole and the read model in step with it. An update may write to
+every other graph: notes on claims, links to other data, results of one's own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import pyoxigraph as ox
+
+from api.sparql.protocol import Malformed
+from graph.exports.rdf import VOCABULARY
+from graph.iris import Iris
+from graph.store import Store
+from graph.terms import PREFIXES
+from ontology.errors import OnRecordError
+
+_TOKEN = re.compile(
+    r"""
+    \#[^\n]* | <[^<>"{}|^`\\\s]*> |
+    \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3} |
+    "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' |
+    (?P<open>\{) | (?P<close>\}) | [?$@]?[\w:.%-]+
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""Comments, IRIs and strings, so that words within them are none."""
+
+_EVERYTHING = {"ALL", "NAMED"}
+
+
+class Kept(OnRecordError):
+    """The update would write to graphs that the program keeps."""
+
+
+def using(text: str, default: Iterable[str], named: Iterable[str]) -> str:
+    """The update with the request's graphs as USING clauses of each operation.
+
+    Raises Malformed if it names graphs itself (USING, WITH): it may not do both.
+
+    >>> using("INSERT {?s a 1} WHERE {?s a 2}", ["http://a/"], [])
+    'INSERT {?s a 1} USING <http://a/> WHERE {?s a 2}'
+    """
+    graphs = [f"USING <{checked(iri)}>" for iri in default]
+    graphs += [f"USING NAMED <{checked(iri)}>" for iri in named]
+    if not graphs:
+        return text
+    pieces, end, before = list[str](), 0, ""
+    for word, start in _outer_words(text):
+        if word in ("USING", "WITH"):
+            raise Malformed(f"using-graph-uri: the update itself has {word}: use one")
+        if word == "WHERE" and before != "DELETE":
+            pieces += [text[end:start], " ".join(graphs), " "]
+            end = start
+        before = word
+    return "".join([*pieces, text[end:]])
+
+
+def lenient(text: str) -> str:
+    """The update, in which CLEAR and DROP of a graph that is not there succeed.
+
+    So it is where empty graphs are not recorded (SPARQL 1.1 Update, 3.1.3), and
+    for whoever asks they are not: a graph is there while it holds something.
+
+    >>> lenient("CLEAR GRAPH <http://a/>")
+    'CLEAR SILENT GRAPH <http://a/>'
+    """
+    words = list(_outer_words(text))
+    pieces, end = list[str](), 0
+    for (word, start), (after, _) in pairwise(words):
+        if word in ("CLEAR", "DROP") and after in ("GRAPH", "SILENT"):
+            end, before = start + len(word), end
+            pieces += [text[before:end], "" if after == "SILENT" else " SILENT"]
+    return "".join([*pieces, text[end:]])
+
+
+def checked(iri: str) -> str:
+    """The IRI. Raises Malformed if it is none, or could end its brackets."""
+    if re.search(r'[\x00-\x20<>"{}|^`\\]', iri) or ":" not in iri:
+        raise Malformed(f"{iri[:200]!r} is not an absolute IRI")
+    return iri
+
+
+def _outer_words(text: str) -> Iterator[tuple[str, int]]:
+    """The words outside all braces, in capitals, and where they begin."""
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        depth += bool(token["open"]) - bool(token["close"])
+        if depth == 0 and not token["close"]:
+            yield token[0].upper(), token.start()
+
+
+def run(store: Store, text: str, targets: Iterable[str], base: str) -> None:
+    """Run an update that writes to these graphs (`guard.targets`).
+
+    Raises Kept, or Malformed if it cannot be read.
+    """
+    written = set(targets)
+    _check(store, written)
+    with store.writing():
+        kept = list(_program_graphs(store)) if written & _EVERYTHING else []
+        try:
+            store.graph.update(lenient(text), base_iri=base, prefixes=PREFIXES)
+        except (SyntaxError, ValueError, RuntimeError) as error:
+            raise Malformed(f"update: cannot be done: {error}") from error
+        finally:
+            if kept:
+                store.graph.extend(kept)
+        store.flush()
+
+
+def _check(store: Store, written: set[str]) -> None:
+    if written & {*_EVERYTHING, "?"} and store.article_ids():
+        raise Kept(
+            "the update could reach the articles; name the graphs that it writes to"
+        )
+    for iri in written:
+        if _is_kept(iri, store.iris):
+            raise Kept(f"<{iri}> is kept by the program: ingest or review changes it")
+
+
+def _is_kept(iri: str, iris: Iris) -> bool:
+    places = (VOCABULARY, f"{iris.base}article/", f"{iris.base}graph/")
+    return iri.startswith(places)
+
+
+def _program_graphs(store: Store) -> Iterator[ox.Quad]:
+    for graph in store.graph.named_graphs():
+        if isinstance(graph, ox.NamedNode) and _is_kept(graph.value, store.iris):
+            yield from store.quads(graph)

@@ -1,0 +1,136 @@
+"""What runs in a worker process: one query after the other over a snapshot.
+
+It speaks frames over its standard streams: the length of a JSON object (4 bytes,
+big-endian), the object, and of an answer as many bytes more as its `size` says. It
+imports little, so that a new worker is ready at once.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from api.sparql import guard
+from api.sparql.cut import Bounded, Full, whole
+from api.sparql.isolation import Network, isolate, limit
+from ontology.errors import BadInput
+
+_SOLUTIONS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+
+_GRAPHS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+
+Answer = tuple[dict[str, Any], bytes]
+
+
+def main() -> None:
+    """Serve the snapshot named first until the parent closes the pipe.
+
+    The second argument is the most memory that may be used, in bytes.
+    """
+    directory, memory = sys.argv[1:]
+    # a stray print must not break the frames
+    read, write, sys.stdout = sys.stdin.buffer, sys.stdout.buffer, sys.stderr
+    parent, network = os.getppid(), isolate()
+    store = ox.Store.read_only(directory)
+    limit(int(memory), parent)
+    _send(write, {"network": network}, b"")
+    for asked in _frames(read):
+        _send(write, *_answer(store, asked, network))
+
+
+def _frames(read: IO[bytes]) -> Iterator[dict[str, Any]]:
+    while length := read.read(4):
+        yield json.loads(read.read(int.from_bytes(length, "big")))
+
+
+def _send(write: IO[bytes], head: dict[str, Any], body: bytes) -> None:
+    packed = json.dumps({**head, "size": len(body)}).encode()
+    write.write(len(packed).to_bytes(4, "big") + packed + body)
+    write.flush()
+
+
+def _answer(store: ox.Store, asked: dict[str, Any], network: Network) -> Answer:
+    try:
+        if asked.get("update"):
+            return {"targets": sorted(_targets(asked))}, b""
+        return _results(store, asked, network)
+    except BadInput as error:
+        return {"error": "refused", "detail": str(error)}, b""
+    except (SyntaxError, ValueError) as error:
+        return {"error": "syntax", "detail": str(error)}, b""
+    except MemoryError:
+        raise  # the process ends: nothing of it can be relied on
+    except (OSError, RuntimeError) as error:
+        return {"error": "failed", "detail": str(error)}, b""
+
+
+def _targets(asked: dict[str, Any]) -> frozenset[str]:
+    return guard.targets(asked["text"], prefixes=asked["prefixes"], base=asked["base"])
+
+
+def _results(store: ox.Store, asked: dict[str, Any], network: Network) -> Answer:
+    text = asked["text"]
+    if network is Network.OPEN and "service" in text.lower():
+        raise BadInput("the word SERVICE is not allowed on this server")
+    own = guard.check_query(
+        text,
+        prefixes=asked["prefixes"],
+        base=asked["base"],
+        known=lambda iri: store.contains_named_graph(ox.NamedNode(iri)),
+    )
+    results = store.query(
+        text, prefixes=asked["prefixes"], base_iri=asked["base"], **_graphs(asked, own)
+    )
+    if isinstance(results, ox.QueryTriples):
+        return _triples(results, asked)
+    kind = "boolean" if isinstance(results, ox.QueryBoolean) else "solutions"
+    form = asked[kind]
+    if form is None:
+        return {"error": "unacceptable", "kind": kind}, b""
+    out, truncated = Bounded(asked["most"]), False
+    try:
+        results.serialize(out, _SOLUTIONS[form])
+    except Full:
+        truncated, out.data = True, bytearray(whole(out.data[: asked["most"]], form))
+    return {"form": form, "kind": kind, "truncated": truncated}, bytes(out.data)
+
+
+def _graphs(asked: dict[str, Any], own: bool) -> dict[str, Any]:
+    """The dataset: the request's, else the query's, else all graphs together."""
+    if asked["dataset"] is None:
+        return {"use_default_graph_as_union": not own}
+    default, named = asked["dataset"]
+    return {
+        "default_graph": [ox.NamedNode(iri) for iri in default],
+        "named_graphs": [ox.NamedNode(iri) for iri in named],
+    }
+
+
+def _triples(results: ox.QueryTriples, asked: dict[str, Any]) -> Answer:
+    form, most = asked["graph"], asked["most_triples"]
+    if form is None:
+        return {"error": "unacceptable", "kind": "graph"}, b""
+    triples = list(islice(results, most + 1))
+    body = ox.serialize(
+        triples[:most], format=_GRAPHS[form], prefixes=asked["prefixes"]
+    )
+    head = {"form": form, "kind": "graph", "truncated": len(triples) > most}
+    return head, body or b""
+
+
+if __name__ == "__main__":
+    main()
