@@ -3,6 +3,7 @@ imported where they are needed, so that `--help` answers at once."""
 
 import typer
 
+from api.commands.agents import agents, identify
 from api.commands.answers import answers
 from api.commands.ask import ask
 from api.commands.backing import backing
@@ -33,6 +34,7 @@ from api.commands.silent import silent
 from api.commands.sparql import sparql
 from api.commands.timeline import timeline
 from api.commands.together import together
+from api.commands.topics import topics
 from api.commands.validate import validate
 from api.commands.watch import watch
 from api.group import OneLineErrors
@@ -50,7 +52,7 @@ PANELS = {
         together,
         timeline,
     ),
-    "Judge claims": (review, relate),
+    "Judge claims": (review, relate, identify),
     "Look after the data": (
         validate,
         check,
@@ -82,6 +84,9 @@ for panel, commands in PANELS.items():
     for command in commands:
         words = REST_IS_READ.get(command)
         app.command(rich_help_panel=panel, context_settings=words)(command)
+
+for group in (agents, topics):
+    app.add_typer(group, rich_help_panel="Judge claims")
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 import pyoxigraph as ox
 from rdflib.namespace import PROV, RDFS
@@ -118,7 +119,13 @@ def from_rdf(triples: Iterable[ox.Quad]) -> list[Identification]:
         _read(resources, subject)
         for subject in resources.subjects(TYPE, IDENTIFICATION)
     ]
-    return sorted(found, key=lambda each: (each.at or "", each.one.id, each.id))
+    return sorted(found, key=_moment)
+
+
+def _moment(found: Identification) -> tuple[float, str, str]:
+    """The step's come first; the same moment is written in several ways."""
+    when = datetime.fromisoformat(found.at).timestamp() if found.at else 0.0
+    return when, found.one.id, found.id
 
 
 def _read(resources: Resources, subject: str) -> Identification:

@@ -1,0 +1,135 @@
+"""`onrecord agents`: who is who across articles, and `onrecord identify`, the step."""
+
+from typing import Annotated
+
+import typer
+
+from api.choices import Output
+from api.naming import By, Called, Kept, Note, Other, decision, told
+from api.options import Base, Data, Limit, Scheme, Shown
+from api.printing import one_line
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.tally import plural
+
+agents = typer.Typer(
+    name="agents",
+    no_args_is_help=True,
+    help="Who is who: list, show, merge and split the agents of all articles.",
+)
+
+
+def identify(
+    *, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE, scheme: Scheme = None
+) -> None:
+    """Find which names of several articles are one agent's, and which topics are one.
+
+    It is careful, and may be run again at any time: what it found before is
+    replaced, and what persons decided (agents, topics) stays.
+    """
+    from api.opening import to_mend
+    from graph.identity import identify as run
+
+    with to_mend(data, base, scheme) as store:
+        found = run(store)
+    told_of = plural(found.agents, "agent"), plural(found.topics, "topic")
+    typer.echo(f"names found to be others: {', '.join(told_of)}")
+
+
+@agents.command("list")
+def list_agents(
+    words: Called = None,
+    *,
+    kind: Annotated[
+        str | None,
+        typer.Option(help="person, organization, country, group or unnamed."),
+    ] = None,
+    limit: Limit = 50,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """List those who speak, with how many claims: the most first."""
+    from api.opening import to_read
+    from api.sections import print_json
+    from graph.agent_list import agents as listed
+
+    with to_read(data, base, scheme) as store:
+        found = listed(store, called=words, kind=kind, limit=limit)
+    if format is Output.JSON:
+        print_json(found)
+        return
+    for each in found:
+        line = one_line(f"{each.name}  ({each.kind}, {each.id})")
+        typer.echo(f"{each.claims:>8}  {line}")
+
+
+@agents.command("show")
+def show_agent(
+    agent: Annotated[str, typer.Argument(metavar="AGENT", help="By id or name.")],
+    *,
+    format: Shown = Output.TABLE,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Show an agent: titles, for whom it speaks, and what names it took, and why."""
+    from api.opening import to_read
+    from api.sections import print_json
+    from graph.agent_list import agent as known
+
+    with to_read(data, base, scheme) as store:
+        card = known(store, agent)
+    if format is Output.JSON:
+        print_json(card)
+        return
+    typer.echo(one_line(f"{card.name}  ({card.id}, {plural(card.claims, 'claim')})"))
+    for heading, several in (("role", card.roles), ("for", card.represents)):
+        for name, claims in several:
+            typer.echo(f"  {heading}: {one_line(name)} ({claims})")
+    for article in card.articles:
+        typer.echo(f"  article: {one_line(article)}")
+    for each in card.identifications:
+        typer.echo(f"  {told(each)}")
+
+
+@agents.command("merge")
+def merge_agents(
+    kept: Kept,
+    other: Other,
+    *,
+    by: By,
+    note: Note = None,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Decide that B is A: answers show A, whatever the step finds. split undoes it."""
+    from api.opening import to_mend
+    from graph.curation import AGENTS
+    from graph.decisions import merge
+
+    with to_mend(data, base, scheme) as store:
+        stays = merge(store, AGENTS, kept, other, decision(by, note))
+    typer.echo(one_line(f"{other} is {stays.name} ({stays.id})"))
+
+
+@agents.command("split")
+def split_agents(
+    kept: Kept,
+    other: Other,
+    *,
+    by: By,
+    note: Note = None,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Decide that B is not A: it stands for itself, whatever the step finds."""
+    from api.opening import to_mend
+    from graph.curation import AGENTS
+    from graph.decisions import split
+
+    with to_mend(data, base, scheme) as store:
+        leaves = split(store, AGENTS, kept, other, decision(by, note))
+    typer.echo(one_line(f"{leaves.name} ({leaves.id}) stands for itself"))

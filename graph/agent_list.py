@@ -1,0 +1,89 @@
+"""The agents of a store: who speaks most, and what makes up one of them."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.curation import AGENTS
+from graph.decisions import named
+from graph.filters import ClaimFilter
+from graph.identification import Identification
+from graph.names import owners
+from graph.query import MOST, find
+from graph.store import Store
+
+_LISTED = """
+SELECT id, name, kind, claims FROM agent
+WHERE claims > 0 AND (? IS NULL OR kind = ?)
+  AND (? IS NULL OR id IN (SELECT value FROM json_each(?)))
+ORDER BY claims DESC, id LIMIT ?
+"""
+
+
+@dataclass(frozen=True)
+class AgentEntry:
+    """An agent who speaks, under the name that answers show."""
+
+    id: str
+    name: str
+    kind: str | None
+    claims: int
+
+
+@dataclass(frozen=True)
+class AgentCard:
+    """An agent with titles and principals, by how many claims, and what names it took.
+
+    `identifications` are those that made this agent, or were decided against it.
+    """
+
+    id: str
+    name: str
+    claims: int
+    roles: tuple[tuple[str, int], ...]
+    represents: tuple[tuple[str, int], ...]
+    articles: tuple[str, ...]
+    identifications: tuple[Identification, ...]
+
+
+def agents(
+    store: Store, *, called: str | None = None, kind: str | None = None, limit: int = 50
+) -> tuple[AgentEntry, ...]:
+    """Those who speak, most claims first; `called` are words of the name."""
+    with store.read_model.reading() as db:
+        ids = json.dumps(owners(db, "agent", called)) if called else None
+        rows = db.execute(_LISTED, (kind, kind, ids, ids, limit)).fetchall()
+    return tuple(AgentEntry(*row) for row in rows)
+
+
+def agent(store: Store, written: str) -> AgentCard:
+    """The agent of this id or name. Raises NotFound, or BadInput if there are several.
+
+    Titles, principals and articles are those of the newest thousand claims.
+    """
+    who = named(store, AGENTS, written)
+    page = find(store, ClaimFilter.of(speaker=who.id, delegates=False), limit=MOST)
+    claims = [claim for claim in page.claims if claim.speaker.id == who.id]
+    roles = Counter(claim.speaker.role for claim in claims if claim.speaker.role)
+    principals = Counter(
+        ref.name for claim in claims for ref in claim.speaker.represents
+    )
+    return AgentCard(
+        id=who.id,
+        name=who.name,
+        claims=len(claims) if page.next_cursor is None else page.total,
+        roles=tuple(roles.most_common()),
+        represents=tuple(principals.most_common()),
+        articles=tuple(sorted({claim.article.id for claim in claims})),
+        identifications=tuple(_of(store, who.id)),
+    )
+
+
+def _of(store: Store, id: str) -> list[Identification]:
+    identities = store.curation.agents
+    becoming = {one.id for one, meant in identities.names() if meant.id == id}
+    return [
+        each
+        for each in identities.all
+        if id in (each.one.id, each.other.id) or each.one.id in becoming
+    ]
