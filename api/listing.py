@@ -25,11 +25,12 @@ def list_claims(
     form: Form,
     *,
     limit: int | None,
+    more: str = "--all shows every one",
 ) -> None:
-    """Print the claims that match; standard error says if there is none, or more."""
+    """Print the claims that match; standard error says if there is none, or `more`."""
     print_claims(store, islice(found(store, wanted, sorting), limit), form)
     if form is Form.TABLE:
-        _tell(store, wanted, limit)
+        _tell(store, wanted, limit, more)
 
 
 def found(store: "Store", wanted: "ClaimFilter", sorting: Sorting) -> "Iterator[Claim]":
@@ -72,7 +73,7 @@ def _print_array(lines: Iterator[str]) -> None:
     typer.echo("\n]")
 
 
-def _tell(store: "Store", wanted: "ClaimFilter", limit: int | None) -> None:
+def _tell(store: "Store", wanted: "ClaimFilter", limit: int | None, more: str) -> None:
     """Say on standard error what the table cannot: that there is none, or more."""
     from graph.query import find
 
@@ -80,4 +81,4 @@ def _tell(store: "Store", wanted: "ClaimFilter", limit: int | None) -> None:
     if not total:
         typer.echo("no claim matches", err=True)
     elif limit is not None and limit < total:
-        typer.echo(f"{limit} of {total} claims; --all shows every one", err=True)
+        typer.echo(f"{limit} of {total} claims; {more}", err=True)

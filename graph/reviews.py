@@ -7,6 +7,7 @@ standing in the same words.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -111,7 +112,12 @@ def from_rdf(triples: Iterable[ox.Quad]) -> list[Review]:
         )
         for subject in resources.subjects(TYPE, REVIEW)
     ]
-    return sorted(found, key=lambda review: (review.at, review.id))
+    return sorted(found, key=_moment)
+
+
+def _moment(review: Review) -> tuple[datetime, str]:
+    """When it was: the same moment is written in several ways."""
+    return datetime.fromisoformat(review.at), review.id
 
 
 class Reviews:
@@ -124,7 +130,14 @@ class Reviews:
     def addition(self, review: Review) -> str:
         """The SPARQL update that adds a review; the claim's status is its latest."""
         claim = self._iris.claim(review.reviewed.id)
-        quads = [ox.Quad(*triple, self.graph) for triple in to_rdf(review, self._iris)]
+        latest = max([*self.of(review.reviewed.id), review], key=_moment)
+        others = (
+            triple
+            for triple in to_rdf(review, self._iris)
+            if triple[:2] != (claim, STATUS)
+        )
+        triples = [*others, (claim, STATUS, STATUSES[latest.status])]
+        quads = [ox.Quad(*triple, self.graph) for triple in triples]
         return (
             f"DELETE WHERE {{ GRAPH {self.graph} {{ {claim} {STATUS} ?old }} }} ;"
             f"INSERT DATA {{ GRAPH {self.graph} {{ {block(quads)} }} }}"
@@ -132,7 +145,7 @@ class Reviews:
 
     def add(self, review: Review) -> None:
         """Take note of a review that has been stored."""
-        self.all = sorted([*self.all, review], key=lambda each: (each.at, each.id))
+        self.all = sorted([*self.all, review], key=_moment)
 
     def of(self, claim_id: str) -> list[Review]:
         """The reviews of a claim, oldest first."""

@@ -7,6 +7,7 @@ import typer
 
 from api.options import Base, Data, Scheme
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from ontology.errors import StoreError
 
 
 def backup(
@@ -40,6 +41,9 @@ def restore(
     Data that is there already is replaced only if that is asked for.
     """
     from graph.backups import restore as bring_back
+    from graph.directory import exists
 
+    if exists(data) and not replace:
+        raise StoreError(f"{data} holds data; --replace puts the backup in its place")
     bring_back(source, data, replace=replace)
     typer.echo(f"{source} is restored to {data}")

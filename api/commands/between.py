@@ -41,4 +41,5 @@ def between(
         found = made_between(store, *events, wanted)
         if found is None:
             raise NotFound("one of the events has no claim with a date")
-        list_claims(store, found, Sorting.OLDEST, format, limit=limit)
+        more = "a higher --limit shows more"
+        list_claims(store, found, Sorting.OLDEST, format, limit=limit, more=more)

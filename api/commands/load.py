@@ -7,8 +7,8 @@ import typer
 
 from api.options import Base, Data, Scheme
 from api.printing import one_line
-from api.tally import SHOWN, plural
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.tally import SHOWN, plural
 
 if TYPE_CHECKING:
     from graph.dumps import Refused

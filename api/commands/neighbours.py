@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from graph.links import Subgraph
     from graph.store import Store
 
+HOW = {"topic": "", "addressee": ", said to it", "target": ", aimed at it"}
+"""What a link's role says of its end."""
+
 
 def neighbours(
     names: Annotated[
@@ -75,9 +78,7 @@ def _sections(
     from api.sections import Section
 
     for link in found.links[:limit]:
-        role = (
-            "on" if link.role == "topic" else "to" if link.role == "addressee" else "at"
-        )
-        ends = f"{link.start.label} {link.stance} {role} {link.end.label}"
-        count = f"{link.claims} claims" if link.claims > 1 else "1 claim"
-        yield Section(f"{ends}: {count}", of_link(store, link, wanted))
+        count = "1 claim" if link.claims == 1 else f"{link.claims} claims"
+        ends = f"{link.start.label} → {link.end.label}"
+        heading = f"{ends}: {link.stance}{HOW[link.role]} ({count})"
+        yield Section(heading, of_link(store, link, wanted))

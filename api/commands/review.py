@@ -78,11 +78,15 @@ def review(
                 claim,
                 _status(confirm=confirm, reject=reject),
                 by=by,
-                at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                at=_now(),
                 note=note,
                 settings=settings or (),
             )
         typer.echo(_told(made))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _status(*, confirm: bool, reject: bool) -> "Status":

@@ -2,25 +2,49 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from typer.testing import Result
 
-from api.cli import app
-from api.commands.claims import Quoted, Sorting
+from api import choices
+from api.cli import PANELS, app
 from api.commands.export import Format
+from api.commands.relate import SAID
+from graph import timeline
 from graph.export import FORMATS
+from graph.facets import Field
+from graph.features.exclusives import Sameness
+from graph.network import Measure
+from graph.paths import Direction, Mode
 from graph.query import Order
+from graph.query_language import FIELDS
+from graph.relations import Kind
+from graph.review import SETTINGS
 from graph.store import Store
 from ontology.claim import QuoteType
 from tests.api.conftest import fill
 
 Run = Callable[..., Result]
 
-COMMANDS = dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+def commands(group: Any, *before: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+    """Every command of a group and of the groups in it, by its words."""
+    for name, command in group.commands.items():
+        words = (*before, name)
+        if hasattr(command, "commands"):
+            yield from commands(command, *words)
+        else:
+            yield " ".join(words), command
+
+
+COMMANDS = dict(commands(typer.main.get_command(app)))
+
+ASKING = [panel for panel in PANELS if panel.startswith(("Find", "Ask", "See"))]
+"""The panels whose commands answer questions."""
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -31,15 +55,59 @@ def test_every_command_and_option_has_help(name: str) -> None:
         assert getattr(option, "help", None), f"{name} {option.name}"
 
 
-def test_the_commands_are_those_of_the_issue() -> None:
-    expected = "ingest claims serve extract sparql export validate"
-    assert list(COMMANDS) == expected.split()
+def test_the_commands_of_the_issues_are_there() -> None:
+    expected = (
+        "ingest claims serve extract sparql export validate find ask positions shifts"
+        " compare answers first paths neighbours relate review backup restore compact"
+        " stats check reindex load timeline"
+    )
+    assert set(expected.split()) <= set(COMMANDS)
 
 
-def test_the_quick_enumerations_are_the_real_ones() -> None:
-    assert [*Quoted] == [*QuoteType]
-    assert [*Sorting] == [*Order]
-    assert [*Format] == [*FORMATS]
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_is_shown_for_each_command(run: Run, name: str) -> None:
+    result = run(*name.split(), "--help")
+    assert result.exit_code == 0
+    assert COMMANDS[name].help.splitlines()[0].split()[0] in result.stdout
+
+
+@pytest.mark.parametrize("panel", ASKING)
+def test_answers_are_printed_for_programs_too(panel: str) -> None:
+    for name in {each.__name__ for each in PANELS[panel]} - {"serve", "export"}:
+        assert "format" in {option.name for option in COMMANDS[name].params}, name
+
+
+@pytest.mark.parametrize(
+    ("quick", "real"),
+    [
+        (choices.Quoted, QuoteType),
+        (choices.Sorting, Order),
+        (choices.Counted, Field),
+        (choices.Width, timeline.Width),
+        (choices.Split, timeline.Split),
+        (choices.Mode, Mode),
+        (choices.Direction, Direction),
+        (choices.Sameness, Sameness),
+        (choices.Measure, Measure),
+        (Format, FORMATS),
+        (SAID, Kind),
+    ],
+)
+def test_the_quick_lists_are_the_real_ones(
+    quick: Iterable[str], real: Iterable[str]
+) -> None:
+    assert list(map(str, quick)) == list(map(str, real))
+
+
+def test_help_names_all_that_a_review_can_set() -> None:
+    option = next(each for each in COMMANDS["review"].params if each.name == "settings")
+    for name in SETTINGS:
+        assert name in option.help, name
+
+
+def test_help_names_all_fields_of_a_query() -> None:
+    for name in FIELDS:
+        assert name in COMMANDS["find"].help, name
 
 
 def test_help_and_claims_load_nothing_heavy(data: Path) -> None:
@@ -62,6 +130,7 @@ def test_help_and_claims_load_nothing_heavy(data: Path) -> None:
     heavy = {"spacy", "onnxruntime", "fastapi", "uvicorn", "pyshacl"}
     assert not modules("--help") & (heavy | {"pyoxigraph", "rdflib", "pydantic"})
     assert not modules("claims", "--data", str(data)) & heavy
+    assert not modules("paths", "Li", "bridge", "--data", str(data)) & heavy
 
 
 @pytest.mark.parametrize(

@@ -203,3 +203,21 @@ def test_an_addressee_can_be_set_and_taken_away() -> None:
             )
             found = store.claim(claims[0].id).addressee
             assert (found.name if found else "none") == value
+
+
+def test_the_latest_review_counts_however_its_time_is_written() -> None:
+    within, claims = record()
+    with Store.open(None) as store:
+        store.put(within, claims)
+        for at, status in (
+            ("2025-03-11T13:30:00+02:00", Status.CONFIRMED),
+            ("2025-03-11T12:00:00.440Z", Status.REJECTED),
+            ("2025-03-11T12:00:00Z", Status.CONFIRMED),
+        ):
+            review(store, claims[0].id, status, by="Ada", at=at)
+        assert [made.status for made in store.reviews.of(claims[0].id)] == [
+            Status.CONFIRMED, Status.CONFIRMED, Status.REJECTED,
+        ]  # fmt: skip
+        assert answered(store) == claims[1:]
+        assert store.sparql("ASK { ?claim a or:Claim ; or:reviewStatus or:rejected }")
+        assert not store.sparql("ASK { ?c a or:Claim ; or:reviewStatus or:confirmed }")
