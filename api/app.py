@@ -4,14 +4,28 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import problems
+from api.access import may_read
+from api.fresh import NotModified, Tags, not_modified, unchanged
 from api.keys import Keys
 from api.pages.rendering import STATIC
-from api.routes import articles, claims, pages, sparql
+from api.routes import (
+    articles,
+    claims,
+    data,
+    names,
+    network,
+    pages,
+    questions,
+    sparql,
+)
+from api.routes import (
+    store as whole,
+)
 from api.security import SecurityHeaders
 from api.settings import Settings
 from api.sparql.endpoint import Endpoint
@@ -22,6 +36,10 @@ DESCRIPTION = (
     "Claims in news articles: who says what about what, when, in which words, and"
     " the exact place that proves it. Offsets are Unicode code points, end exclusive."
 )
+
+
+READING = [Depends(may_read), Depends(unchanged)]
+"""What every route of the API needs: first the key, then the client's own copy."""
 
 
 def create_app(
@@ -54,7 +72,11 @@ def create_app(
     app.add_middleware(GZipMiddleware)
     app.add_middleware(SecurityHeaders)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for routes in (claims, articles, sparql, pages):
+    app.add_middleware(Tags)
+    app.add_exception_handler(NotModified, not_modified)
+    for routes in (claims, articles, questions, names, network, whole):
+        app.include_router(routes.router, dependencies=READING)
+    for routes in (sparql, pages, data):  # the last takes what nobody else does
         app.include_router(routes.router)
     problems.install(app)
     return app

@@ -13,8 +13,8 @@ from ontology.stances import Polarity, Stance
 _DAY = "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."
 
 
-class ClaimQuery(BaseModel):
-    """A question about claims: all fields must match, of each field any value."""
+class Scope(BaseModel):
+    """Which claims: all fields must match, of each field any value."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -34,15 +34,26 @@ class ClaimQuery(BaseModel):
     min_confidence: float | None = Field(
         None, ge=0, le=1, description="Only claims at least so sure."
     )
+
+    def filter(self) -> ClaimFilter:
+        """The claims that are meant. Raises UnknownTerm or BadInput."""
+        return question(self.asked())
+
+    def asked(self) -> dict[str, Any]:
+        """What was given of the scope, by its public names."""
+        scope = set(Scope.model_fields)
+        return self.model_dump(by_alias=True, include=scope, exclude_defaults=True)
+
+
+class ClaimQuery(Scope):
+    """A question about claims, page by page."""
+
     order: Order = Field(Order.NEWEST, description="What comes first.")
     limit: int = Field(50, ge=1, le=MOST, description="The length of a page.")
     cursor: str | None = Field(None, description="Where to go on, as `next` gave it.")
 
-    def filter(self) -> ClaimFilter:
-        """The question without order and paging. Raises UnknownTerm or BadInput."""
-        return question(self.asked())
 
-    def asked(self) -> dict[str, Any]:
-        """What was given, by its public names."""
-        paging = {"order", "limit", "cursor"}
-        return self.model_dump(by_alias=True, exclude=paging, exclude_defaults=True)
+class ListQuery(Scope):
+    """A question whose answer is a list."""
+
+    limit: int = Field(50, ge=1, le=MOST, description="The most that are given.")

@@ -1,0 +1,115 @@
+"""Linked data: every IRI of the data says what it stands for, as its client likes.
+
+`/agent/ID` and the like answer in RDF by Accept or by suffix (`/agent/ID.ttl`), and
+lead browsers to the page about it.
+"""
+
+from itertools import islice
+from urllib.parse import quote, urlencode
+
+import pyoxigraph as ox
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import RedirectResponse, Response
+
+from api.access import may_read
+from api.negotiation import preferred
+from api.routes.needs import StoreNeed
+from api.service import in_rdf, void
+from api.sparql.formats import GRAPHS, NotAcceptable
+from graph.iris import Iris, escape
+from graph.store import Store
+from ontology.errors import NotFound
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(may_read)])
+
+HTML = "text/html"
+
+MOST_LINKS = 200
+"""Triples that name a resource as their object, of which a hub has very many."""
+
+KINDS = ("claim", "article", "agent", "topic", "extractor", "review", "reviewer",
+         "nanopublication")  # fmt: skip
+
+VOCABULARIES = ("ontology", "stances", "topics")
+
+
+@router.get("/.well-known/void")
+@router.get("/dataset")
+def get_dataset(request: Request) -> Response:
+    """The description of the data set."""
+    return void(request)
+
+
+@router.get("/{name}")
+def get_vocabulary(name: str, request: Request, store: StoreNeed) -> Response:
+    """The ontology, the stances or the topics, as RDF."""
+    stem, syntax = _split(name)
+    if stem not in VOCABULARIES:
+        raise NotFound("Not Found")
+    graph = ox.NamedNode(f"https://w3id.org/onrecord/{stem}")
+    return in_rdf(request, [quad.triple for quad in store.quads(graph)], syntax)
+
+
+@router.get("/{kind}/{id:path}")
+def get_resource(kind: str, id: str, request: Request, store: StoreNeed) -> Response:
+    """What is known of a claim, an article, an agent, a topic ..."""
+    if kind not in KINDS:
+        raise NotFound("Not Found")
+    triples = _about(store, _node(store.iris, kind, id))
+    stem, syntax = id, None
+    if not triples:
+        stem, syntax = _split(id)
+        triples = _about(store, _node(store.iris, kind, stem)) if syntax else []
+    if not triples:
+        raise NotFound(f"no {kind} has the id {id!r}")
+    accept = request.headers.get("accept")
+    if syntax is None and preferred(accept, (HTML, *GRAPHS.values())) == HTML:
+        page = _page(kind, stem)
+        if page is not None:
+            return RedirectResponse(page, 303, headers={"vary": "Accept"})
+        if preferred(accept, GRAPHS.values()) is None:
+            raise NotAcceptable(f"Accept: accepted: {', '.join(GRAPHS.values())}")
+    return in_rdf(request, triples, syntax)
+
+
+def _split(id: str) -> tuple[str, str | None]:
+    """An id without a suffix that names a syntax, and that syntax."""
+    stem, _, suffix = id.rpartition(".")
+    return (stem, suffix) if stem and suffix in GRAPHS else (id, None)
+
+
+def _node(iris: Iris, kind: str, id: str) -> ox.NamedNode:
+    if kind == "topic":
+        return iris.topic(id)
+    path = "/".join(map(escape, id.split("/"))) if kind == "extractor" else escape(id)
+    return ox.NamedNode(f"{iris.base}{kind}/{path}")
+
+
+def _about(store: Store, node: ox.NamedNode) -> list[ox.Triple]:
+    """What is said of a resource and its fragments, and what names it."""
+    pattern = store.graph.quads_for_pattern
+    if own := [quad.triple for quad in pattern(None, None, None, node)]:
+        return own  # an article is the name of its graph
+    # lists: what is left of an iterator must not die in another thread
+    said = {quad.triple for quad in list(pattern(node, None, None))}
+    parts = [
+        each.object
+        for each in said
+        if isinstance(each.object, ox.NamedNode)
+        and each.object.value.startswith(f"{node.value}#")
+    ]
+    for part in parts:
+        said |= {quad.triple for quad in list(pattern(part, None, None))}
+    if said:
+        links = pattern(None, None, node)
+        said |= {quad.triple for quad in islice(links, MOST_LINKS)}
+        del links
+    return sorted(said, key=str)
+
+
+def _page(kind: str, id: str) -> str | None:
+    """The page for people about a resource."""
+    if kind in ("claim", "article"):
+        return f"/{kind}s/{quote(id, safe='')}"
+    asked = {"agent": "speaker", "topic": "topic"}.get(kind)
+    return f"/?{urlencode({asked: id})}" if asked else None

@@ -1,0 +1,81 @@
+"""Linked data: IRIs that resolve, in the syntax that the client likes."""
+
+import pyoxigraph as ox
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.api.conftest import harbour
+
+ARTICLE, CLAIMS = harbour()
+
+ADDRESSES = [
+    f"/claim/{CLAIMS[0].id}",
+    f"/article/{ARTICLE.id}",
+    "/agent/harbour-union",
+    "/topic/ceasefire",
+    "/topic/bridge",
+    "/extractor/by%20hand/1",
+    "/ontology",
+    "/stances",
+    "/topics",
+    "/dataset",
+    "/.well-known/void",
+]
+
+SYNTAXES = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_iri_resolves_in_every_syntax(client: TestClient, address: str) -> None:
+    lengths = set()
+    for media, syntax in SYNTAXES.items():
+        answer = client.get(address, headers={"accept": media})
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].partition(";")[0] == media
+        assert "Accept" in answer.headers["vary"]
+        lengths.add(len(list(ox.parse(answer.content, format=syntax))))
+    assert len(lengths) == 1
+    assert lengths.pop() > 1
+
+
+@pytest.mark.parametrize("suffix", ["ttl", "nt", "jsonld", "rdf"])
+def test_a_suffix_goes_before_accept(client: TestClient, suffix: str) -> None:
+    for address in (f"/claim/{CLAIMS[0].id}", "/ontology"):
+        browser = {"accept": "text/html"}
+        answer = client.get(f"{address}.{suffix}", headers=browser)
+        assert answer.status_code == 200
+
+
+def test_browsers_are_led_to_the_page(client: TestClient) -> None:
+    browser = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    for address, page in (
+        (f"/claim/{CLAIMS[0].id}", f"/claims/{CLAIMS[0].id}"),
+        (f"/article/{ARTICLE.id}", f"/articles/{ARTICLE.id}"),
+        ("/agent/harbour-union", "/?speaker=harbour-union"),
+        ("/topic/bridge", "/?topic=bridge"),
+    ):
+        answer = client.get(address, headers=browser, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, page)
+        assert client.get(page).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "status"),
+    [
+        ("/agent/nobody", "text/turtle", 404),
+        ("/agent/nobody.ttl", "*/*", 404),
+        ("/nothing/at-all", "text/turtle", 404),
+        ("/claim/%3E%3Cx%3E", "text/turtle", 404),
+        ("/agent/harbour-union", "image/png", 406),
+        ("/ontology", "image/png", 406),
+    ],
+)
+def test_what_cannot_be_had(
+    client: TestClient, address: str, accept: str, status: int
+) -> None:
+    assert client.get(address, headers={"accept": accept}).status_code == status
