@@ -4,6 +4,7 @@ The claims are built by hand, with every span found in the text, so that these
 tests need no model. One article is hostile: whatever shows it must show text.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -187,7 +188,9 @@ def client() -> Iterator[TestClient]:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
-    """The command line, run in an empty folder."""
+    """The command line, run in an empty folder, whatever is set around it."""
+    for name in [name for name in os.environ if name.startswith("ONRECORD_")]:
+        monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     return lambda *words, **more: CliRunner().invoke(
         app, [str(w) for w in words], **more
