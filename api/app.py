@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import Depends, FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
@@ -17,6 +18,7 @@ from api.routes import (
     articles,
     claims,
     data,
+    documentation,
     names,
     network,
     pages,
@@ -26,6 +28,7 @@ from api.routes import (
 from api.routes import (
     store as whole,
 )
+from api.routes.sparql import TRUNCATED
 from api.security import SecurityHeaders
 from api.settings import Settings
 from api.sparql.endpoint import Endpoint
@@ -70,13 +73,25 @@ def create_app(
     app.state.endpoint = endpoint
     app.state.keys = Keys(store.path)
     app.add_middleware(GZipMiddleware)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD"],
+        expose_headers=["ETag", "Link", TRUNCATED],
+    )
     app.add_middleware(SecurityHeaders)
+    documentation.mount(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Tags)
     app.add_exception_handler(NotModified, not_modified)
     for routes in (claims, articles, questions, names, network, whole):
         app.include_router(routes.router, dependencies=READING)
-    for routes in (sparql, pages, data):  # the last takes what nobody else does
+    for routes in (
+        sparql,
+        documentation,
+        pages,
+        data,
+    ):  # the last takes what nobody else does
         app.include_router(routes.router)
     problems.install(app)
     return app

@@ -21,6 +21,7 @@ from api.commands.find import find
 from api.commands.first import first
 from api.commands.hearsay import hearsay
 from api.commands.ingest import ingest
+from api.commands.keys import keys
 from api.commands.load import load
 from api.commands.neighbours import neighbours
 from api.commands.paths import paths
@@ -87,6 +88,7 @@ for panel, commands in PANELS.items():
 
 for group in (agents, topics):
     app.add_typer(group, rich_help_panel="Judge claims")
+app.add_typer(keys, rich_help_panel="Look after the data")
 
 
 def main() -> None:
