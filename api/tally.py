@@ -26,6 +26,11 @@ class Tally:
     refused: "list[Unreadable]" = field(default_factory=list)
     ignored: "list[Unreadable]" = field(default_factory=list)
 
+    @property
+    def changed(self) -> bool:
+        """Whether the store holds anything that it did not hold before."""
+        return bool(self.outcomes["added"] or self.outcomes["replaced"])
+
     def passing(self, items: "Iterable[Item]") -> "Iterator[Article]":
         """The articles among the items; the others are noted here."""
         from ontology.claim import Article

@@ -8,7 +8,7 @@ from graph.curation import AGENTS
 from graph.decisions import named
 from graph.filters import ClaimFilter
 from graph.identification import Identification
-from graph.names import owners
+from graph.names import called as having
 from graph.query import MOST, find
 from graph.store import Store
 
@@ -51,7 +51,7 @@ def agents(
 ) -> tuple[AgentEntry, ...]:
     """Those who speak, most claims first; `called` are words of the name."""
     with store.read_model.reading() as db:
-        ids = json.dumps(owners(db, "agent", called)) if called else None
+        ids = json.dumps(having(db, "agent", called)) if called else None
         rows = db.execute(_LISTED, (kind, kind, ids, ids, limit)).fetchall()
     return tuple(AgentEntry(*row) for row in rows)
 

@@ -30,8 +30,12 @@ Also = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Curation:
-    """What names stand for; `scheme` is the topic scheme as the user has it."""
+    """What names stand for; `scheme` is the topic scheme as the user has it.
 
+    `given` is that scheme as it came: the one that ships, or a user's file.
+    """
+
+    given: TopicScheme
     agents: Identities
     topics: Identities
     changes: SchemeChanges
@@ -53,7 +57,7 @@ class Curation:
         )
         changes = scheme_changes.from_rdf(quads(TOPICS))
         own = scheme_changes.changed(scheme, changes, topics, iris)
-        return cls(agents, topics, changes, own)
+        return cls(scheme, agents, topics, changes, own)
 
     def applied(self, article: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims of an article, their agents and topics under the names to show."""

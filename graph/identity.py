@@ -39,7 +39,9 @@ def identify(
     """
     found = {
         AGENTS: person_matching.identified(appearances(store.graph, countries)),
-        TOPICS: topic_matching.identified(used_topics(store), store.scheme, alike),
+        TOPICS: topic_matching.identified(
+            used_topics(store), store.curation.given, alike
+        ),
     }
     changed = {
         FOUND[name]: list(quads(FOUND[name], several, SchemeChanges(), store.iris))

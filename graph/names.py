@@ -63,6 +63,11 @@ def _taken(db: sqlite3.Connection, kind: str, ids: list[str]) -> list[str]:
     return [owner for (owner,) in rows]
 
 
+def called(db: sqlite3.Connection, kind: str, words: str) -> list[str]:
+    """Ids of all agents or topics that have these words in a name."""
+    return sorted({*owners(db, kind, words), *_by_words(db, kind, words)})
+
+
 def _by_words(db: sqlite3.Connection, kind: str, written: str) -> list[str]:
     words = _WORD.findall(slug(written).replace("-", " "))
     if not words:

@@ -9,23 +9,27 @@ from graph.appearances import Appearance, Evidence, Key
 
 @dataclass
 class Person:
-    """Appearances of one name that are one person's."""
+    """Appearances of one name that are one person's.
+
+    `first` and `last` are the known days of the articles, as ordinals; 0 of none.
+    """
 
     id: str
     name: str
     key: Key
     evidence: Evidence = field(default_factory=Evidence)
     appearances: list[Appearance] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
 
     def learn(self, several: Iterable[Appearance]) -> None:
         """Take these to be the same person's."""
         for each in several:
             self.appearances.append(each)
             self.evidence |= each.evidence
-
-    def days(self) -> list[int]:
-        """The known days of the articles."""
-        return [each.day for each in self.appearances if each.day is not None]
+            if each.day:
+                self.first = min(self.first or each.day, each.day)
+                self.last = max(self.last, each.day)
 
 
 def persons(several: Sequence[Appearance]) -> list[Person]:

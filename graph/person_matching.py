@@ -153,10 +153,9 @@ def _against(one: Evidence, other: Evidence) -> bool:
 
 
 def _close(each: Appearance, person: Person) -> bool:
-    days = person.days()
-    if each.day is None or not days:
+    if not each.day or not person.first:
         return True
-    return min(days) - CLOSE <= each.day <= max(days) + CLOSE
+    return person.first - CLOSE <= each.day <= person.last + CLOSE
 
 
 def _together(

@@ -49,7 +49,7 @@ class Store:
         graph: ox.Store,
         read_model: ReadModel,
         iris: Iris,
-        scheme: TopicScheme,
+        curation: Curation,
         *,
         directory: Directory | None = None,
         lock: Lock | None = None,
@@ -59,7 +59,7 @@ class Store:
         self.directory, self.read_only = directory, read_only
         self.journal = Journal(graph, iris)
         self.reviews = Reviews(graph, iris)
-        self.curation, self.scheme = Curation.read(graph, iris, scheme), scheme
+        self.curation = curation
         self._lock, self._writing = lock, threading.RLock()
         self._closed = False
 
@@ -97,7 +97,8 @@ class Store:
     ) -> "Store":
         graph, iris = ox.Store(), Iris.of(base, scheme)
         vocabularies.load(graph, iris, topics)
-        return cls(graph, ReadModel.open(None, scheme), iris, scheme)
+        curation = Curation.read(graph, iris, scheme)
+        return cls(graph, ReadModel.open(None, scheme), iris, curation)
 
     @classmethod
     def _to_write(
@@ -112,8 +113,9 @@ class Store:
             directory = prepare(path, base)
             graph, iris = ox.Store(str(directory.graph)), Iris.of(base, scheme)
             vocabularies.load(graph, iris, topics)
-            read_model = _read_model(directory, Curation.read(graph, iris, scheme))
-            store = cls(graph, read_model, iris, scheme, directory=directory, lock=lock)
+            curation = Curation.read(graph, iris, scheme)
+            model = _read_model(directory, curation)
+            store = cls(graph, model, iris, curation, directory=directory, lock=lock)
             following.catch_up(store)
             return store
 
@@ -127,12 +129,12 @@ class Store:
             directory = check(path, base)
             graph = ox.Store.read_only(str(directory.graph))
             iris = Iris.of(base, scheme)
-            read_model = _read_model(directory, Curation.read(graph, iris, scheme))
+            curation = Curation.read(graph, iris, scheme)
             return cls(
                 graph,
-                read_model,
+                _read_model(directory, curation),
                 iris,
-                scheme,
+                curation,
                 directory=directory,
                 lock=lock,
                 read_only=True,
@@ -222,7 +224,7 @@ class Store:
             before = self.curation
             for name, quads in graphs.items():
                 self.journal.write(self.iris.graph(name), quads)
-            self.curation = Curation.read(self.graph, self.iris, self.scheme)
+            self.curation = Curation.read(self.graph, self.iris, before.given)
             following.apply(self, before)
 
     def article(self, id: str) -> Article:

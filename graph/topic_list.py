@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graph.curation import TOPICS
 from graph.decisions import named
 from graph.identification import Identification
-from graph.names import owners
+from graph.names import called as having
 from graph.store import Store
 
 
@@ -38,7 +38,7 @@ def topics(
 ) -> tuple[TopicEntry, ...]:
     """The topics that claims have, most claims first; `called` are words of a label."""
     with store.read_model.reading() as db:
-        ids = set(owners(db, "topic", called)) if called else None
+        ids = set(having(db, "topic", called)) if called else None
         rows = db.execute("SELECT id, label, claims FROM topic WHERE claims > 0")
         found = [_entry(store, *row) for row in rows if ids is None or row[0] in ids]
     chosen = (each for each in found if minted is None or each.minted is minted)
@@ -70,6 +70,6 @@ def _entry(store: Store, id: str, label: str, claims: int) -> TopicEntry:
         id=id,
         label=label,
         claims=claims,
-        minted=id not in store.scheme.by_id,
+        minted=id not in store.curation.given.by_id,
         broader=concept.broader if concept else (),
     )

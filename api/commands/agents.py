@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from api.choices import Output
-from api.naming import By, Called, Kept, Note, Other, decision, told
+from api.naming import By, Called, Kept, Note, Other, countries, decision, told
 from api.options import Base, Data, Limit, Scheme, Shown
 from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
@@ -30,7 +30,7 @@ def identify(
     from graph.identity import identify as run
 
     with to_mend(data, base, scheme) as store:
-        found = run(store)
+        found = run(store, countries=countries())
     told_of = plural(found.agents, "agent"), plural(found.topics, "topic")
     typer.echo(f"names found to be others: {', '.join(told_of)}")
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.naming import countries
 from api.options import Base, Data, Published, Scheme
 from api.reading_options import (
     AllowNetwork,
@@ -35,6 +36,10 @@ def ingest(
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Read again what failed before.")
     ] = False,
+    identify: Annotated[
+        bool,
+        typer.Option(help="Find afterwards which names are one agent's or topic's."),
+    ] = True,
 ) -> None:
     """Read articles, find their claims and store both.
 
@@ -47,6 +52,7 @@ def ingest(
     from api.ingesting.run import Run
     from api.opening import to_write
     from extract import pipeline, reading
+    from graph.identity import identify as find_names
 
     inputs = _inputs(paths, retry_failed)
     fetch = None
@@ -66,6 +72,8 @@ def ingest(
             item.origin or item.source for item in tally.refused
         }:
             journal.mended(origin)
+        if identify and tally.changed:
+            find_names(store, countries=countries())
     report(tally)
     raise typer.Exit(1 if tally.refused else 0)
 

@@ -49,6 +49,16 @@ def test_the_step_is_run_and_shown(ask: Ask) -> None:
     assert "Yuri Ushakov" in answered(ask("claims", "--topic", "fish quotas"))
 
 
+def test_ingest_runs_the_step(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("“We need guarantees,” Ana Brandt said on 11 March 2025.")
+    answered(ask("ingest", path, "--no-identify"))
+    assert len(answered(ask("agents", "list", "Ushakov")).splitlines()) == 2
+    path.write_text("“We need a toll,” Ana Brandt said on 12 March 2025.")
+    answered(ask("ingest", path))
+    assert len(answered(ask("agents", "list", "Ushakov")).splitlines()) == 1
+
+
 def test_agents_are_split_and_merged(ask: Ask) -> None:
     ask("identify")
     split = answered(ask("agents", "split", "yuri-ushakov", "ushakov", *BY))
