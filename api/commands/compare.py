@@ -45,7 +45,7 @@ def compare(
     with to_read(data, base, scheme) as store:
         found = agreements(store, actors, wanted, limit=limit)
         sections = (section for each in found for section in _sections(each))
-        show(store, found, sections, format)
+        show(store, found, sections, format, nothing="none is for or against a topic")
 
 
 def _sections(found: "Comparison") -> "Iterator[Section]":

@@ -49,4 +49,4 @@ def shifts(
             )
             for each in found
         ]
-        show(store, found, sections, format)
+        show(store, found, sections, format, nothing="no shift is known")

@@ -140,19 +140,19 @@ def test_a_mistake_is_told(ask: Ask, words: list[str], told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "told"),
     [
-        ["positions", "Nobody"],
-        ["shifts", "--speaker", "Nobody"],
-        ["compare", "Nobody", "No One"],
-        ["answers", "--speaker", "Nobody"],
-        ["backing", "--speaker", "Nobody"],
-        ["hearsay", "--speaker", "Nobody"],
-        ["together", "--speaker", "Nobody"],
-        ["exclusives", "--speaker", "Nobody"],
+        (["positions", "Nobody"], "no claim matches"),
+        (["shifts", "--speaker", "Nobody"], "no shift is known"),
+        (["compare", "Nobody", "No One"], "none is for or against a topic"),
+        (["answers", "--speaker", "Nobody"], "no claim matches"),
+        (["backing", "--speaker", "Nobody"], "no claim matches"),
+        (["hearsay", "--speaker", "Nobody"], "no claim matches"),
+        (["together", "--speaker", "Nobody"], "no claim matches"),
+        (["exclusives", "--speaker", "Nobody"], "no claim matches"),
     ],
 )
-def test_no_answer_is_told_as_such(ask: Ask, words: list[str]) -> None:
+def test_no_answer_is_told_as_such(ask: Ask, words: list[str], told: str) -> None:
     result = ask(*words)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "no claim matches\n"
+    assert result.stderr == f"{told}\n"
