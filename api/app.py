@@ -9,7 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from api import problems
+from api import description, problems
 from api.access import may_read
 from api.fresh import NotModified, Tags, not_modified, unchanged
 from api.keys import Keys
@@ -94,6 +94,7 @@ def create_app(
     ):  # the last takes what nobody else does
         app.include_router(routes.router)
     problems.install(app)
+    description.install(app)
     return app
 
 

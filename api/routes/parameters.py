@@ -12,18 +12,40 @@ from ontology.stances import Polarity, Stance
 
 _DAY = "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."
 
+_DAY_SCHEMA: dict[str, Any] = {
+    "pattern": r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?$",
+    "examples": ["2025-03-11"],
+}
+"""Told, not enforced: what goes beyond it is refused in words that help more."""
+
 
 class Scope(BaseModel):
     """Which claims: all fields must match, of each field any value."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    speaker: list[str] = Field([], description="Who said it, or for whom: name or id.")
-    stance: list[Stance] = Field([], description="What the speaker does.")
+    speaker: list[str] = Field(
+        [],
+        description="Who said it, or for whom: name or id.",
+        examples=[["Russia"]],
+    )
+    stance: list[Stance] = Field(
+        [], description="What the speaker does.", examples=[["demands"]]
+    )
     polarity: list[Polarity] = Field([], description="The attitude to the topic.")
     topic: list[str] = Field([], description="About what, narrower topics included.")
-    since: str | None = Field(None, alias="from", description=f"From this day: {_DAY}")
-    until: str | None = Field(None, alias="to", description=f"To this day: {_DAY}")
+    since: str | None = Field(
+        None,
+        alias="from",
+        description=f"From this day: {_DAY}",
+        json_schema_extra=_DAY_SCHEMA,
+    )
+    until: str | None = Field(
+        None,
+        alias="to",
+        description=f"To this day: {_DAY}",
+        json_schema_extra=_DAY_SCHEMA,
+    )
     quote: list[QuoteType] = Field([], description="How the words are given.")
     text: str | None = Field(
         None, description='Words of the content; `"a phrase"` and `begin*` work.'

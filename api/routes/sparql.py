@@ -30,20 +30,24 @@ _MEDIA: dict[str, dict[str, str]] = {
     media: {} for media in (*formats.SOLUTIONS.values(), *formats.GRAPHS.values())
 }
 
+_TEXT = {"type": "string"}
+_SECONDS = {"type": "number", "exclusiveMinimum": 0}
+_IRI = {"type": "string", "pattern": r"^[a-z]+:[A-Za-z0-9/.#-]+$"}
+
 _PARAMETERS = [
     {
         "name": name,
         "in": "query",
         "description": text,
-        "schema": {"type": kind},
+        "schema": schema,
         **({"example": example} if example else {}),
     }
-    for name, kind, text, example in (
-        ("query", "string", "The query; without one, the service description.",
+    for name, schema, text, example in (
+        ("query", _TEXT, "The query; without one, the service description.",
          "SELECT * { ?claim a or:Claim } LIMIT 3"),
-        ("default-graph-uri", "string", "A graph of the default graph.", None),
-        ("named-graph-uri", "string", "A named graph.", None),
-        ("timeout", "number", "Seconds, if less than the server's limit.", 2.5),
+        ("default-graph-uri", _IRI, "A graph of the default graph.", None),
+        ("named-graph-uri", _IRI, "A named graph.", None),
+        ("timeout", _SECONDS, "Seconds, if less than the server's limit.", 2.5),
     )
 ]  # fmt: skip
 

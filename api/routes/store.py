@@ -62,7 +62,10 @@ def get_stats(store: StoreNeed) -> care.Stats:
     },
 )
 def get_export(
-    format: Annotated[str, Path(description=f"One of {', '.join(FORMATS)}.")],
+    format: Annotated[
+        str,
+        Path(description="The format.", json_schema_extra={"enum": list(FORMATS)}),
+    ],
     asked: Annotated[Scope, Query()],
     store: StoreNeed,
 ) -> StreamingResponse:

@@ -26,3 +26,15 @@ def test_other_sites_may_read_and_do_nothing_else(client: TestClient) -> None:
     asked = {**origin, "access-control-request-method": "POST"}
     answer = client.options("/sparql", headers=asked)
     assert answer.status_code == 400
+
+
+def test_errors_are_described_as_problem_documents(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()
+    schemas = described["components"]["schemas"]
+    assert {"Problem", "FieldError", "Claim"} <= set(schemas)
+    assert "HTTPValidationError" not in schemas
+    for path in described["paths"].values():
+        for operation in path.values():
+            for status, response in operation["responses"].items():
+                media = list(response.get("content", {}))
+                assert (media == ["application/problem+json"]) == (status >= "400")

@@ -1,0 +1,64 @@
+"""The OpenAPI description, with errors as they are: problem documents."""
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from api.problems import MEDIA_TYPE, Problem
+
+_PROBLEM = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+
+EVERYWHERE = {
+    "400": "Bad Request",
+    "401": "Unauthorized",
+    "422": "Unprocessable Content",
+    "503": "Service Unavailable",
+}
+"""What every operation can answer with."""
+
+
+def install(app: FastAPI) -> None:
+    """Let the application describe itself so.
+
+    FastAPI writes a problem as plain JSON, and its own errors in another shape.
+    """
+    made = app.openapi
+
+    def described() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _mended(made())
+        return app.openapi_schema
+
+    # as FastAPI documents it
+    app.openapi = described  # type: ignore[method-assign]
+
+
+def _mended(description: dict[str, Any]) -> dict[str, Any]:
+    schemas = description["components"]["schemas"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    schemas["Problem"] = _schema(Problem.model_json_schema(), schemas)
+    for path in description["paths"].values():
+        for operation in path.values():
+            _mend(operation["responses"])
+            operation["security"] = [{"key": []}, {}]
+    description["components"]["securitySchemes"] = {
+        "key": {"type": "http", "scheme": "bearer", "description": "An API key."}
+    }
+    return description
+
+
+def _schema(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    """The schema with those that it is made of among the others."""
+    schemas |= schema.pop("$defs", {})
+    items = schema["properties"]["errors"]["items"]
+    items["$ref"] = items["$ref"].replace("#/$defs/", "#/components/schemas/")
+    return schema
+
+
+def _mend(responses: dict[str, Any]) -> None:
+    for status, phrase in EVERYWHERE.items():
+        responses.setdefault(status, {"description": phrase})
+    for status, response in responses.items():
+        if status >= "400":
+            response["content"] = _PROBLEM
