@@ -27,10 +27,16 @@ def list_claims(
     limit: int | None,
     more: str = "--all shows every one",
 ) -> None:
-    """Print the claims that match; standard error says if there is none, or `more`."""
-    print_claims(store, islice(found(store, wanted, sorting), limit), form)
+    """Print the claims that match; standard error says if there is none, or `more`.
+
+    A table shows the same words of the same speaker once, with all who carry them.
+    """
     if form is Form.TABLE:
+        shown = islice(statements(store, wanted, sorting), limit)
+        _print_statements(store, shown)
         _tell(store, wanted, limit, more)
+    else:
+        print_claims(store, islice(found(store, wanted, sorting), limit), form)
 
 
 def found(store: "Store", wanted: "ClaimFilter", sorting: Sorting) -> "Iterator[Claim]":
@@ -46,24 +52,53 @@ def found(store: "Store", wanted: "ClaimFilter", sorting: Sorting) -> "Iterator[
             return
 
 
+def statements(
+    store: "Store", wanted: "ClaimFilter", sorting: Sorting
+) -> "Iterator[tuple[Claim, tuple[Claim, ...]]]":
+    """Every statement that matches, page by page, with those who carry it as well."""
+    from graph.query import Order, find
+
+    order, cursor = Order(sorting), None
+    while True:
+        page = find(
+            store, wanted, order=order, limit=PAGE, cursor=cursor, collapse=True
+        )
+        yield from zip(page.claims, page.others, strict=True)
+        cursor = page.next_cursor
+        if cursor is None:
+            return
+
+
 def print_claims(store: "Store", claims: "Iterator[Claim]", form: Form) -> None:
-    """Print claims; a table and CSV show the sentence that proves each."""
-    from api.answers import with_sentence, with_text
+    """Print claims; CSV shows the sentence that proves each."""
+    from api.answers import with_sentence
 
     if form is Form.CSV:
         from graph.exports.tables import COLUMNS, flat, write_rows
 
         rows = ((*flat(each), proof) for each, proof in with_sentence(store, claims))
         write_rows((*COLUMNS, "sentence"), rows, sys.stdout)
-    elif form is Form.TABLE:
-        from api.table import print_claims as print_table
-
-        print_table(with_text(store, claims))
     elif form is Form.JSONL:
         for claim in claims:
             typer.echo(claim.model_dump_json())
     else:
         _print_array(claim.model_dump_json() for claim in claims)
+
+
+def _print_statements(
+    store: "Store", shown: "Iterator[tuple[Claim, tuple[Claim, ...]]]"
+) -> None:
+    from api.answers import with_text
+    from api.table import print_claims as print_table
+
+    others: dict[str, tuple[Claim, ...]] = {}
+
+    def claims() -> "Iterator[Claim]":
+        for claim, carriers in shown:
+            others[claim.id] = carriers
+            yield claim
+
+    print_table(with_text(store, claims()), others)
 
 
 def _print_array(lines: Iterator[str]) -> None:
@@ -77,7 +112,7 @@ def _tell(store: "Store", wanted: "ClaimFilter", limit: int | None, more: str) -
     """Say on standard error what the table cannot: that there is none, or more."""
     from graph.query import find
 
-    total = find(store, wanted, limit=1).total
+    total = find(store, wanted, limit=1, collapse=True).total
     if not total:
         typer.echo("no claim matches", err=True)
     elif limit is not None and limit < total:

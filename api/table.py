@@ -1,6 +1,7 @@
 """Claims on a terminal: a row each, and under it the sentence that proves it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.padding import Padding
@@ -26,29 +27,51 @@ STYLES = {
 }
 """How each part of the evidence stands out in its sentence."""
 
+CARRIERS = 5
+"""How many of the others that carry a statement are named."""
+
+NONE: Mapping[str, tuple[Claim, ...]] = MappingProxyType({})
+
 _COLOURS = {Polarity.FOR: "green", Polarity.AGAINST: "red", Polarity.NEITHER: "cyan"}
 
 
-def print_claims(found: Iterable[tuple[Claim, str]]) -> None:
-    """Print claims, each given with its article's text."""
+def print_claims(
+    found: Iterable[tuple[Claim, str]], others: Mapping[str, tuple[Claim, ...]] = NONE
+) -> None:
+    """Print claims, each given with its article's text.
+
+    `others` are claims of other articles that say the same, by the claim's id; it
+    is looked up as each claim is printed.
+    """
     console = terminal()
     for number, (claim, text) in enumerate(found):
         if not number:
             console.print(_header(), Rule(style="dim"))
-        print_entry(console, claim, text)
+        print_entry(console, claim, text, others.get(claim.id, ()))
 
 
-def print_entry(console: Console, claim: Claim, text: str) -> None:
-    """Print a claim, its sentence, and where both are to be found."""
+def print_entry(
+    console: Console, claim: Claim, text: str, others: tuple[Claim, ...] = ()
+) -> None:
+    """Print a claim, its sentence, and where both, and the others, are to be found."""
     console.print(_row(claim))
-    sentence = _sentence(claim, text)
-    place = Text(one_line(f"{claim.article.source}  {claim.id}"), style="dim")
-    for below in (sentence, place):
+    lines = [_sentence(claim, text)]
+    lines += [_place(each, "also ") for each in others[:CARRIERS]]
+    lines += [Text(f"and {len(others) - CARRIERS} more")] * (len(others) > CARRIERS)
+    for below in (lines[0], _place(claim), *lines[1:]):
         if console.is_terminal:
             console.print(Padding(below, (0, 0, 0, 3), expand=False))
         else:  # unbroken, so that it can be searched
             console.print(Text("   ") + below, soft_wrap=True)
     console.print()
+
+
+def _place(claim: Claim, before: str = "") -> Text:
+    outlet = (
+        f"{claim.article.publisher}: " if before and claim.article.publisher else ""
+    )
+    place = f"{before}{outlet}{claim.article.source}  {claim.id}"
+    return Text(one_line(place), style="dim")
 
 
 def terminal() -> Console:
