@@ -36,9 +36,7 @@ def to_rdf(
     _check(article, claims)
     graph = iris.article(article.id)
     triples = dict.fromkeys(
-        chain(
-            _triples(article, claims, iris), _runs(article, claims, extractor, iris)
-        )
+        chain(_triples(article, claims, iris), _runs(article, claims, extractor, iris))
     )
     return [ox.Quad(*triple, graph) for triple in triples]
 
