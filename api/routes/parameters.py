@@ -13,7 +13,7 @@ from ontology.stances import Polarity, Stance
 _DAY = "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."
 
 _DAY_SCHEMA: dict[str, Any] = {
-    "pattern": r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?$",
+    "pattern": r"^([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?)?$",
     "examples": ["2025-03-11"],
 }
 """Told, not enforced: what goes beyond it is refused in words that help more."""

@@ -40,7 +40,9 @@ class Judgement(BaseModel):
 
     status: Status
     note: str | None = Field(None, max_length=10_000)
-    set: list[str] = Field([], max_length=50, description="As `stance=demands`.")
+    set: list[Annotated[str, Field(pattern=r"^[^=]+=.+$")]] = Field(
+        [], max_length=50, description="As `stance=demands`."
+    )
 
 
 @router.get("/stats", operation_id="getStats")
