@@ -80,9 +80,8 @@ class Endpoint:
         async with self._swapping:
             if self._pool is None:
                 self._pool = Pool(self.limits, self._snapshots.drop)
-            await self._pool.swap(
-                await asyncio.to_thread(self._snapshots.current, anew=anew)
-            )
+            snapshot = await asyncio.to_thread(self._snapshots.current, anew=anew)
+            self._pool.swap(snapshot)
             return self._pool
 
 

@@ -9,6 +9,7 @@ never waits behind slow ones.
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -54,39 +55,42 @@ class Limits:
 
 
 class Pool:
-    """Workers over the snapshot that is current, made as they are needed."""
+    """Workers that read the snapshot that is current, made as they are needed."""
 
     def __init__(self, limits: Limits, free: Callable[[Path], None]) -> None:
         self.limits, self._free = limits, free
         self._snapshot: Path | None = None
         self._idle, self._all = list[Worker](), set[Worker]()
         self._old = set[Path]()
+        self._reading = Counter[Path]()
         self._permits = asyncio.Semaphore(limits.slow + limits.quick)
         self._waiting = 0
         self.slow = 0
         """How many slow queries are running."""
         self._tasks = set[asyncio.Task[None]]()
 
-    async def swap(self, snapshot: Path) -> None:
+    def swap(self, snapshot: Path) -> None:
         """Let queries from now on read this snapshot."""
         if snapshot == self._snapshot:
             return
         if self._snapshot:
             self._old.add(self._snapshot)
         self._snapshot = snapshot
-        idle, self._idle = self._idle, []
-        for worker in idle:
-            await self._end(worker)
+        self._drop()
 
     async def run(self, asked: dict[str, object], seconds: float | None) -> Reply:
         """The answer of a worker. Raises Busy, TooLong or TooLarge."""
         allowed = min(seconds or self.limits.seconds, self.limits.seconds)
         deadline = time.monotonic() + allowed
         await self._enter()
+        assert self._snapshot, "swap() comes before run()"
+        snapshot = self._snapshot
+        self._reading[snapshot] += 1
         try:
             worker = await self._worker()
             try:
-                answer = await self._answered(worker, asked, deadline)
+                question = {**asked, "snapshot": str(snapshot)}
+                answer = await self._answered(worker, question, deadline)
             except BaseException as error:
                 await asyncio.shield(self._end(worker))
                 if isinstance(error, TimeoutError):
@@ -98,7 +102,15 @@ class Pool:
             await self._release(worker)
             return answer
         finally:
+            self._reading[snapshot] -= 1
+            self._drop()
             self._permits.release()
+
+    def _drop(self) -> None:
+        """Let go of old snapshots that no query reads: who opened one opens anew."""
+        for snapshot in [each for each in self._old if not self._reading[each]]:
+            self._old.discard(snapshot)
+            self._free(snapshot)
 
     @property
     def workers(self) -> int:
@@ -133,9 +145,8 @@ class Pool:
         return worker
 
     async def started(self) -> Worker:
-        """A new worker over the current snapshot. Raises Ended."""
-        assert self._snapshot, "swap() comes before run()"
-        worker = await Worker.start(self._snapshot, self.limits.memory)
+        """A new worker. Raises Ended."""
+        worker = await Worker.start(self.limits.memory)
         self._all.add(worker)
         return worker
 
@@ -144,7 +155,7 @@ class Pool:
         most = self.limits.slow + self.limits.quick
         while len(self._idle) < self.limits.quick and len(self._all) < most:
             with suppress(Ended):
-                await self._keep(await self.started())
+                self._idle.append(await self.started())
 
     async def _answered(
         self, worker: Worker, asked: dict[str, object], deadline: float
@@ -179,18 +190,8 @@ class Pool:
         if worker.stepped_back:  # its priority cannot be raised again
             await self._end(worker)
         else:
-            await self._keep(worker)
-
-    async def _keep(self, worker: Worker) -> None:
-        if worker.snapshot == self._snapshot:
             self._idle.append(worker)
-        else:
-            await self._end(worker)
 
     async def _end(self, worker: Worker) -> None:
         await worker.end()
         self._all.discard(worker)
-        read = {each.snapshot for each in self._all}
-        for snapshot in self._old - read:
-            self._old.discard(snapshot)
-            self._free(snapshot)

@@ -32,28 +32,27 @@ class Reply(NamedTuple):
 
 
 class Worker:
-    """A worker process over a snapshot."""
+    """A worker process."""
 
-    def __init__(self, process: Process, snapshot: Path) -> None:
-        self.snapshot, self.stepped_back = snapshot, False
+    def __init__(self, process: Process) -> None:
+        self.stepped_back = False
         self.network = "open"
         self._process = process
 
     @classmethod
-    async def start(cls, snapshot: Path, memory: int) -> "Worker":
+    async def start(cls, memory: int) -> "Worker":
         """A worker that is ready. Raises Ended."""
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-I",
             "-c",
             _PROGRAM,
-            str(snapshot),
             str(memory),
             stdin=PIPE,
             stdout=PIPE,
             start_new_session=True,  # Ctrl-C is for the server: it ends its workers
         )
-        worker = cls(process, snapshot)
+        worker = cls(process)
         try:
             worker.network = (await worker._reply()).head["network"]
         except BaseException:

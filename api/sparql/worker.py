@@ -1,4 +1,4 @@
-"""What runs in a worker process: one query after the other over a snapshot.
+"""What runs in a worker process: one query after the other over snapshots.
 
 It speaks frames over its standard streams: the length of a JSON object (4 bytes,
 big-endian), the object, and of an answer as many bytes more as its `size` says. It
@@ -37,18 +37,20 @@ Answer = tuple[dict[str, Any], bytes]
 
 
 def main() -> None:
-    """Serve the snapshot named first until the parent closes the pipe.
+    """Answer questions until the parent closes the pipe.
 
-    The second argument is the most memory that may be used, in bytes.
+    The one argument is the most memory that may be used, in bytes.
     """
-    directory, memory = sys.argv[1:]
     # a stray print must not break the frames
     read, write, sys.stdout = sys.stdin.buffer, sys.stdout.buffer, sys.stderr
     parent, network = os.getppid(), isolate()
-    store = ox.Store.read_only(directory)
-    limit(int(memory), parent)
+    limit(int(sys.argv[1]), parent)
     _send(write, {"network": network}, b"")
+    store, opened = ox.Store(), ""
     for asked in _frames(read):
+        if asked["snapshot"] != opened:
+            del store  # first: two at once could be more than there is memory for
+            store, opened = ox.Store.read_only(asked["snapshot"]), asked["snapshot"]
         _send(write, *_answer(store, asked, network))
 
 

@@ -51,7 +51,7 @@ def asked(text: str) -> dict[str, object]:
 @asynccontextmanager
 async def pooled(snapshot: Path, **limits: Any) -> AsyncIterator[Pool]:  # noqa: ANN401
     pool = Pool(Limits(**limits), lambda path: None)
-    await pool.swap(snapshot)
+    pool.swap(snapshot)
     try:
         yield pool
     finally:
@@ -113,7 +113,7 @@ def test_a_result_without_end_is_cut(snapshot: Path) -> None:
 
 def test_memory_has_an_end(snapshot: Path) -> None:
     async def test() -> None:
-        async with pooled(snapshot, memory=300 << 20) as pool:
+        async with pooled(snapshot, memory=800 << 20) as pool:
             with pytest.raises(TooLarge):
                 await pool.run(asked(SORT), 20)
             assert (await pool.run(asked("ASK {}"), None)).head["kind"] == "boolean"
@@ -127,14 +127,14 @@ def test_workers_end_with_their_query_and_snapshot(
     async def test() -> None:
         freed = list[Path]()
         pool = Pool(Limits(), freed.append)
-        await pool.swap(snapshot)
+        pool.swap(snapshot)
         running = asyncio.create_task(pool.run(asked(HEAVY), 30))
         await asyncio.sleep(0.5)
         later = tmp_path / "later"
         store = ox.Store(str(later))
         store.flush()
         del store
-        await pool.swap(later)
+        pool.swap(later)
         assert freed == []  # it is still being read
         running.cancel()  # as when a client leaves
         with pytest.raises(asyncio.CancelledError):
