@@ -36,7 +36,7 @@ def merge(store: Store, kind: str, kept: str, other: str, decision: Decision) ->
     `kind` is AGENTS or TOPICS. The second may be `ID@ARTICLE`: in that article only.
     Raises NotFound, or BadInput where they are one or a name is not clear.
     """
-    written, articles = _in_article(other)
+    written, articles = _in_article(store, other)
     stays = named(store, kind, kept)
     joins = _as_given(store, kind, written) if articles else named(store, kind, written)
     if joins.id == stays.id:
@@ -52,7 +52,7 @@ def split(store: Store, kind: str, kept: str, other: str, decision: Decision) ->
 
     As in `merge`; the second is a name or an id as articles give it.
     """
-    written, articles = _in_article(other)
+    written, articles = _in_article(store, other)
     stays, leaves = named(store, kind, kept), _as_given(store, kind, written)
     if leaves.id == stays.id and not articles:  # named the other way round
         leaves = _as_given(store, kind, kept)
@@ -141,9 +141,9 @@ def _as_given(store: Store, kind: str, written: str) -> Named:
     return called[0] if len(called) == 1 else named(store, kind, written)
 
 
-def _in_article(written: str) -> tuple[str, tuple[str, ...]]:
+def _in_article(store: Store, written: str) -> tuple[str, tuple[str, ...]]:
     name, _, article = written.partition("@")
-    return name, (article,) if article else ()
+    return name, (store.article(article).id,) if article else ()
 
 
 def _made(

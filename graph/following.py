@@ -6,7 +6,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from graph.curation import Curation
-from graph.identification import Named
+from graph.identities import with_followers
 from graph.iris import Iris, local
 from graph.read_model import ReadModel
 from graph.reviews import Reviews
@@ -75,26 +75,34 @@ def catch_up(store: Followed) -> None:
 
 def apply(store: Followed, before: Curation) -> None:
     """Bring up to date what a change of names bears on, and set the revision."""
-    missed = sorted(_renamed(store, before))
+    agents, articles = before.agents.changed(store.curation.agents)
+    topics = _renamed_topics(store.curation, before)
+    missed = sorted(articles | _naming(store, agents, topics))
     if len(missed) > MANY:
         rebuild(store)
         return
     behind = store.read_model.revision
+    store.read_model.forget_names("agent", agents)
+    store.read_model.forget_names("topic", topics)
     store.read_model.describe(store.curation.scheme, store.curation.also())
     for article_id in missed:
         follow(store, article_id, behind)
     store.read_model.reach(store.revision)
 
 
-def _renamed(store: Followed, before: Curation) -> set[str]:
-    """Ids of the articles in which an agent or a topic has another name now."""
-    agents, articles = before.agents.changed(store.curation.agents)
-    topics, _ = before.topics.changed(store.curation.topics)
-    labels = (before.changes.labels.items(), store.curation.changes.labels.items())
+def _renamed_topics(after: Curation, before: Curation) -> set[str]:
+    """Ids of the topics, as articles give them, that may have another name now."""
+    topics, _ = before.topics.changed(after.topics)
+    labels = (before.changes.labels.items(), after.changes.labels.items())
     topics |= {topic for topic, _ in labels[0] ^ labels[1]}
-    topics |= {one.id for one, meant in _merged(store, before) if meant in topics}
+    return with_followers(topics, (*before.topics.all, *after.topics.all))
+
+
+def _naming(store: Followed, agents: set[str], topics: set[str]) -> set[str]:
+    """Ids of the articles that name any of these."""
     named = [(SPECIALIZES, store.iris.agent(id)) for id in agents]
     named += [(TOPIC, store.iris.topic(id)) for id in topics]
+    articles: set[str] = set()
     for predicate, node in named:
         found = store.graph.quads_for_pattern(None, predicate, node, None)
         graphs = (quad.graph_name for quad in found)
@@ -104,12 +112,6 @@ def _renamed(store: Followed, before: Curation) -> set[str]:
     # a reviewer may have brought in names that no article's graph has
     corrected = {each.reviewed.article.id for each in store.reviews.all}
     return articles | (corrected if named else set())
-
-
-def _merged(store: Followed, before: Curation) -> Iterator[tuple[Named, str]]:
-    for curation in (before, store.curation):
-        for one, meant in curation.topics.names():
-            yield one, meant.id
 
 
 def rebuild(store: Followed) -> None:

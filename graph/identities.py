@@ -89,10 +89,10 @@ class Identities:
         ]
         for each in decisions[0] ^ decisions[1]:
             ids |= {each.one.id, each.other.id}
-        return _with_followers(ids, (*self.all, *other.all)), articles
+        return with_followers(ids, (*self.all, *other.all)), articles
 
 
-def _with_followers(
+def with_followers(
     ids: set[str], identifications: Iterable[Identification]
 ) -> set[str]:
     """The ids and all that may stand for them."""

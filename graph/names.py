@@ -49,7 +49,8 @@ def owners(db: sqlite3.Connection, kind: str, written: str) -> list[str]:
     ).fetchall()
     found = [owner for (owner,) in exact]
     taken = _taken(db, kind, [written, slug(written)])
-    found = found or taken or _by_words(db, kind, written)
+    if not found and not taken:
+        found = _by_words(db, kind, written)
     return sorted({*found, *taken, *_taken(db, kind, found)})
 
 

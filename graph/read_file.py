@@ -1,7 +1,7 @@
 """The read model's SQLite file: its schema, its format, its indices."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.curation import Also
@@ -104,6 +104,21 @@ def write_scheme(db: sqlite3.Connection, scheme: TopicScheme) -> None:
             "INSERT OR IGNORE INTO broader (narrower, broader) VALUES (?, ?)",
             [(concept.id, broader) for broader in concept.broader],
         )
+
+
+def forget_names(db: sqlite3.Connection, kind: str, owners: Iterable[str]) -> None:
+    """Take the names of some agents or topics out; those that hold come back."""
+    for owner in owners:
+        rows = db.execute(
+            "SELECT key, slug FROM name WHERE kind = ? AND owner = ?", (kind, owner)
+        ).fetchall()
+        # a contentless index needs the very words to take them out again
+        db.executemany(
+            "INSERT INTO name_text (name_text, rowid, name) VALUES ('delete', ?, ?)",
+            [(key, slug.replace("-", " ")) for key, slug in rows],
+        )
+        db.execute("DELETE FROM name WHERE kind = ? AND owner = ?", (kind, owner))
+    db.execute("DELETE FROM meta WHERE name = 'scheme'")  # its names are due again
 
 
 def write_also(db: sqlite3.Connection, also: Sequence[Also]) -> None:

@@ -20,6 +20,7 @@ from graph.read_file import (
     created,
     delete,
     empty,
+    forget_names,
     index,
     opened,
     set_number,
@@ -148,6 +149,12 @@ class ReadModel:
                 write_scheme(db, scheme)
                 write_also(db, also)
                 db.execute("REPLACE INTO meta VALUES ('scheme', ?)", (mark,))
+
+    def forget_names(self, kind: str, owners: Iterable[str]) -> None:
+        """Take out the names of agents or topics, before their articles are put anew
+        and the topics described again."""
+        with self._writing(None) as db:
+            forget_names(db, kind, owners)
 
     def reach(self, revision: int) -> None:
         """Note that all up to this revision has been followed."""

@@ -62,6 +62,11 @@ def changed(
 ) -> TopicScheme:
     """The scheme as the user has it: relabelled, nested anew, merged topics gone."""
     concepts = {concept.id: concept for concept in scheme.concepts}
+    for one, meant in merged.names():  # a minted topic may take over one of the scheme
+        if one.id in concepts and meant.id not in concepts:
+            heir = _minted(meant.id, meant.name, iris)
+            broader = concepts[one.id].broader
+            concepts[meant.id] = heir.model_copy(update={"broader": broader})
     for id in sorted({*changes.labels, *changes.broader} - set(concepts)):
         concepts[id] = _minted(id, changes.labels.get(id, id), iris)
     for id, label in changes.labels.items():

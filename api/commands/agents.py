@@ -11,6 +11,9 @@ from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 from api.tally import plural
 
+SHOWN = 10
+"""How many of an agent's articles are named."""
+
 agents = typer.Typer(
     name="agents",
     no_args_is_help=True,
@@ -87,8 +90,10 @@ def show_agent(
     for heading, several in (("role", card.roles), ("for", card.represents)):
         for name, claims in several:
             typer.echo(f"  {heading}: {one_line(name)} ({claims})")
-    for article in card.articles:
+    for article in card.articles[:SHOWN]:
         typer.echo(f"  article: {one_line(article)}")
+    if len(card.articles) > SHOWN:
+        typer.echo(f"  and {len(card.articles) - SHOWN} more articles")
     for each in card.identifications:
         typer.echo(f"  {told(each)}")
 

@@ -153,6 +153,7 @@ def test_a_topic_of_the_scheme_may_go_into_a_minted_one() -> None:
     with newsroom(told(1, LI, topic="quiet"), told(2, LI)) as store:
         merge(store, TOPICS, "quiet", "ceasefire", DECISION)
         assert about(store, "truce") == about(store, "quiet") == {"1", "2"}
+        assert about(store, "peace") == {"1", "2"}
         assert labels(store) == {"quiet"}
 
 
@@ -225,6 +226,8 @@ def test_names_that_nobody_bears_or_several_do_are_refused() -> None:
             merge(store, AGENTS, "norland", "Nobody", DECISION)
         with pytest.raises(BadInput, match="donald-trump, melania-trump"):
             merge(store, AGENTS, "norland", "Trump", DECISION)
+        with pytest.raises(NotFound, match="no article has the id 'none'"):
+            merge(store, AGENTS, "norland", "donald-trump@none", DECISION)
         with pytest.raises(BadInput, match="ID@ARTICLE"):
             split(store, AGENTS, "norland", "norland", DECISION)
         with pytest.raises(BadInput, match="name of the person"):
