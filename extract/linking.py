@@ -1,6 +1,6 @@
 """Role tags and link vectors put together into attributions."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,8 +12,8 @@ from extract.encoder import Outputs, softmax
 from extract.labels import DISTANCE_DECAY, ROLE_TAGS, spans_of
 from extract.viterbi import Floats, best_path
 
-REACH = 300
-"""Words between a part and the cue it may belong to; a window holds about as many."""
+SPARE = 0.05
+"""Probability from which a cue without content takes one that another can spare."""
 
 
 class Part(NamedTuple):
@@ -25,29 +25,42 @@ class Part(NamedTuple):
     probability: float
 
 
+class Member(NamedTuple):
+    """A source or content, and how probably it belongs to each of the cues."""
+
+    part: Part
+    votes: Floats
+
+
 def link(
     doc: Doc, values: Outputs, indices: Sequence[int], transitions: Floats
 ) -> tuple[Attribution, ...]:
-    """The attributions of a document, in the order of their cues."""
+    """The attributions of a document, in the order of their cues.
+
+    A cue without content attributes nothing and is left out. One without a source
+    of its own has that of a cue before it in the sentence ("demanded X and rejected
+    Y", "said X, adding Y").
+    """
     parts = role_parts(values["roles"], transitions)
     cues = [part for part in parts if part.role == "cue"]
     if not cues:
         return ()
-    members: dict[int, list[tuple[Part, float]]] = defaultdict(list)
-    for part in parts:
-        if part.role != "cue":
-            cue, probability = _cue_of(part, cues, values)
-            members[cue].append((part, probability))
+    members = [Member(p, _votes(p, cues, values)) for p in parts if p.role != "cue"]
+    owners = _with_spare_contents(members, len(cues))
+    own: list[list[tuple[Part, float]]] = [[] for _ in cues]
+    for member, owner in zip(members, owners, strict=True):
+        own[owner].append((member.part, float(member.votes[owner])))
+    sources = [_one_source(items) for items in own]
 
     def span(part: Part) -> Span:
-        return Span(
-            doc, indices[part.start], indices[part.end - 1] + 1, label=part.role
-        )
+        last = indices[part.end - 1] + 1
+        return Span(doc, indices[part.start], last, label=part.role)
 
+    spans = [span(cue) for cue in cues]
     return tuple(
-        _attribution(cue, members[number], span)
-        for number, cue in enumerate(cues)
-        if any(part.role == "content" for part, _ in members[number])
+        _attribution(cue, sources[_source_of(number, spans, sources)], items, span)
+        for number, (cue, items) in enumerate(zip(cues, own, strict=True))
+        if any(part.role == "content" for part, _ in items)
     )
 
 
@@ -62,30 +75,68 @@ def role_parts(scores: Floats, transitions: Floats) -> list[Part]:
     ]
 
 
-def _cue_of(part: Part, cues: Sequence[Part], values: Outputs) -> tuple[int, float]:
-    """The cue that the part belongs to, by number, and its probability.
+def _votes(part: Part, cues: Sequence[Part], values: Outputs) -> Floats:
+    """How probably the part belongs to each cue.
 
     Every word of the part points at the first word of its cue; they vote.
     """
     places = np.array([cue.start for cue in cues])
-    middle = (part.start + part.end) // 2
-    near = np.flatnonzero(np.abs(places - middle) <= REACH)
-    near = near if len(near) else np.arange(len(cues))
-    keys = values["link_key"][places[near]]
+    keys = values["link_key"][places]
     queries = values["link_query"][part.start : part.end]
-    distances = np.abs(np.arange(part.start, part.end)[:, None] - places[near])
+    distances = np.abs(np.arange(part.start, part.end)[:, None] - places)
     scores = queries @ keys.T / keys.shape[1] ** 0.5
-    votes = softmax(scores - DISTANCE_DECAY * np.log1p(distances)).mean(0)
-    best = int(votes.argmax())
-    return int(near[best]), float(votes[best])
+    votes: Floats = softmax(scores - DISTANCE_DECAY * np.log1p(distances)).mean(0)
+    return votes
+
+
+def _with_spare_contents(members: Sequence[Member], cues: int) -> list[int]:
+    """The cue of each member: the likeliest, but a cue without content takes one that
+    a cue with several can spare."""
+    owners = [int(member.votes.argmax()) for member in members]
+    contents = [i for i, m in enumerate(members) if m.part.role == "content"]
+    held = Counter(owners[i] for i in contents)
+    for cue in range(cues):
+        spare = [
+            i
+            for i in contents
+            if not held[cue] and held[owners[i]] > 1 and members[i].votes[cue] > SPARE
+        ]
+        if spare:
+            taken = max(spare, key=lambda i: float(members[i].votes[cue]))
+            held[owners[taken]] -= 1
+            held[cue] += 1
+            owners[taken] = cue
+    return owners
+
+
+def _one_source(items: Sequence[tuple[Part, float]]) -> list[tuple[Part, float]]:
+    """The source that is surest; an attribution with two is a tagging error."""
+    sources = [item for item in items if item[0].role == "source"]
+    return sorted(sources, key=lambda item: item[1] * item[0].probability)[-1:]
+
+
+def _source_of(
+    number: int, cues: Sequence[Span], sources: Sequence[Sequence[object]]
+) -> int:
+    """The cue whose source is that of cue `number`: itself, or one before it in the
+    sentence."""
+    doc = cues[number].doc
+    for earlier in range(number, -1, -1):
+        between = range(cues[earlier].start + 1, cues[number].start + 1)
+        if any(doc[i].is_sent_start for i in between):
+            break
+        if sources[earlier]:
+            return earlier
+    return number
 
 
 def _attribution(
-    cue: Part, members: Sequence[tuple[Part, float]], span: Callable[[Part], Span]
+    cue: Part,
+    source: Sequence[tuple[Part, float]],
+    items: Sequence[tuple[Part, float]],
+    span: Callable[[Part], Span],
 ) -> Attribution:
-    sources = [item for item in members if item[0].role == "source"]
-    contents = [item for item in members if item[0].role == "content"]
-    source = _one_source(sources)
+    contents = [item for item in items if item[0].role == "content"]
     probabilities = [cue.probability]
     probabilities += [p.probability * linked for p, linked in (*source, *contents)]
     return Attribution(
@@ -94,8 +145,3 @@ def _attribution(
         content=tuple(span(part) for part, _ in contents),
         confidence=float(np.mean(probabilities)),
     )
-
-
-def _one_source(sources: list[tuple[Part, float]]) -> list[tuple[Part, float]]:
-    """The source that is surest; an attribution with two is a tagging error."""
-    return sorted(sources, key=lambda item: item[1] * item[0].probability)[-1:]

@@ -60,7 +60,8 @@ def _parts(content: Span) -> list[Span]:
     if starts != sorted(set(starts)):
         return [content]
     ends = [*starts[1:], content.end]
-    parts = [_trim(content.doc[a:b]) for a, b in zip(starts, ends, strict=True)]
+    parts = [content.doc[a:b] for a, b in zip(starts, ends, strict=True)]
+    parts = [*map(_trim, parts[:-1]), parts[-1]]
     if any(len(part) < SHORTEST_ITEM for part in parts):
         return [content]
     return parts

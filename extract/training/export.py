@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -25,6 +26,10 @@ OUTPUTS = (
     "coreference_key", "topic", "embedding",
 )  # fmt: skip
 """Names of the encoder graph's outputs, after `vectors`."""
+
+KEPT = ("/down/", "/out/")
+"""Products of a layer whose inputs have outliers: in 8 bits they cost 0.6 F1 of content
+on dev, in 32 bits 13 MB and a fifth of the speed."""
 
 CLASSES = ("upos", "xpos", "lemma")
 """Outputs of which only the best class is kept."""
@@ -91,8 +96,18 @@ def _write(graph: Callable[[Path], None], path: Path, *, quantize: bool) -> None
         graph(plain)
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(ready), str(path), per_channel=True, weight_type=QuantType.QInt8
+            str(ready),
+            str(path),
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=_kept(ready),
         )
+
+
+def _kept(graph: Path) -> list[str]:
+    """The products that stay in 32 bits."""
+    nodes = onnx.load(str(graph)).graph.node
+    return [node.name for node in nodes if any(part in node.name for part in KEPT)]
 
 
 if __name__ == "__main__":
