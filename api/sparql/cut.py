@@ -5,26 +5,28 @@ but has no end short of the last row. So what it wrote is cut: at a mark that no
 value can hold, because in a value it would be escaped.
 """
 
+from io import BytesIO
+
+from typing_extensions import Buffer
+
 
 class Full(OSError):
     """More was written than may be."""
 
 
-class Bounded:
+class Bounded(BytesIO):
     """A stream in memory that takes so many bytes, then raises Full."""
 
     def __init__(self, most: int) -> None:
-        self.data, self._most = bytearray(), most
+        super().__init__()
+        self._most = most
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: Buffer, /) -> int:
         """Take bytes, the last ones too."""
-        self.data += data
-        if len(self.data) > self._most:
+        written = super().write(data)
+        if self.tell() > self._most:
             raise Full
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
+        return written
 
 
 def whole(data: bytes, form: str) -> bytes:
@@ -33,7 +35,7 @@ def whole(data: bytes, form: str) -> bytes:
     >>> whole(b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{}},{"s":', "json")
     b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{}}]}}'
     """
-    return _CUTS[form](bytes(data))
+    return _CUTS[form](data)
 
 
 def _json(data: bytes) -> bytes:

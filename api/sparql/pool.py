@@ -162,7 +162,9 @@ class Pool:
     ) -> Reply:
         answer = asyncio.ensure_future(worker.ask(asked))
         try:
-            quick = min(self.limits.quick_seconds, deadline - time.monotonic())
+            # reading an update needs a heavy import, once a worker, and a key
+            quick = float("inf") if asked.get("update") else self.limits.quick_seconds
+            quick = min(quick, deadline - time.monotonic())
             done, _ = await asyncio.wait({answer}, timeout=max(quick, 0))
             if done:
                 return answer.result()

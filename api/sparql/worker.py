@@ -103,12 +103,13 @@ def _results(store: ox.Store, asked: dict[str, Any], network: Network) -> Answer
     form = asked[kind]
     if form is None:
         return {"error": "unacceptable", "kind": kind}, b""
-    out, truncated = Bounded(asked["most"]), False
+    out, head = Bounded(asked["most"]), {"form": form, "kind": kind, "truncated": False}
     try:
         results.serialize(out, _SOLUTIONS[form])
     except Full:
-        truncated, out.data = True, bytearray(whole(out.data[: asked["most"]], form))
-    return {"form": form, "kind": kind, "truncated": truncated}, bytes(out.data)
+        cut = whole(out.getvalue()[: asked["most"]], form)
+        return {**head, "truncated": True}, cut
+    return head, out.getvalue()
 
 
 def _graphs(asked: dict[str, Any], own: bool) -> dict[str, Any]:
