@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.agents.speakers import Resolved
 from extract.attributions import Attribution
@@ -18,6 +19,7 @@ from ontology.claim import (
     Passage,
     QuoteType,
     Source,
+    Span,
     Topic,
 )
 from ontology.ids import claim_id
@@ -47,18 +49,21 @@ def split(readings: Iterable[Reading]) -> Iterator[Reading]:
             yield replace(reading, attribution=item)
 
 
-def claim(
-    article: Article, reading: Reading, offset: int, extractor: Extractor
-) -> Claim:
-    """The claim record of a reading; `offset` is where the document begins."""
-    attribution = reading.attribution
+class Place(NamedTuple):
+    """Where a document stands: its article, its offset there, the furniture in it."""
 
-    def spans(parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-        return tuple((start + offset, end + offset) for start, end in parts)
+    article: Article
+    offset: int
+    furniture: tuple[Span, ...]
 
-    source = spans(characters(attribution.source))
-    cue = spans(characters((attribution.cue,)))
-    content = spans(characters(attribution.content))
+
+def claim(place: Place, reading: Reading, extractor: Extractor) -> Claim:
+    """The claim record of a reading of the document at this place."""
+    article, attribution = place.article, reading.attribution
+    source, cue, content = (
+        place_spans(place, characters(parts))
+        for parts in (attribution.source, (attribution.cue,), attribution.content)
+    )
     speaker = reading.speaker.agent
     stance = reading.stanced.stance
     confidence = attribution.confidence * reading.speaker.confidence
@@ -81,3 +86,33 @@ def claim(
         confidence=round(min(confidence, 1.0), 4),
         extractor=extractor,
     )
+
+
+def place_spans(place: Place, parts: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans of the document as spans of its article, page furniture cut out."""
+    found = [(start + place.offset, end + place.offset) for start, end in parts]
+    for left, right in place.furniture:
+        found = [piece for span in found for piece in _around(span, left, right)]
+    text = place.article.text
+    trimmed = (_trimmed(text, start, end) for start, end in found)
+    return tuple((start, end) for start, end in trimmed if start < end)
+
+
+def _around(span: Span, left: int, right: int) -> Iterator[Span]:
+    """What remains of a span without `[left, right)`."""
+    start, end = span
+    if right <= start or end <= left:
+        yield span
+        return
+    if start < left:
+        yield start, left
+    if right < end:
+        yield right, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

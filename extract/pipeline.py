@@ -14,7 +14,7 @@ from extract import components, version
 from extract.agents.addressees import addressees, targets
 from extract.agents.speakers import speakers
 from extract.attributions import attributions
-from extract.claims import Reading, claim, split
+from extract.claims import Place, Reading, claim, split
 from extract.dates import article_date, dates
 from extract.furniture import furniture
 from extract.quotes import quote_types
@@ -24,7 +24,7 @@ from extract.splitting import sentences
 from extract.stances import stances
 from extract.topics import TopicLinker
 from ontology import topics as schemes
-from ontology.claim import Article, Claim
+from ontology.claim import Article, Claim, Span
 from ontology.claim import Extractor as Program
 
 BATCH = 100_000
@@ -58,10 +58,20 @@ def load(
 
 
 class Piece(NamedTuple):
-    """A segment and the article that it is of."""
+    """A segment of an article, and the page furniture of the whole article."""
 
     article: Article
     segment: Segment
+    furniture: tuple[Span, ...]
+
+    @property
+    def last(self) -> bool:
+        """Whether the article ends with this segment."""
+        return self.segment.offset + len(self.segment.text) == len(self.article.text)
+
+    def place(self) -> Place:
+        """Where the segment stands."""
+        return Place(self.article, self.segment.offset, self.furniture)
 
 
 class Extractor:
@@ -83,26 +93,22 @@ class Extractor:
         self, articles: Iterable[Article]
     ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """Each article with its claims, in order; memory holds one batch."""
-        pieces = (
-            Piece(article, segment)
-            for article in map(_dated, articles)
-            for segment in _readable(article.text)
-        )
+        pieces = (piece for own in articles for piece in _pieces(_dated(own)))
         found: list[Claim] = []
         for batch in _batches(pieces):
             texts = [piece.segment.text for piece in batch]
             documents = self.nlp.pipe(texts, batch_size=len(texts))
-            for (article, segment), doc in zip(batch, documents, strict=True):
-                found.extend(self._claims(article, segment, doc))
-                if segment.offset + len(segment.text) == len(article.text):
-                    yield article, tuple(merged(found))
+            for piece, doc in zip(batch, documents, strict=True):
+                found.extend(self._claims(piece, doc))
+                if piece.last:
+                    yield piece.article, tuple(merged(found))
                     found = []
 
-    def _claims(self, article: Article, segment: Segment, doc: Doc) -> list[Claim]:
-        readings = list(split(self._readings(article, doc)))
+    def _claims(self, piece: Piece, doc: Doc) -> list[Claim]:
+        readings = list(split(self._readings(piece.article, doc)))
         topics = self._linker.topics(doc, [r.attribution for r in readings])
         return [
-            claim(article, replace(r, topics=own), segment.offset, self.program)
+            claim(piece.place(), replace(r, topics=own), self.program)
             for r, own in zip(readings, topics, strict=True)
         ]
 
@@ -151,11 +157,14 @@ def _dated(article: Article) -> Article:
     return article.model_copy(update={"published": article_date(article.text)})
 
 
-def _readable(text: str) -> Iterator[Segment]:
-    """The text in segments, page furniture blanked out: offsets stay as they are."""
-    pieces: list[str] = []
+def _pieces(article: Article) -> Iterator[Piece]:
+    """The article in segments, page furniture blanked out: offsets stay as they are."""
+    text = article.text
+    left_out = tuple(furniture(text))
+    parts: list[str] = []
     end = 0
-    for start, stop in furniture(text):
-        pieces += [text[end:start], "\n" * (stop - start)]
+    for start, stop in left_out:
+        parts += [text[end:start], "\n" * (stop - start)]
         end = stop
-    return segments("".join([*pieces, text[end:]]))
+    for segment in segments("".join([*parts, text[end:]])):
+        yield Piece(article, segment, left_out)
