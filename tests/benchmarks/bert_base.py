@@ -51,7 +51,9 @@ class Graph:
 
     def gelu(self, x: str) -> str:
         """The exact GELU, in the form that onnxruntime fuses."""
-        half, one, root = (self.constant(np.float32(v)) for v in (0.5, 1, 2**0.5))
+        half, one, root = (
+            self.constant(np.array(v, np.float32)) for v in (0.5, 1, 2**0.5)
+        )
         error = self.add("Erf", self.add("Div", x, root))
         return self.add("Mul", self.add("Mul", x, self.add("Add", error, one)), half)
 
@@ -62,7 +64,7 @@ def _attention(graph: Graph, x: str) -> str:
     for order in ([0, 2, 1, 3], [0, 2, 3, 1], [0, 2, 1, 3]):
         split = graph.add("Reshape", graph.linear(x, WIDTH, WIDTH), shape)
         parts.append(graph.add("Transpose", split, perm=order))
-    scale = graph.constant(np.float32((WIDTH // HEADS) ** -0.5))
+    scale = graph.constant(np.array((WIDTH // HEADS) ** -0.5, np.float32))
     scores = graph.add("Mul", graph.add("MatMul", parts[0], parts[1]), scale)
     mixed = graph.add("MatMul", graph.add("Softmax", scores, axis=-1), parts[2])
     mixed = graph.add("Transpose", mixed, perm=[0, 2, 1, 3])
