@@ -10,6 +10,7 @@ from extract.attributions import Attribution
 from extract.components import outputs, word_tokens
 from extract.encoder import Encoder
 from extract.stance_input import padded, roles
+from extract.stance_rules import SURE, rule
 from extract.viterbi import Floats
 from ontology.claim import StanceReason
 from ontology.stances import Polarity, Stance
@@ -67,11 +68,17 @@ def _roles(attribution: Attribution, rows: dict[int, int]) -> dict[int, int]:
 
 def _decide(attribution: Attribution, stance: Floats, polarity: Floats) -> Stanced:
     order = np.argsort(-stance)
-    best = STANCES[order[0]]
+    best, probability = STANCES[order[0]], float(stance[order[0]])
+    detail = f"{_signals(attribution)}; next: {STANCES[order[1]]}"
+    signal = "model"
+    content = " ".join(span.text for span in attribution.content)
+    ruled = rule(content) if probability < SURE else None
+    if ruled and ruled[0].stance != best:
+        own, words = ruled
+        signal, detail = own.name, f"{words!r} in the content; model: {best}"
+        best, probability = own.stance, float(stance[STANCES.index(own.stance)])
     reason = StanceReason(
-        signal="model",
-        detail=f"{_signals(attribution)}; next: {STANCES[order[1]]}",
-        probability=round(float(stance[order[0]]), 4),
+        signal=signal, detail=detail, probability=round(probability, 4)
     )
     return Stanced(best, POLARITIES[int(polarity.argmax())], reason)
 
