@@ -4,6 +4,8 @@ Devlin et al. (2019): 12 layers, 768 wide, 12 heads, 3,072 inside. The weights d
 matter for the time a forward pass takes, so none are needed.
 """
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import onnx
@@ -21,7 +23,7 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
-    def add(self, kind: str, *inputs: str, **attributes: object) -> str:
+    def add(self, kind: str, *inputs: str, **attributes: Any) -> str:
         """The output of a new node."""
         output = f"v{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
@@ -80,7 +82,7 @@ def session(threads: int) -> InferenceSession:
         x = graph.norm(graph.add("Add", x, _attention(graph, x)))
         inner = graph.gelu(graph.linear(x, WIDTH, INNER))
         x = graph.norm(graph.add("Add", x, graph.linear(inner, INNER, WIDTH)))
-    shape = ["windows", "pieces", WIDTH]
+    shape: list[str | int | None] = ["windows", "pieces", WIDTH]
     made = helper.make_graph(
         graph.nodes,
         "bert-base",
