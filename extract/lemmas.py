@@ -8,6 +8,14 @@ IRREGULAR = "="
 """Prefix of a rule that gives the whole lemma (be, have, go, ...)."""
 
 
+NOUNS_IN_IE = frozenset(
+    "birdie bookie boogie brownie caddie calorie collie cookie coterie die foodie freebie"
+    " genie goalie hippie hoodie indie junkie lie lingerie menagerie movie newbie pie"
+    " pixie prairie reverie rookie selfie smoothie sortie tie veggie zombie".split()
+)
+"""Nouns that keep their `ie`: the classifier takes "countries" for one of them."""
+
+
 def rule(form: str, lemma: str) -> str:
     """The rule that turns the lower-cased form into the lemma.
 
@@ -31,11 +39,15 @@ def rule(form: str, lemma: str) -> str:
 def apply(rule: str, form: str) -> str:
     """The lemma of `form` by `rule`; the form itself where the rule cuts too much.
 
+    >>> apply("1|", "countries"), apply("1|", "movies")
+    ('country', 'movie')
     >>> apply("3|y", "Parties"), apply("=be", "was"), apply("^0|", "Moscow")
     ('party', 'be', 'Moscow')
     """
     if rule.startswith(IRREGULAR):
         return rule[1:]
+    if rule == "1|" and form.endswith("ies") and form.lower()[:-1] not in NOUNS_IN_IE:
+        rule = "3|y"
     keeps_case = rule.startswith("^")
     cut, _, added = rule.removeprefix("^").partition("|")
     source = form if keeps_case else form.lower()

@@ -23,7 +23,12 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
-    def add(self, kind: str, *inputs: str, **attributes: Any) -> str:
+    def add(
+        self,
+        kind: str,
+        *inputs: str,
+        **attributes: Any,  # noqa: ANN401  (an ONNX attribute may be of any kind)
+    ) -> str:
         """The output of a new node."""
         output = f"v{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
