@@ -5,7 +5,7 @@ others each write one layer from them: syntax, entities, attributions.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, cast
 
 import numpy as np
@@ -24,8 +24,15 @@ from extract.words import Words, break_before, words
 OUTPUTS = "onrecord"
 """Key of `doc.user_data`: the heads' outputs, one row a word that is no whitespace."""
 
+BATCH = 50_000
+"""Characters that are encoded together: some 10 articles. The outputs take 7 KB a word
+while a batch is read, and two are held at a time: this bounds memory at some 150 MB."""
+
 WORDS = "onrecord_words"
 """Key of `doc.user_data`: the token index of each such word."""
+
+READ = "onrecord_read"
+"""Key of `doc.user_data`: the words with their features, and their token indices."""
 
 ENTITY_LEGAL = legal(ENTITY_TAGS)
 
@@ -42,12 +49,18 @@ def outputs(doc: Doc) -> Outputs:
 
 def word_tokens(doc: Doc) -> list[int]:
     """The token index of each word (whitespace tokens are no words)."""
-    found: list[int] = doc.user_data[WORDS]
-    return found
+    return doc_words(doc)[1]
 
 
 def doc_words(doc: Doc) -> tuple[Words, list[int]]:
     """The words of a document with their features, and their token indices."""
+    if READ not in doc.user_data:
+        doc.user_data[READ] = _read(doc)
+    found: tuple[Words, list[int]] = doc.user_data[READ]
+    return found
+
+
+def _read(doc: Doc) -> tuple[Words, list[int]]:
     texts: list[str] = []
     indices: list[int] = []
     breaks: list[int] = []
@@ -72,16 +85,42 @@ class EncoderComponent:
         """One document."""
         return next(self.pipe([doc]))
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The documents in their order, encoded `batch_size` at a time."""
-        documents = iter(stream)
-        while batch := list(islice(documents, batch_size)):
-            found = [doc_words(doc) for doc in batch]
-            encoded = self.encoder.encode([own for own, _ in found])
-            for doc, (_, indices), values in zip(batch, found, encoded, strict=True):
-                doc.user_data[OUTPUTS] = values
-                doc.user_data[WORDS] = indices
-                yield doc
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:
+        """The documents in their order; the next batch is encoded meanwhile.
+
+        Batches go by BATCH characters, whatever `batch_size` says.
+        """
+        del batch_size
+        with ThreadPoolExecutor(1) as ahead:
+            waiting: Future[list[Doc]] | None = None
+            for batch in _batches(stream):
+                encoding = ahead.submit(self._encode, batch)
+                if waiting:
+                    yield from waiting.result()
+                waiting = encoding
+            if waiting:
+                yield from waiting.result()
+
+    def _encode(self, batch: list[Doc]) -> list[Doc]:
+        encoded = self.encoder.encode([doc_words(doc)[0] for doc in batch])
+        for doc, values in zip(batch, encoded, strict=True):
+            doc.user_data[OUTPUTS] = values
+            doc.user_data[WORDS] = word_tokens(doc)
+        return batch
+
+
+def _batches(stream: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """The documents in lists of at least one, and at most BATCH characters."""
+    batch: list[Doc] = []
+    size = 0
+    for doc in stream:
+        if batch and size + len(doc.text) > BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(doc)
+        size += len(doc.text)
+    if batch:
+        yield batch
 
 
 class SyntaxComponent:

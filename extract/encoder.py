@@ -35,7 +35,8 @@ class Encoder:
     def __init__(self, folder: Path = MODEL, *, threads: int | None = None) -> None:
         self.labels: dict[str, Any] = json.loads((folder / "labels.json").read_text())
         self._folder = folder
-        self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1)
+        self._threads = threads or os.cpu_count() or 1
+        self._pool = ThreadPoolExecutor(self._threads)
         self._session = self._load("encoder.onnx")
         self._names = [output.name for output in self._session.get_outputs()]
 
@@ -52,11 +53,11 @@ class Encoder:
 
     @cached_property
     def _stance(self) -> InferenceSession:
-        return self._load("stance.onnx")
+        return self._load("stance.onnx", threads=self._threads)
 
-    def _load(self, name: str) -> InferenceSession:
+    def _load(self, name: str, *, threads: int = 1) -> InferenceSession:
         options = SessionOptions()
-        options.intra_op_num_threads = 1
+        options.intra_op_num_threads = threads
         options.log_severity_level = 3
         providers = ["CPUExecutionProvider"]
         return InferenceSession(str(self._folder / name), options, providers=providers)

@@ -27,10 +27,6 @@ from ontology import topics as schemes
 from ontology.claim import Article, Claim, Span
 from ontology.claim import Extractor as Program
 
-BATCH = 100_000
-"""Characters that are encoded together: some 20 articles. The encoder keeps 7 KB a
-word while a batch is read, so that this bounds memory at some 150 MB."""
-
 
 def language(*, threads: int | None = None, tagger: str | None = None) -> Language:
     """The spaCy pipeline: encoder, syntax, entities, attributions.
@@ -92,17 +88,15 @@ class Extractor:
     def extract(
         self, articles: Iterable[Article]
     ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-        """Each article with its claims, in order; memory holds one batch."""
+        """Each article with its claims, in order; memory holds two batches."""
         pieces = (piece for own in articles for piece in _pieces(_dated(own)))
+        texts = ((piece.segment.text, piece) for piece in pieces)
         found: list[Claim] = []
-        for batch in _batches(pieces):
-            texts = [piece.segment.text for piece in batch]
-            documents = self.nlp.pipe(texts, batch_size=len(texts))
-            for piece, doc in zip(batch, documents, strict=True):
-                found.extend(self._claims(piece, doc))
-                if piece.last:
-                    yield piece.article, tuple(merged(found))
-                    found = []
+        for doc, piece in self.nlp.pipe(texts, as_tuples=True):
+            found.extend(self._claims(piece, doc))
+            if piece.last:
+                yield piece.article, tuple(merged(found))
+                found = []
 
     def _claims(self, piece: Piece, doc: Doc) -> list[Claim]:
         readings = list(split(self._readings(piece.article, doc)))
@@ -134,20 +128,6 @@ class Extractor:
         for (number, part), stanced, quote in read:
             speaker, addressee, target, date = known[number]
             yield Reading(part, speaker, addressee, target, stanced, (), date, quote)
-
-
-def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """The pieces in lists of at least one, and at most BATCH characters."""
-    batch: list[Piece] = []
-    size = 0
-    for piece in pieces:
-        if batch and size + len(piece.segment.text) > BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(piece)
-        size += len(piece.segment.text)
-    if batch:
-        yield batch
 
 
 def _dated(article: Article) -> Article:

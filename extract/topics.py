@@ -1,5 +1,6 @@
 """What each attribution is about: SKOS concepts, or a concept minted from its words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -44,7 +45,8 @@ class TopicLinker:
 
     def __init__(self, nlp: Language, encoder: Encoder, scheme: TopicScheme) -> None:
         self._nlp, self._encoder, self._scheme = nlp, encoder, scheme
-        self._longest = max((n.count(" ") + 1 for n in scheme.by_name), default=1)
+        self._longest = max((2 * n.count(" ") + 1 for n in scheme.by_name), default=1)
+        self._first_words = {re.split(r"[\s-]", name)[0] for name in scheme.by_name}
 
     def topics(
         self, doc: Doc, attributions: Sequence[Attribution]
@@ -86,19 +88,20 @@ class TopicLinker:
 
     def _named(self, content: Span) -> Iterator[tuple[Span, Concept]]:
         """The longest runs of words that are a name in the scheme."""
-        at = content.start
+        doc, at = content.doc, content.start
         while at < content.end:
-            for size in range(min(self._longest, content.end - at), 0, -1):
-                span = content.doc[at : at + size]
-                concept = self._scheme.named(span.text) or self._scheme.named(
-                    _singular(span)
-                )
+            token = doc[at]
+            at += 1
+            if not {token.lower_, token.lemma_.lower()} & self._first_words:
+                continue
+            for size in range(min(self._longest, content.end - token.i), 0, -1):
+                span = doc[token.i : token.i + size]
+                named = self._scheme.named
+                concept = named(span.text) or named(_singular(span))
                 if concept:
                     yield span, concept
-                    at += size
+                    at = span.end
                     break
-            else:
-                at += 1
 
     def _nearest(self, vector: Floats) -> Concept | None:
         names, vectors = self._labels

@@ -6,9 +6,9 @@ from typing import NamedTuple
 WINDOW_PIECES = 384
 """Word pieces a window holds, `[CLS]` and `[SEP]` included; as in training."""
 
-OVERLAP_PIECES = 64
-"""Word pieces that neighbouring windows share on either side, so that each word is
-decided by a window in which it has that much context."""
+OVERLAP_PIECES = 16
+"""Word pieces of context that a word has at least on either side in the window that
+decides it. With 64 it is 0.2 F1 better on dev and takes 1.4 times as long."""
 
 LONGEST_WORD = 32
 """Pieces kept of one word; a 1 MB "word" must not fill a window."""

@@ -5,6 +5,7 @@ therefore carries three small categorical features.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 SHAPES = (
@@ -59,6 +60,7 @@ def break_before(gap: str) -> int:
     return min(gap.count("\n"), 2)
 
 
+@lru_cache(maxsize=50_000)
 def _shape(text: str) -> int:
     return _SHAPE_INDEX[_shape_name(text)]
 

@@ -5,7 +5,7 @@
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -57,11 +57,11 @@ def load_network(folder: Path) -> tuple[Network, dict[str, list[str]]]:
     return network.eval(), vocabulary
 
 
-def export(weights: Path, out: Path, *, quantize: bool = True) -> None:
+def export(weights: Path, out: Path, *, in_8_bits: bool = True) -> None:
     """Write `encoder.onnx` and `labels.json` to the folder `out`."""
     network, vocabulary = load_network(weights)
     out.mkdir(parents=True, exist_ok=True)
-    _write(_encoder_graph(network), out / "encoder.onnx", quantize=quantize)
+    _write(_encoder_graph(network), out / "encoder.onnx", in_8_bits=in_8_bits)
     transitions = network.transitions.detach().numpy() + legal(ROLE_TAGS)
     labels = {"transitions": transitions.round(4).tolist(), **vocabulary}
     (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False))
@@ -87,27 +87,26 @@ def _encoder_graph(network: Network) -> Callable[[Path], None]:
     return write
 
 
-def _write(graph: Callable[[Path], None], path: Path, *, quantize: bool) -> None:
-    if not quantize:
-        graph(path)
-        return
+def _write(graph: Callable[[Path], None], path: Path, *, in_8_bits: bool) -> None:
+    graph(path)
+    if in_8_bits:
+        quantize(path, path, keep=KEPT)
+
+
+def quantize(graph: Path, path: Path, *, keep: Sequence[str]) -> None:
+    """Write the graph with its products in 8 bits, but for nodes named like `keep`."""
     with TemporaryDirectory() as folder:
-        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
-        graph(plain)
-        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+        ready = Path(folder) / "ready.onnx"
+        quant_pre_process(str(graph), str(ready), skip_symbolic_shape=True)
+        nodes = onnx.load(str(ready)).graph.node
+        kept = [n.name for n in nodes if any(part in n.name for part in keep)]
         quantize_dynamic(
             str(ready),
             str(path),
             per_channel=True,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=_kept(ready),
+            nodes_to_exclude=kept,
         )
-
-
-def _kept(graph: Path) -> list[str]:
-    """The products that stay in 32 bits."""
-    nodes = onnx.load(str(graph)).graph.node
-    return [node.name for node in nodes if any(part in node.name for part in KEPT)]
 
 
 if __name__ == "__main__":
@@ -116,4 +115,4 @@ if __name__ == "__main__":
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights")
     chosen = parser.parse_args()
-    export(chosen.weights, chosen.out, quantize=not chosen.float)
+    export(chosen.weights, chosen.out, in_8_bits=not chosen.float)

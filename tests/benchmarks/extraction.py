@@ -24,7 +24,7 @@ from ontology.ids import article_id
 from tests.benchmarks import bert_base
 
 WORDS, ARTICLES = 740, 64
-REPEATS = 5
+REPEATS = 3
 PIECES = 384
 """Pieces of a BERT-base window here: as long as ours, without overlap."""
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.windows import windows
+from extract.windows import OVERLAP_PIECES, windows
 
 LENGTHS = st.lists(st.integers(1, 32), max_size=400)
 
@@ -26,5 +26,5 @@ def test_a_window_holds_what_it_decides_and_fits(
 
 def test_inner_words_have_context_on_both_sides() -> None:
     for window in windows([2] * 2000)[1:-1]:
-        assert (window.first - window.start) * 2 >= 64
-        assert (window.end - window.last) * 2 >= 64
+        assert (window.first - window.start) * 2 >= OVERLAP_PIECES
+        assert (window.end - window.last) * 2 >= OVERLAP_PIECES
