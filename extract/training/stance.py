@@ -21,7 +21,6 @@ from torch.nn.functional import cross_entropy
 from extract.encoder import Encoder
 from extract.stance_input import CONTENT, CUE, SOURCE, padded, roles
 from extract.training.corpora import Labelled, polnear
-from extract.training.export import quantize
 from extract.training.network import WIDTH, Layer
 from ontology.stances import Polarity, Stance
 
@@ -182,7 +181,7 @@ def _loss(reader: StanceReader, some: Sequence[Example]) -> Tensor:
 
 
 def export(reader: nn.Module, path: Path) -> None:
-    """Write the reader as an ONNX graph with weights in 8 bits."""
+    """Write the reader as an ONNX graph."""
     names = ["words", "marks", "stance", "polarity"]
     axes = {name: {0: "attributions"} for name in names}
     axes["words"][1] = axes["marks"][1] = "words"
@@ -191,7 +190,6 @@ def export(reader: nn.Module, path: Path) -> None:
         reader, example, str(path), dynamo=False, opset_version=17,
         input_names=names[:2], output_names=names[2:], dynamic_axes=axes,
     )  # fmt: skip
-    quantize(path, path, keep=())
 
 
 def main() -> None:
