@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from api.tally import Tally
-from extract.pipeline import BATCH, Extractor
+from extract.components import BATCH
+from extract.pipeline import Extractor
 from ontology.claim import Article, Claim
 
 log = logging.getLogger(__name__)

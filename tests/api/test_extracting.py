@@ -8,7 +8,8 @@ from api.extracting import Extracted, batches, extracted
 from api.ingesting.journal import Journal
 from api.ingesting.run import Run
 from api.tally import Tally
-from extract.pipeline import BATCH, Extractor
+from extract.components import BATCH
+from extract.pipeline import Extractor
 from graph.store import Store
 from ontology.claim import Article, Claim
 from ontology.claim import Extractor as Program
