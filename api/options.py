@@ -58,6 +58,16 @@ Scheme: TypeAlias = Annotated[
     ),
 ]
 
+Tagger: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--tagger",
+        envvar="ONRECORD_TAGGER",
+        metavar="NAME",
+        help="An installed spaCy pipeline whose tags and entities replace ours.",
+    ),
+]
+
 Inputs: TypeAlias = Annotated[
     list[str],
     typer.Argument(

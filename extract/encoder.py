@@ -43,7 +43,9 @@ class Encoder:
     @cached_property
     def version(self) -> str:
         """A digest of the files that the folder holds."""
-        files = sorted(self._folder.iterdir())
+        files = sorted(
+            path for path in self._folder.iterdir() if path.suffix in (".onnx", ".json")
+        )
         return sha256(b"".join(map(Path.read_bytes, files))).hexdigest()[:12]
 
     @cached_property

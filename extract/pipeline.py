@@ -83,6 +83,8 @@ class Extractor:
     def program(self) -> Program:
         """Name and version as every claim carries them."""
         full = version.full(self._encoder.version, self._scheme)
+        if components.ENTITIES not in self.nlp.pipe_names:  # a user's own tagger
+            full += f".{self.nlp.meta['name']}-{self.nlp.meta['version']}"
         return Program(name="onrecord", version=full)
 
     def extract(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.options import Base, Inputs, Published, Scheme
+from api.options import Base, Inputs, Published, Scheme, Tagger
 from api.settings import DEFAULT_BASE
 from api.tally import Tally, tell_refused
 
@@ -35,6 +35,7 @@ def extract(
     published: Published = None,
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
+    tagger: Tagger = None,
 ) -> None:
     """Print the claims found in articles; nothing is stored.
 
@@ -45,7 +46,9 @@ def extract(
 
     tally = Tally()
     articles = tally.passing(reading.read(paths, published=published))
-    found = extracted(pipeline.load(topics=scheme or ()), articles, tally)
+    found = extracted(
+        pipeline.load(tagger=tagger, topics=scheme or ()), articles, tally
+    )
     if format is Shape.TTL:
         _print_turtle(found, base, scheme or [])
     elif format is Shape.JSONL:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api.naming import countries
-from api.options import Base, Data, Published, Scheme
+from api.options import Base, Data, Published, Scheme, Tagger
 from api.reading_options import (
     AllowNetwork,
     Columns,
@@ -28,6 +28,7 @@ def ingest(
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
+    tagger: Tagger = None,
     column: Columns = None,
     workers: Workers = 1,
     contact: Contact = "",
@@ -66,7 +67,7 @@ def ingest(
         )
         items = reading.read([*inputs, *failed], published=published, options=options)
         with _progress([*inputs, *failed]) as advance:
-            extractor = pipeline.load(topics=scheme or ())
+            extractor = pipeline.load(tagger=tagger, topics=scheme or ())
             tally = Run(store, extractor, journal, advance).ingest(items)
         for origin in set(failed) - {
             item.origin or item.source for item in tally.refused

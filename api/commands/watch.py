@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme
+from api.options import Base, Data, Scheme, Tagger
 from api.reading_options import AllowNetwork, Contact, Delay
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 from api.tally import report
@@ -25,6 +25,7 @@ def watch(
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
+    tagger: Tagger = None,
     contact: Contact = "",
     delay: Delay = 1.0,
     allow_network: AllowNetwork = None,
@@ -42,7 +43,7 @@ def watch(
     from extract import pipeline
 
     fetch = fetcher(contact, delay=delay, networks=allow_network or ())
-    extractor = pipeline.load(topics=scheme or ())
+    extractor = pipeline.load(tagger=tagger, topics=scheme or ())
     watched = Feeds(fetch, data)
     while True:
         with (

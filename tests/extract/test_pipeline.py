@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.pipeline import Extractor
+from extract.pipeline import Extractor, load
 from extract.segments import LONGEST
 from ontology.claim import Article, Claim
 from ontology.ids import article_id
@@ -97,6 +98,18 @@ def test_a_very_long_article_is_read_to_its_end(extractor: Extractor) -> None:
     (claim,) = claims(extractor, text)[-1:]
     assert claim.content.text == "the harbour must stay open"
     assert_exact(text, claim)
+
+
+def test_a_users_own_pipeline_supplies_the_entities(tmp_path: Path) -> None:
+    own = spacy.blank("en")
+    ruler = own.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PERSON", "pattern": "Ruth Lindqvist"}])  # type: ignore[attr-defined]
+    own.to_disk(tmp_path / "own")
+    extractor = load(tagger=str(tmp_path / "own"))
+    doc = extractor.nlp(SAYING)
+    assert [entity.text for entity in doc.ents] == ["Ruth Lindqvist"]
+    assert claims(extractor, SAYING)[0].speaker.name == "Ruth Lindqvist"
+    assert extractor.program != load().program
 
 
 def test_a_date_in_the_text_dates_the_article(extractor: Extractor) -> None:
