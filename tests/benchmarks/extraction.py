@@ -39,9 +39,9 @@ def main() -> None:
     extractor = pipeline.load(threads=threads)
     list(extractor.extract(map(article, texts[:4])))
     whole = _times(lambda: list(extractor.extract(map(article, texts))))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     piped = _times(lambda: list(extractor.nlp.pipe(texts[:16])))
     piped = [seconds * ARTICLES / 16 for seconds in piped]
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     docs = [extractor.nlp.make_doc(text) for text in texts]
     words = [doc_words(doc)[0] for doc in docs]
     encoder = encoder_of(extractor.nlp)
