@@ -45,9 +45,7 @@ def main() -> None:
     docs = [extractor.nlp.make_doc(text) for text in texts]
     words = [doc_words(doc)[0] for doc in docs]
     encoder = encoder_of(extractor.nlp)
-    forward = _times(
-        lambda: [encoder.encode(words[at : at + 8]) for at in range(0, 64, 8)]
-    )
+    forward = _times(lambda: encoder.encode(words))
     rows = sum(len(p) for own in words for p in pieces(own.texts))
     bert = bert_base.session(threads)
     windows = np.zeros((8, PIECES, bert_base.WIDTH), dtype=np.float32)
