@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from api.tally import Tally
-from extract.components import BATCH
+from extract.components import batches
 from extract.pipeline import Extractor
 from ontology.claim import Article, Claim
 
@@ -39,16 +39,3 @@ def _alone(extractor: Extractor, article: Article, tally: Tally) -> list[Extract
         log.debug("%s failed", article.source, exc_info=True)
         tally.refuse(article, f"no claims could be extracted: {error!r}")
         return []
-
-
-def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """The articles in batches of about as many characters as are encoded together."""
-    batch, size = list[Article](), 0
-    for article in articles:
-        if batch and size + len(article.text) > BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(article)
-        size += len(article.text)
-    if batch:
-        yield batch

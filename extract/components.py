@@ -6,7 +6,7 @@ others each write one layer from them: syntax, entities, attributions.
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import numpy as np
 from spacy.language import Language
@@ -93,7 +93,7 @@ class EncoderComponent:
         del batch_size
         with ThreadPoolExecutor(1) as ahead:
             waiting: Future[list[Doc]] | None = None
-            for batch in _batches(stream):
+            for batch in batches(stream):
                 encoding = ahead.submit(self._encode, batch)
                 if waiting:
                     yield from waiting.result()
@@ -109,16 +109,29 @@ class EncoderComponent:
         return batch
 
 
-def _batches(stream: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """The documents in lists of at least one, and at most BATCH characters."""
-    batch: list[Doc] = []
+class Text(Protocol):
+    """What has a text: a document, an article."""
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        ...
+
+
+Texted = TypeVar("Texted", bound=Text)
+
+
+def batches(stream: Iterable[Texted]) -> Iterator[list[Texted]]:
+    """What comes in, in lists of at least one and at most BATCH characters."""
+    batch: list[Texted] = []
     size = 0
-    for doc in stream:
-        if batch and size + len(doc.text) > BATCH:
+    for item in stream:
+        length = len(item.text)
+        if batch and size + length > BATCH:
             yield batch
             batch, size = [], 0
-        batch.append(doc)
-        size += len(doc.text)
+        batch.append(item)
+        size += length
     if batch:
         yield batch
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from extract.components import doc_words
 from extract.labels import ENTITY_TAGS, ROLE_TAGS, ROLES
 from extract.lemmas import rule
-from extract.words import Words, break_before, words
+from extract.words import Words, words
 
 Mention = tuple[int, int]
 """First word and the word after the last."""
@@ -66,22 +66,6 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
-
-
-def doc_words(doc: Doc) -> tuple[Words, list[tuple[int, int]]]:
-    """The words of a spaCy `Doc` that are no whitespace, and their spans."""
-    texts: list[str] = []
-    spans: list[tuple[int, int]] = []
-    breaks: list[int] = []
-    text, end = doc.text, 0
-    for token in doc:
-        if token.is_space:
-            continue
-        texts.append(token.text)
-        spans.append((token.idx, token.idx + len(token)))
-        breaks.append(break_before(text[end : token.idx]))
-        end = token.idx + len(token)
-    return words(texts, breaks), spans
 
 
 def polnear(
@@ -147,7 +131,9 @@ def _polnear_article(
     stanced: StanceLabels,
     nlp: Language,
 ) -> Labelled:
-    found, spans = doc_words(nlp.make_doc(row["text"]))
+    doc = nlp.make_doc(row["text"])
+    found, indices = doc_words(doc)
+    spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in indices]
     align = _Alignment(spans)
     tags, links = [0] * len(spans), [-1] * len(spans)
     stances: list[Stanced] = []

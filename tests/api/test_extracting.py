@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from api.extracting import Extracted, batches, extracted
+from api.extracting import Extracted, extracted
 from api.ingesting.journal import Journal
 from api.ingesting.run import Run
 from api.tally import Tally
-from extract.components import BATCH
+from extract.components import BATCH, batches
 from extract.pipeline import Extractor
 from graph.store import Store
 from ontology.claim import Article, Claim
