@@ -138,9 +138,11 @@ def _same_topic(claim: Claim, name: str) -> bool:
 
 
 def _same_date(claim: Claim, date: str) -> bool:
+    """By its words, or as EDTF; `--03-04` is that day of whatever year."""
+    edtf = claim.date.edtf or ""
     if date.startswith("--"):
-        return (claim.date.edtf or "").endswith(date[1:])
-    return date.lower() in (claim.date.text or "").lower()
+        return edtf.endswith(date[1:])
+    return edtf == date or date.lower() in (claim.date.text or "").lower()
 
 
 def report(result: Score) -> str:
