@@ -3,6 +3,7 @@
 import sqlite3
 from enum import StrEnum
 
+from graph.features.topics_asked import topics_asked
 from graph.filters import ClaimFilter
 from graph.plan import plan
 
@@ -34,9 +35,10 @@ def latest(
     groups with most claims come first.
     """
     chosen = plan(db, wanted)
+    about = topics_asked(db, wanted) if group is Group.TOPIC else "1"
     return db.execute(
         f"SELECT {group}, {_LATEST}, count(*) FROM {_TABLES[group]}"
-        f" WHERE {chosen.where} GROUP BY 1"
+        f" WHERE {chosen.where} AND {about} GROUP BY 1"
         " ORDER BY 3 DESC, 1",
         chosen.parameters,
     ).fetchall()

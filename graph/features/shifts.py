@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from graph.features.latest import taking_sides
 from graph.features.lookup import claims_by_key, topics_by_key
+from graph.features.topics_asked import topics_asked
 from graph.filters import ClaimFilter
 from graph.plan import plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
@@ -24,7 +25,7 @@ _SHIFTS = """
 WITH side AS (
   SELECT topic, claim.key, polarity, earliest, latest, {voice} AS voice
   FROM claim JOIN claim_topic ON claim_topic.claim = claim.key
-  WHERE earliest > 0 AND latest > 0 AND {where}
+  WHERE earliest > 0 AND latest > 0 AND {where} AND {about}
 ), pair AS (
   SELECT topic, key, polarity, earliest,
     lag(key) OVER spoken AS before,
@@ -33,7 +34,8 @@ WITH side AS (
   FROM side WINDOW spoken AS (PARTITION BY voice, topic ORDER BY earliest, key)
 )
 SELECT topic, before, key FROM pair
-WHERE polarity <> was AND ended < earliest ORDER BY earliest DESC, key DESC LIMIT ?
+WHERE polarity <> was AND ended < earliest
+ORDER BY earliest DESC, key DESC, topic LIMIT ?
 """
 
 
@@ -57,7 +59,8 @@ def shifts(
     with model.reading() as db:
         chosen = plan(db, scope)
         same = "0" if voice is not None else "claim.speaker"
-        sql = _SHIFTS.format(where=chosen.where, voice=same)
+        about = topics_asked(db, scope)
+        sql = _SHIFTS.format(where=chosen.where, about=about, voice=same)
         rows = db.execute(sql, (*chosen.parameters, limit)).fetchall()
         topics = topics_by_key(db, (row[0] for row in rows))
         claims = claims_by_key(model, (key for row in rows for key in row[1:]))

@@ -1,3 +1,5 @@
+import pytest
+
 from graph.features.positions import positions, stands
 from graph.filters import ClaimFilter
 from tests.graph.corpus import agent, article, claim, filled
@@ -35,6 +37,25 @@ def test_each_actor_on_one_topic() -> None:
         ("ann-orlov", LATE, 1),
         ("arland", MONTH, 3),
     ]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ClaimFilter(topic=("talks",)),
+        ClaimFilter(all_of=(ClaimFilter(topic=("talks",)),)),
+        ClaimFilter(any_of=(ClaimFilter(topic=("talks",)),)),
+    ],
+)
+def test_a_claim_s_other_topics_were_not_asked_about(wanted: ClaimFilter) -> None:
+    found = positions(MODEL, ClaimFilter.of(speaker="Arland", all_of=(wanted,)))
+    assert [(each.topic.id, each.claim) for each in found] == [("talks", UNDATED)]
+
+
+def test_where_one_way_names_no_topic_any_will_do() -> None:
+    ways = ({"topic": "talks"}, {"stance": "asserts"})
+    found = positions(MODEL, ClaimFilter.of(speaker="Arland", any_of=ways))
+    assert {each.topic.id for each in found} == {"talks", "truce"}
 
 
 def test_nobody_has_no_position() -> None:

@@ -14,15 +14,29 @@ OTHER = claim(PAGE, "Arland", "supports", "talks", "f", "2022-03-01")
 VAGUE = claim(PAGE, "Borland", "supports", "talks", "g", "2022-01-01/2022-12-31")
 WITHIN = claim(PAGE, "Borland", "opposes", "talks", "h", "2022-05-01")
 UNDATED = claim(PAGE, "Borland", "opposes", "talks", "i")
+# a second topic beside the one asked about
+BOTH = (
+    claim(PAGE, "Cerland", "supports", ("truce", "talks"), "j", "2022-05-01"),
+    claim(PAGE, "Cerland", "opposes", ("truce", "talks"), "k", "2022-06-01"),
+)
 MODEL = filled(
-    DEMAND, AGAIN, NEUTRAL, AGAINST, BACK, OTHER, VAGUE, WITHIN, UNDATED
+    DEMAND, AGAIN, NEUTRAL, AGAINST, BACK, OTHER, VAGUE, WITHIN, UNDATED, *BOTH
 )  # fmt: skip
 
 
 def test_a_speaker_against_itself() -> None:
     found = shifts(MODEL, ClaimFilter())
     assert [(each.topic.id, each.before, each.after) for each in found] == [
-        ("truce", AGAIN, AGAINST)
+        ("truce", *BOTH),
+        ("talks", *BOTH),
+        ("truce", AGAIN, AGAINST),
+    ]
+
+
+def test_only_the_topic_asked_about() -> None:
+    found = shifts(MODEL, ClaimFilter.of(speaker="Cerland", topic="talks"))
+    assert [(each.topic.id, each.before, each.after) for each in found] == [
+        ("talks", *BOTH)
     ]
 
 

@@ -1,0 +1,28 @@
+"""Which of a claim's topics a question is about."""
+
+import json
+import sqlite3
+
+from graph.filters import ClaimFilter
+from graph.names import topic_keys
+
+
+def topics_asked(db: sqlite3.Connection, wanted: ClaimFilter) -> str:
+    """SQL for a row of `claim_topic`: one of the topics that the filter names.
+
+    A claim found by one of its topics may have others, which were not asked about.
+    """
+    keys = _keys(db, wanted)
+    return "1" if keys is None else f"topic IN ({json.dumps(sorted(keys))[1:-1]})"
+
+
+def _keys(db: sqlite3.Connection, wanted: ClaimFilter) -> set[int] | None:
+    """All that are named, narrower ones too; None where any topic will do."""
+    named = [_keys(db, each) for each in wanted.all_of]
+    if wanted.topic:
+        named.append(set(topic_keys(db, wanted.topic, narrower=wanted.narrower)))
+    either = [_keys(db, each) for each in wanted.any_of]
+    if None not in either:
+        named += either
+    sets = [keys for keys in named if keys is not None]
+    return set().union(*sets) if sets else None
