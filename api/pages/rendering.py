@@ -59,8 +59,9 @@ def heading(article: ArticleRef) -> str:
 
 
 def _stamp() -> str:
-    """Changes with the style sheet, so that browsers may keep it."""
-    return hashlib.sha256((STATIC / "style.css").read_bytes()).hexdigest()[:8]
+    """Changes with the style sheets, so that browsers may keep them."""
+    sheets = (path.read_bytes() for path in sorted(STATIC.glob("*.css")))
+    return hashlib.sha256(b"".join(sheets)).hexdigest()[:8]
 
 
 def _environment() -> Environment:
