@@ -22,13 +22,16 @@ check: .venv/.test
 	$(BIN)/lint-imports
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \
+	    api/web/node_modules api/pages/static/built
 
 $(DATA)/.seeded: $(wildcard seeds/*.txt) | .venv/.run
 	$(BIN)/onrecord ingest seeds --data "$(DATA)"
 	@touch $@
 
-.venv/.run: pyproject.toml
+WEB := $(shell find api/web -path '*/node_modules' -prune -o -type f ! -name '*.py' -print)
+
+.venv/.run: pyproject.toml $(WEB)
 	sh .ci/environment .venv
 	$(BIN)/pip install --quiet --editable .
 	@touch $@

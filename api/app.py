@@ -14,6 +14,7 @@ from api.access import may_read
 from api.fresh import NotModified, Tags, not_modified, unchanged
 from api.keys import Keys
 from api.pages.rendering import STATIC
+from api.pages.scripts import Built
 from api.routes import (
     articles,
     claims,
@@ -81,6 +82,7 @@ def create_app(
     )
     app.add_middleware(SecurityHeaders)
     documentation.mount(app)
+    app.mount("/static/built", Built(), name="built")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Tags)
     app.add_exception_handler(NotModified, not_modified)

@@ -1,0 +1,3 @@
+/** The graph page. */
+
+export {};
