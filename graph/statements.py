@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from graph.plan import Plan
-from graph.read_model import ReadModel
+from graph.read_model import HasReadModel, ReadModel, read_model_of
 from ontology.claim import Claim
 
 _OTHERS = """
@@ -45,3 +45,11 @@ def carried(model: ReadModel, keys: list[int]) -> tuple[tuple[Claim, ...], ...]:
     for (shown, _), claim in zip(rows, claims, strict=True):
         others[shown].append(claim)
     return tuple(tuple(others[key]) for key in keys)
+
+
+def elsewhere(source: ReadModel | HasReadModel, claim: str) -> tuple[Claim, ...]:
+    """The claims of other articles that give the same speaker's same words."""
+    model = read_model_of(source)
+    with model.reading() as db:
+        row = db.execute("SELECT key FROM claim WHERE id = ?", (claim,)).fetchone()
+    return carried(model, [row[0]])[0] if row else ()

@@ -23,7 +23,15 @@ _TABLES = {
     Group.SPEAKER: "claim",
 }
 
-_LATEST = f"max(max(claim.latest, claim.earliest) * {_KEYS} + claim.key) % {_KEYS}"
+LATER = f"max(claim.latest, claim.earliest) * {_KEYS} + claim.key"
+"""A number of a claim, in SQL: that of the latest is the greatest."""
+
+_LATEST = f"max({LATER}) % {_KEYS}"
+
+
+def key_in(later: int) -> int:
+    """The key of the claim that has this number."""
+    return later % _KEYS
 
 
 def latest(

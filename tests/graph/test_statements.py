@@ -7,6 +7,7 @@ import pytest
 from graph.filters import ClaimFilter
 from graph.query import Order, Page, find
 from graph.read_model import ReadModel
+from graph.statements import elsewhere
 from ontology.claim import Claim
 from tests.graph.corpus import article, claim, filled
 
@@ -83,3 +84,10 @@ def test_without_collapsing_there_are_no_others() -> None:
     model, _ = corpus()
     page = find(model, ClaimFilter())
     assert (len(page.claims), page.others) == (5, ())
+
+
+def test_where_else_a_claim_stands() -> None:
+    model, claims = corpus()
+    assert elsewhere(model, claims[0].id) == (claims[1], claims[2])
+    assert elsewhere(model, claims[3].id) == ()
+    assert elsewhere(model, "none") == ()
