@@ -21,6 +21,7 @@ from api.routes import (
     data,
     documentation,
     names,
+    graph,
     network,
     pages,
     questions,
@@ -86,7 +87,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Tags)
     app.add_exception_handler(NotModified, not_modified)
-    for routes in (claims, articles, questions, names, network, whole):
+    for routes in (claims, articles, questions, names, network, graph, whole):
         app.include_router(routes.router, dependencies=READING)
     for routes in (
         sparql,

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from graph.dates import iso
 from graph.filters import ClaimFilter
@@ -48,16 +49,18 @@ _COUNTED = "stance, polarity, count(*), min(nullif(earliest, 0)), max(latest)"
 _LINKS = f"""
 WITH agent_in (key) AS (SELECT value FROM json_each(?)),
   topic_in (key) AS (SELECT value FROM json_each(?))
-SELECT claim.speaker, -topic, 'topic', {_COUNTED}
+SELECT claim.speaker, -topic, 'topic', {_COUNTED}{{by}}
 FROM claim_topic JOIN claim ON claim.key = claim_topic.claim
 WHERE topic IN topic_in AND claim_topic.speaker IN agent_in AND {{where}}
-GROUP BY 1, 2, 4, 5
+GROUP BY 1, 2, 4, 5{{by}}
 UNION ALL
-SELECT speaker, addressee, 'addressee', {_COUNTED} FROM claim
-WHERE addressee IN agent_in AND +speaker IN agent_in AND {{where}} GROUP BY 1, 2, 4, 5
+SELECT speaker, addressee, 'addressee', {_COUNTED}{{by}} FROM claim
+WHERE addressee IN agent_in AND +speaker IN agent_in AND {{where}}
+GROUP BY 1, 2, 4, 5{{by}}
 UNION ALL
-SELECT speaker, target, 'target', {_COUNTED} FROM claim
-WHERE target IN agent_in AND +speaker IN agent_in AND {{where}} GROUP BY 1, 2, 4, 5
+SELECT speaker, target, 'target', {_COUNTED}{{by}} FROM claim
+WHERE target IN agent_in AND +speaker IN agent_in AND {{where}}
+GROUP BY 1, 2, 4, 5{{by}}
 """
 
 
@@ -71,12 +74,7 @@ def subgraph(
     """These nodes, in this order, and every link among them that has claims."""
     distinct = list(dict.fromkeys(keys))
     nodes = nodes_by_key(db, distinct)
-    chosen = matching(db, wanted)
-    agents = json.dumps([key for key in distinct if key > 0])
-    topics = json.dumps([-key for key in distinct if key < 0])
-    rows = db.execute(
-        _LINKS.format(where=chosen.where), (agents, topics, *chosen.parameters * 3)
-    )
+    rows = link_rows(db, distinct, wanted)
     order, signs = list(Stance), POLARITIES
     links = (
         Link(
@@ -93,3 +91,19 @@ def subgraph(
     )
     ranked = sorted(links, key=lambda link: (-link.claims, link.start, link.end))
     return Subgraph(tuple(nodes[key] for key in distinct), tuple(ranked), truncated)
+
+
+def link_rows(
+    db: sqlite3.Connection, keys: Iterable[int], wanted: ClaimFilter, *, by: str = ""
+) -> list[tuple[Any, ...]]:
+    """The claims among these nodes, counted, as the read model has them.
+
+    Start, end, role, stance, polarity, claims, first and last day; `by` is SQL for
+    more columns to count by, each after a comma.
+    """
+    distinct = set(keys)
+    chosen = matching(db, wanted)
+    agents = json.dumps([key for key in distinct if key > 0])
+    topics = json.dumps([-key for key in distinct if key < 0])
+    sql = _LINKS.format(where=chosen.where, by=by)
+    return db.execute(sql, (agents, topics, *chosen.parameters * 3)).fetchall()
