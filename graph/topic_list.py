@@ -1,5 +1,7 @@
 """The topics of a store: which are asked about, which are minted, what they took in."""
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.curation import TOPICS
@@ -7,6 +9,13 @@ from graph.decisions import named
 from graph.identification import Identification
 from graph.names import called as having
 from graph.store import Store
+
+_LISTED = """
+SELECT id, label, claims FROM topic
+WHERE claims > 0 AND (? IS NULL OR id IN (SELECT value FROM json_each(?)))
+  AND (? IS NULL OR ? = (id NOT IN (SELECT value FROM json_each(?))))
+ORDER BY claims DESC, id LIMIT ?
+"""
 
 
 @dataclass(frozen=True)
@@ -34,15 +43,34 @@ class TopicCard:
 
 
 def topics(
-    store: Store, *, called: str | None = None, minted: bool | None = None
+    store: Store,
+    *,
+    called: str | None = None,
+    minted: bool | None = None,
+    limit: int = -1,
 ) -> tuple[TopicEntry, ...]:
-    """The topics that claims have, most claims first; `called` are words of a label."""
+    """The topics that claims have, most claims first; `called` are words of a label.
+
+    A limit of -1 is none.
+    """
+    given = json.dumps(list(store.curation.given.by_id))
     with store.read_model.reading() as db:
-        ids = set(having(db, "topic", called)) if called else None
-        rows = db.execute("SELECT id, label, claims FROM topic WHERE claims > 0")
-        found = [_entry(store, *row) for row in rows if ids is None or row[0] in ids]
-    chosen = (each for each in found if minted is None or each.minted is minted)
-    return tuple(sorted(chosen, key=lambda each: (-each.claims, each.id)))
+        ids = json.dumps(having(db, "topic", called)) if called else None
+        rows = db.execute(_LISTED, (ids, ids, minted, minted, given, limit)).fetchall()
+    return tuple(_entry(store, *row) for row in rows)
+
+
+def topics_of(store: Store, ids: Collection[str]) -> tuple[TopicEntry, ...]:
+    """The topics with these ids, also those without claims; most claims first."""
+    with store.read_model.reading() as db:
+        rows = db.execute(
+            "SELECT id, claims FROM topic WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+        claims = dict(rows.fetchall())
+    known = store.curation.scheme.by_id
+    found = (_entry(store, id, known[id].label, claims.get(id, 0)) for id in ids)
+    return tuple(sorted(found, key=lambda each: (-each.claims, each.id)))
 
 
 def topic(store: Store, written: str) -> TopicCard:

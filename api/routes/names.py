@@ -7,10 +7,11 @@ from pydantic import BaseModel
 
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
-from graph import agent_list, topic_list
+from graph import agent_list, profiles, topic_list
 from graph.facets import Field, facets
 from graph.filters import ClaimFilter
 from graph.query import MOST
+from graph.suggestions import Suggestions, suggestions
 from ontology.claim import AgentKind
 from ontology.stances import Stance
 
@@ -27,15 +28,6 @@ class StanceEntry(BaseModel):
     claims: int
 
 
-class Suggestion(BaseModel):
-    """A name that goes on as what was typed."""
-
-    kind: str
-    id: str
-    label: str
-    claims: int
-
-
 @router.get("/agents", operation_id="listAgents")
 def get_agents(
     store: StoreNeed,
@@ -48,9 +40,9 @@ def get_agents(
 
 
 @router.get("/agents/{id}", operation_id="getAgent", responses=problem_responses(404))
-def get_agent(id: str, store: StoreNeed) -> agent_list.AgentCard:
-    """The agent of this id or name, and what makes it up."""
-    return agent_list.agent(store, id)
+def get_agent(id: str, store: StoreNeed) -> profiles.AgentProfile:
+    """The agent of this id or name, what makes it up, and its claims by month."""
+    return profiles.agent_profile(store, id)
 
 
 @router.get("/topics", operation_id="listTopics")
@@ -63,13 +55,13 @@ def get_topics(
     limit: Limit = 50,
 ) -> tuple[topic_list.TopicEntry, ...]:
     """The topics that claims have, most claims first."""
-    return topic_list.topics(store, called=called, minted=minted)[:limit]
+    return topic_list.topics(store, called=called, minted=minted, limit=limit)
 
 
 @router.get("/topics/{id}", operation_id="getTopic", responses=problem_responses(404))
-def get_topic(id: str, store: StoreNeed) -> topic_list.TopicCard:
-    """The topic of this id or name, with those below it."""
-    return topic_list.topic(store, id)
+def get_topic(id: str, store: StoreNeed) -> profiles.TopicProfile:
+    """The topic of this id or name, those below it, and its claims by month."""
+    return profiles.topic_profile(store, id)
 
 
 @router.get("/stances", operation_id="listStances")
@@ -80,31 +72,11 @@ def get_stances(store: StoreNeed) -> tuple[StanceEntry, ...]:
     return tuple(StanceEntry(id=each, claims=claims.get(each, 0)) for each in Stance)
 
 
-@router.get("/suggestions", operation_id="suggestNames")
+@router.get("/suggest", operation_id="suggestNames")
 def get_suggestions(
-    text: Annotated[str, Query(max_length=200, description="What was typed so far.")],
+    q: Annotated[str, Query(max_length=200, description="What was typed so far.")],
     store: StoreNeed,
-    limit: Annotated[int, Query(ge=1, le=50, description="How many.")] = 10,
-) -> tuple[Suggestion, ...]:
+    limit: Annotated[int, Query(ge=1, le=50, description="Of each, how many.")] = 10,
+) -> Suggestions:
     """Agents and topics whose name has words that begin so, most claims first."""
-    words = "".join(each if each.isalnum() else " " for each in text).split()
-    if not words:
-        return ()
-    with store.read_model.reading() as db:
-        rows = db.execute(_SUGGESTED, (" ".join(f'"{w}"*' for w in words), limit))
-        return tuple(
-            Suggestion(kind=kind, id=id, label=label, claims=claims)
-            for kind, id, label, claims in rows
-        )
-
-
-_SUGGESTED = """
-WITH found (sort, owner) AS (
-  SELECT DISTINCT kind, owner FROM name_text JOIN name ON name.key = name_text.rowid
-  WHERE name_text MATCH ?
-)
-SELECT sort, id, name, claims FROM found JOIN agent ON sort = 'agent' AND id = owner
-UNION ALL
-SELECT sort, id, label, claims FROM found JOIN topic ON sort = 'topic' AND id = owner
-ORDER BY claims DESC, id LIMIT ?
-"""
+    return suggestions(store, q, limit=limit)

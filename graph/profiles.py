@@ -1,0 +1,74 @@
+"""An agent, or a topic, with what its claims add up to: by month, stance and so on."""
+
+from dataclasses import dataclass
+
+from graph.agent_list import AgentCard, agent
+from graph.facets import Count, Facets, Field, facets
+from graph.filters import ClaimFilter
+from graph.store import Store
+from graph.timeline import Split, Timeline, timeline
+from graph.topic_list import TopicCard, TopicEntry, topic, topics_of
+
+MOST = 10
+"""How many topics, or speakers, of most claims are named."""
+
+
+@dataclass(frozen=True)
+class AgentProfile(AgentCard):
+    """An agent; `claims` are its own, all that is counted is said for it too."""
+
+    kind: str | None
+    months: Timeline
+    """By polarity."""
+    stances: tuple[Count, ...]
+    topics: tuple[Count, ...]
+
+
+@dataclass(frozen=True)
+class TopicProfile(TopicCard):
+    """A topic; all that is counted has the claims on narrower ones too."""
+
+    below: tuple[TopicEntry, ...]
+    """The narrower topics, with their own claims, the most first."""
+    months: Timeline
+    """By polarity."""
+    stances: tuple[Count, ...]
+    speakers: tuple[Count, ...]
+
+
+def agent_profile(store: Store, written: str) -> AgentProfile:
+    """The agent of this id or name. Raises NotFound, or BadInput of several."""
+    card = agent(store, written)
+    wanted = ClaimFilter.of(speaker=card.id)
+    counts = _counts(store, wanted, Field.TOPIC)
+    return AgentProfile(
+        **vars(card),
+        kind=_kind(store, card.id),
+        months=timeline(store, wanted, split=Split.POLARITY),
+        stances=counts[Field.STANCE],
+        topics=counts[Field.TOPIC][:MOST],
+    )
+
+
+def topic_profile(store: Store, written: str) -> TopicProfile:
+    """The topic of this id or name. Raises NotFound, or BadInput of several."""
+    card = topic(store, written)
+    wanted = ClaimFilter.of(topic=card.topic.id)
+    counts = _counts(store, wanted, Field.SPEAKER)
+    return TopicProfile(
+        **vars(card),
+        below=topics_of(store, card.narrower),
+        months=timeline(store, wanted, split=Split.POLARITY),
+        stances=counts[Field.STANCE],
+        speakers=counts[Field.SPEAKER][:MOST],
+    )
+
+
+def _counts(store: Store, wanted: ClaimFilter, most: Field) -> Facets:
+    return facets(store, wanted, fields=[Field.STANCE, most])
+
+
+def _kind(store: Store, id: str) -> str | None:
+    with store.read_model.reading() as db:
+        row = db.execute("SELECT kind FROM agent WHERE id = ?", (id,)).fetchone()
+    return row[0] if row else None
