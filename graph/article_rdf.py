@@ -11,8 +11,10 @@ from graph.terms import (
     ACTIVITY,
     ARTICLE,
     ASSOCIATED,
+    COPY,
     DATE,
     NAME,
+    REVISES,
     SOFTWARE,
     TEXT,
     TYPE,
@@ -45,6 +47,9 @@ OPTIONAL = {
 }
 """The fields that an article may lack, all plain texts, and their properties."""
 
+LINKS = {"revision_of": REVISES, "copy_of": COPY}
+"""The fields that hold another article's id."""
+
 
 def to_rdf(article: Article, iris: Iris) -> Iterator[Triple]:
     """The triples of an article."""
@@ -54,6 +59,9 @@ def to_rdf(article: Article, iris: Iris) -> Iterator[Triple]:
     yield from string(subject, SOURCE, article.source)
     for field, predicate in OPTIONAL.items():
         yield from string(subject, predicate, getattr(article, field))
+    for field, predicate in LINKS.items():
+        if other := getattr(article, field):
+            yield subject, predicate, iris.article(other)
     yield from typed(subject, DATE_PUBLISHED, _day(article.published), DATE)
     yield from typed(subject, DATE_MODIFIED, _day(article.modified), DATE)
 
@@ -65,11 +73,13 @@ def from_rdf(resources: Resources) -> Article:
         raise LookupError(f"a graph of one article was expected, not {len(subjects)}")
     subject = subjects[0]
     fields = {name: resources.maybe(subject, term) for name, term in OPTIONAL.items()}
+    links = {name: resources.maybe(subject, term) for name, term in LINKS.items()}
     return Article(
         id=local(subject),
         text=resources.one(subject, TEXT),
         source=resources.one(subject, SOURCE),
         **fields,
+        **{name: iri and local(iri) for name, iri in links.items()},
     )
 
 

@@ -18,12 +18,16 @@ Given = tuple[Article, Sequence[Claim]]
 
 
 class FirstLoad:
-    """A load into an empty store. `again` holds what came a second time."""
+    """A load into an empty store.
+
+    `again` holds what came a second time, `revised` the ids of what was revised.
+    """
 
     def __init__(self, journal: Journal, iris: Iris) -> None:
         self._journal, self._iris = journal, iris
         self._seen: set[str] = set()
         self.again: list[Given] = []
+        self.revised: set[str] = set()
 
     @property
     def count(self) -> int:
@@ -51,6 +55,8 @@ class FirstLoad:
                 self.again.append((article, claims))
             else:
                 self._seen.add(article.id)
+                if article.revision_of:
+                    self.revised.add(article.revision_of)
                 yield article, claims
 
     def _written(self, records: Iterator[Given]) -> Iterator[Given]:

@@ -173,9 +173,9 @@ def _matched(db: sqlite3.Connection, expression: str) -> Condition:
 
 def _provenance(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
     if wanted.outlet:
-        yield _indexed(db, "outlet", outlet_keys(db, wanted.outlet))
+        yield _carried(db, "outlet", outlet_keys(db, wanted.outlet))
     if wanted.article:
-        yield _indexed(db, "article", article_keys(db, wanted.article))
+        yield _carried(db, "article", article_keys(db, wanted.article))
     if wanted.extractor is not None:
         yield Condition(
             "claim.extractor IN (SELECT key FROM extractor WHERE version = ?)",
@@ -185,6 +185,16 @@ def _provenance(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Conditi
         yield Condition("claim.confidence >= ?", (wanted.min_confidence,))
     if wanted.max_confidence is not None:
         yield Condition("claim.confidence < ?", (wanted.max_confidence,))
+
+
+def _carried(db: sqlite3.Connection, column: str, keys: list[int]) -> Condition:
+    """The claims of an outlet or article, also those that another one counts."""
+    own, copied = _indexed(db, column, keys), _listed(column, keys)
+    found = f"SELECT claim FROM copy WHERE {copied.seek}"
+    hits = _sampled(db, found, copied.parameters)
+    if not hits:
+        return own
+    return _any([own, Condition(f"claim.key IN ({found})", copied.parameters, hits)])
 
 
 def _combined(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:

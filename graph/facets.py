@@ -95,8 +95,15 @@ def _of_some(db: sqlite3.Connection, wanted: ClaimFilter) -> _Counts:
         f" ON claim_topic.claim = claim.key {where}",
         chosen.parameters,
     )
+    copied = db.execute(
+        "SELECT DISTINCT copy.outlet, claim.key FROM claim"
+        " JOIN copy ON copy.claim = claim.key AND copy.outlet <> claim.outlet"
+        f" {where}",
+        chosen.parameters,
+    )
     columns = zip(*rows, strict=True) if rows else ((),) * 6
     speakers, outlets, stances, polarities, quotes, years = map(Counter, columns)
+    outlets.update(outlet for outlet, _ in copied)
     return {
         Field.SPEAKER: speakers,
         Field.OUTLET: outlets,

@@ -1,6 +1,6 @@
 """The read model kept in step with the store, and built anew where it is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -10,6 +10,7 @@ from graph.identities import with_followers
 from graph.iris import Iris, local
 from graph.read_model import ReadModel
 from graph.reviews import Reviews
+from graph.revisions import revised_by
 from graph.terms import SPECIALIZES
 from graph.topic_rdf import TOPIC
 from ontology.claim import Article, Claim
@@ -55,7 +56,24 @@ def follow(store: Followed, article_id: str, revision: int) -> None:
     except NotFound:
         store.read_model.remove(article_id, revision)
     else:
-        store.read_model.put(article, store.claims_of(article_id), revision)
+        show(store, article, store.claims_of(article_id), revision)
+
+
+def show(
+    store: Followed, article: Article, claims: Sequence[Claim], revision: int
+) -> None:
+    """Let an article's claims count in place of those it revises; of one that was
+    revised itself, let none."""
+    if revised_by(store, article.id):
+        store.read_model.remove(article.id, revision)
+    else:
+        store.read_model.put(article, claims, revision)
+
+
+def leave_out(store: Followed, articles: Iterable[str]) -> None:
+    """Take articles that were revised, of these ids, out of the read model."""
+    for article_id in articles:
+        store.read_model.remove(article_id, store.revision)
 
 
 def catch_up(store: Followed) -> None:
@@ -122,6 +140,7 @@ def rebuild(store: Followed) -> None:
 
 
 def answers(store: Followed) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """All articles with the claims that count, reviews applied."""
+    """All articles that no revision has replaced, with the claims that count."""
     for article in store.articles():
-        yield article, store.claims_of(article.id)
+        if not revised_by(store, article.id):
+            yield article, store.claims_of(article.id)

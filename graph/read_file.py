@@ -9,7 +9,7 @@ from graph.read_writer import Writer
 from ontology.ids import slug
 from ontology.topics import TopicScheme
 
-FORMAT = 7
+FORMAT = 8
 """Changes with the schema or the packing; another format is built anew."""
 
 _FOLDER = Path(__file__).parent
@@ -32,6 +32,9 @@ _PRAGMAS = (
 _KEPT = """
 CREATE UNIQUE INDEX claim_id ON claim (id);
 CREATE INDEX claim_article ON claim (article);
+CREATE INDEX article_cluster ON article (cluster);
+CREATE INDEX copy_claim ON copy (claim);
+CREATE INDEX copy_article ON copy (article);
 CREATE INDEX topic_of_claim ON claim_topic (claim, topic);
 CREATE INDEX represents_article ON represents (article)
 """

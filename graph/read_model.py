@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from graph.curation import Also
+from graph.read_copies import copies_in, copies_of, copy_of_id
 from graph.read_file import (
     connect,
     created,
@@ -84,6 +85,11 @@ class ReadModel:
         """Close every connection; the read model is of no use afterwards."""
         for db in (*self._readers, self._writer):
             db.close()
+
+    def interrupt(self) -> None:
+        """Let all that is being read end with an sqlite3.OperationalError."""
+        for db in self._readers:
+            db.interrupt()
 
     @property
     def revision(self) -> int:
@@ -165,9 +171,25 @@ class ReadModel:
         """The claim with this id. Raises NotFound."""
         with self.reading() as db:
             row = db.execute("SELECT key FROM claim WHERE id = ?", (id,)).fetchone()
-        if row is None:
+            found = self.claims([row[0]]) if row else copy_of_id(db, id)
+        if not found:
             raise NotFound(f"no claim has the id {id!r}")
-        return self.claims([row[0]])[0]
+        return found[0]
+
+    def copies(self, keys: Sequence[int]) -> dict[int, tuple[Claim, ...]]:
+        """What copies of the articles carry again of the claims with these keys."""
+        with self.reading() as db:
+            return copies_of(db, keys)
+
+    def claims_in(self, article_id: str) -> tuple[Claim, ...]:
+        """The claims that stand in an article, also those that another one counts."""
+        with self.reading() as db:
+            rows = db.execute(
+                "SELECT claim.key FROM claim"
+                " JOIN article ON article.key = claim.article WHERE article.id = ?",
+                (article_id,),
+            ).fetchall()
+            return self.claims([key for (key,) in rows]) + copies_in(db, article_id)
 
     def claims(self, keys: Sequence[int]) -> tuple[Claim, ...]:
         """The claims with these keys, in this order; keys not there are left out."""

@@ -15,6 +15,7 @@ CREATE TABLE article (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   outlet INTEGER NOT NULL,             -- 0: neither publisher nor address known
+  cluster TEXT NOT NULL,               -- the id of the first article of its copies
   published INTEGER NOT NULL,
   changed INTEGER NOT NULL,            -- the read model's count of changes by then
   reference TEXT NOT NULL              -- ArticleRef as JSON
@@ -124,6 +125,15 @@ CREATE TABLE reported (                -- a claim whose cue stands in another's 
 
 CREATE TABLE record (                  -- the claim without id and article, packed
   claim INTEGER PRIMARY KEY,
+  packed BLOB NOT NULL
+);
+
+CREATE TABLE copy (                    -- a claim again, in another copy of its article
+  key INTEGER PRIMARY KEY,
+  claim INTEGER NOT NULL,              -- the one that counts
+  id TEXT NOT NULL,
+  article INTEGER NOT NULL,
+  outlet INTEGER NOT NULL,
   packed BLOB NOT NULL
 );
 

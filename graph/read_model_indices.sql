@@ -19,6 +19,11 @@ CREATE INDEX claim_wording ON claim (wording) WHERE quote <> 1;
 -- the same words of the same speaker: one statement, whoever carries it
 CREATE INDEX claim_statement ON claim (wording, speaker);
 CREATE INDEX claim_month_day ON claim (month_day) WHERE month_day > 0;
+CREATE INDEX article_cluster ON article (cluster);
+CREATE UNIQUE INDEX copy_id ON copy (id);
+CREATE INDEX copy_claim ON copy (claim);
+CREATE INDEX copy_article ON copy (article);
+CREATE INDEX copy_outlet ON copy (outlet, claim);
 CREATE INDEX topic_of_claim ON claim_topic (claim, topic);
 CREATE INDEX principal_of_agent ON represents (agent, principal);
 CREATE INDEX represents_article ON represents (article);

@@ -3,9 +3,11 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from graph.dates import published
+from graph.read_copies import Copies, Copy, by_article, counted, twin
 from graph.read_rows import claim_columns, names, nested, outlet, pack, unpack
 from graph.tallies import terms_of
 from ontology.claim import Agent, AgentRef, Article, Claim, Topic
@@ -35,24 +37,54 @@ class Writer:
         self._counts: Counter[tuple[str, int]] = Counter()
         self._terms: Counter[int] = Counter()
         self._spans: Counter[tuple[int, int]] = Counter()
+        self._copies = Copies(db, self._counts)
+        self._loose: list[Copy] = []
         last = db.execute("SELECT ifnull(max(key), 0) FROM claim").fetchone()[0]
         self._next_claim: int = last + 1
         changes = db.execute("SELECT value FROM meta WHERE name = 'changes'").fetchone()
         self._changes = int(changes[0])
 
     def put(self, article: Article, claims: Sequence[Claim]) -> None:
-        """Put the article's claims in place of those it had; then `flush`."""
-        kept = self.remove(article.id)
+        """Put the article's claims in place of those it had, and of those that it
+        revises; then `flush`."""
+        kept = self._take_out(article.id)
+        if article.revision_of:
+            self._take_out(article.revision_of)
         place = self._outlet(article)
-        key = self._article(article, place)
+        key, cluster = self._article(article, place), article.copy_of or article.id
+        self._place(claims, kept, article=key, cluster=cluster, place=place)
+        self._put_back()
+
+    def _place(
+        self,
+        claims: Sequence[Claim],
+        kept: Mapping[str, int],
+        *,
+        article: int,
+        cluster: str,
+        place: int,
+    ) -> None:
+        """Add claims to an article, as copies of those that its cluster has already."""
+        known = counted(self._db, cluster, article)
+        own = []
+        for claim in claims:
+            if same := twin(known, claim):
+                self._copies.add(claim, same, article=article, outlet=place)
+            else:
+                own.append(claim)
+        self._add(own, kept, article, place)
+
+    def _add(
+        self, claims: Sequence[Claim], kept: Mapping[str, int], article: int, place: int
+    ) -> None:
         keys = [self._claim_key(kept.get(claim.id)) for claim in claims]
         rows = [
-            self._claim(claim) | {"key": number, "article": key, "outlet": place}
+            self._claim(claim) | {"key": number, "article": article, "outlet": place}
             for number, claim in zip(keys, claims, strict=True)
         ]
         speakers = [row["speaker"] for row in rows]
         for claim in claims:
-            self._represented(claim, key)
+            self._represented(claim, article)
         self._insert(rows, keys, claims)
         for row in rows:
             self._tally(row, 1)
@@ -89,14 +121,33 @@ class Writer:
             [(keys[inner], keys[outer]) for inner, outer in nested(claims)],
         )
 
-    def remove(self, article_id: str) -> dict[str, int]:
-        """Remove an article, then `flush`; gives its claims' keys by their ids."""
+    def remove(self, article_id: str) -> None:
+        """Remove an article; then `flush`."""
+        self._take_out(article_id)
+        self._put_back()
+
+    def _put_back(self) -> None:
+        """Place the copies anew whose claim has gone, or has come again."""
+        loose, self._loose = self._loose, []
+        loose.sort(key=by_article)
+        for (article, place, cluster), copies in groupby(loose, by_article):
+            claims = [copy.claim() for copy in copies]
+            self._place(claims, {}, article=article, cluster=cluster, place=place)
+            self._db.execute(
+                "UPDATE article SET changed = ? WHERE key = ?",
+                (self._changes, article),
+            )
+
+    def _take_out(self, article_id: str) -> dict[str, int]:
+        """Remove an article; gives its claims' keys by their ids."""
         row = self._db.execute(
             "SELECT key, reference FROM article WHERE id = ?", (article_id,)
         ).fetchone()
         if row is None:
             return {}
         article, reference = row
+        self._copies.forget(article)
+        self._loose += self._copies.loosened(article)
         claims = self._db.execute(
             "SELECT claim.key, id, speaker, outlet, packed FROM claim"
             " JOIN record ON record.claim = claim.key WHERE article = ?",
@@ -142,6 +193,7 @@ class Writer:
             "article",
             article.id,
             outlet=place,
+            cluster=article.copy_of or article.id,
             published=published(article.published),
             changed=self._changes,
             reference=article.ref().model_dump_json(exclude_defaults=True),

@@ -37,13 +37,16 @@ def one_a_statement(plan: Plan) -> Plan:
 
 
 def carried(model: ReadModel, keys: list[int]) -> tuple[tuple[Claim, ...], ...]:
-    """For each claim those of other articles that carry the same statement."""
+    """For each claim those of other articles that carry the same statement, the
+    copies of its own article last."""
     with model.reading() as db:
         rows = db.execute(_OTHERS, (json.dumps(keys),)).fetchall()
         claims = model.claims([key for _, key in rows])
     others: defaultdict[int, list[Claim]] = defaultdict(list)
     for (shown, _), claim in zip(rows, claims, strict=True):
         others[shown].append(claim)
+    for key, copies in model.copies(keys).items():
+        others[key].extend(copies)
     return tuple(tuple(others[key]) for key in keys)
 
 

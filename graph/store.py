@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from graph import article_rdf, following, sparql, vocabularies
+from graph import article_rdf, following, revisions, sparql, vocabularies
 from graph.bulk import FirstLoad
 from graph.claims_rdf import from_rdf, to_rdf
 from graph.curation import AGENTS, FOUND, TOPICS, Curation
@@ -181,7 +181,7 @@ class Store:
             self.journal.write(graph, quads)
             reviewed = self.reviews.applied(article.id, claims)
             counted = self.curation.applied(article.id, reviewed)
-            self.read_model.put(article, counted, self.revision)
+            following.show(self, article, counted, self.revision)
         return Outcome.REPLACED if known else Outcome.ADDED
 
     def load(
@@ -194,17 +194,26 @@ class Store:
             first = FirstLoad(self.journal, self.iris)
             try:
                 first.run(records, self.read_model)
+                following.leave_out(self, first.revised)
             finally:
                 following.catch_up(self)
             again = Counter(self.put(*record) for record in first.again)
             return Counter({Outcome.ADDED: first.count}) + again
 
     def remove(self, article_id: str) -> None:
-        """Remove an article and its claims. Raises NotFound if it is not there."""
-        self.article(article_id)
+        """Remove an article and its claims. Raises NotFound if it is not there.
+
+        The latest of several revisions leaves its place to the one before it.
+        """
+        article = self.article(article_id)
         with self.writing():
+            if after := revisions.revised_by(self, article_id):
+                bridge = revisions.bridge(self.iris, article, after)
+                self.journal.note(self.iris.article(after), bridge)
             self.journal.write(self.iris.article(article_id), ())
             self.read_model.remove(article_id, self.revision)
+            if article.revision_of and not after:
+                following.follow(self, article.revision_of, self.revision)
 
     def review(self, review: Review) -> None:
         """Keep a review and apply it: its claim is corrected, or leaves the answers.
@@ -326,6 +335,11 @@ class Store:
         if self.directory and not self.read_only:
             with as_store_errors(self.path):
                 self.graph.flush()
+
+    def settle(self) -> None:
+        """Wait until the write that is going on, if any, has ended."""
+        with self._writing:
+            pass
 
     def close(self) -> None:
         """Flush, and let go of the data directory."""

@@ -88,6 +88,10 @@ class Article(ArticleRef):
     raw_sha256: str | None = None
     """SHA-256 of the bytes that were read: a page, a file, a line."""
     text_sha256: str | None = None
+    revision_of: str | None = None
+    """The id of the article that stood at the same place before this one."""
+    copy_of: str | None = None
+    """The id of the article that was stored first of those which print this story."""
 
     def ref(self) -> ArticleRef:
         """The article without its text."""

@@ -15,13 +15,21 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:ID_LENGTH]
 
 
-def article_id(text: str) -> str:
-    """The id of an article: a hash of its text alone.
+def article_id(text: str, outlet: str | None = None) -> str:
+    """The id of an article: a hash of its text, and of who published it if known.
+
+    `outlet` is the article's address, or else its publisher: the same text in two
+    outlets is two articles, each of them evidence.
 
     >>> article_id("A ceasefire does not suit us, said Lavrov.")
     '918977e6d8e85b79'
     """
-    return _digest(text)
+    return _digest(text) if outlet is None else _digest(text, outlet)
+
+
+def restored_id(id: str, replaced: str) -> str:
+    """The id of a revision that gives the article `id` once more, after `replaced`."""
+    return _digest(id, "after", replaced)
 
 
 def claim_id(article: str, spans: Iterable[Span], speaker: str, stance: str) -> str:

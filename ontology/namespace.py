@@ -89,6 +89,7 @@ class OR(DefinedNamespace):
     retrieved: URIRef  # When the article was fetched
     sourceHash: URIRef  # SHA-256 of the bytes that were read
     textHash: URIRef  # SHA-256 of the stored text
+    copyOf: URIRef  # The first stored of the articles that print this story
     asGiven: URIRef  # The order of a record's list, where the triples give another
     revision: URIRef  # The store's revision at which a graph was last changed
     contentHash: URIRef  # SHA-256 of the file that a vocabulary graph was loaded from

@@ -72,7 +72,7 @@ def article(page: Page, source: str, data: bytes, known: Known) -> Article:
         if said[name] is None and getattr(known, name) is not None:
             said |= {name: getattr(known, name), f"{name}_from": FEED}
     return Article(
-        id=article_id(page.text),
+        id=article_id(page.text, said["url"] or said["publisher"]),
         source=source,
         retrieved=known.retrieved,
         raw_sha256=sha256(data),

@@ -22,7 +22,7 @@ def text_article(source: str, data: bytes, known: Known | None = None) -> Articl
     """
     text, known = plain_text(data), known or Known()
     return Article(
-        id=article_id(text),
+        id=article_id(text, known.url),
         source=source,
         title=known.title or headline(text),
         url=known.url,

@@ -36,7 +36,7 @@ def article(
     given = fields["url"] or source
     retrieved = known.retrieved if known else None
     return Article(
-        id=article_id(text),
+        id=article_id(text, fields["url"] or fields["publisher"]),
         source=given,
         text=text,
         retrieved=retrieved,

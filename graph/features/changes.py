@@ -1,6 +1,6 @@
 """What differs between two extractions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ontology.claim import Claim
@@ -30,16 +30,27 @@ def changes(before: Iterable[Claim], after: Iterable[Claim]) -> Changes:
     A claim is the same if it has the same article, cue and content: its speaker or
     stance may have changed, and with them its id. Versions do not count.
     """
-    first = {_place(claim): claim for claim in before}
-    second = {_place(claim): claim for claim in after}
-    both = ((first[place], second[place]) for place in second if place in first)
+    return compared(
+        {_place(claim): claim for claim in before},
+        {_place(claim): claim for claim in after},
+        _differing,
+    )
+
+
+def compared(
+    before: Mapping[Hashable, Claim],
+    after: Mapping[Hashable, Claim],
+    differing: Callable[[Claim, Claim], tuple[str, ...]],
+) -> Changes:
+    """Claims by what makes them the same; `differing` names the fields that differ."""
+    both = ((before[same], after[same]) for same in after if same in before)
     return Changes(
-        added=tuple(claim for place, claim in second.items() if place not in first),
-        removed=tuple(claim for place, claim in first.items() if place not in second),
+        added=tuple(claim for same, claim in after.items() if same not in before),
+        removed=tuple(claim for same, claim in before.items() if same not in after),
         changed=tuple(
             Change(one, other, fields)
             for one, other in both
-            if (fields := _differing(one, other))
+            if (fields := differing(one, other))
         ),
     )
 

@@ -11,12 +11,19 @@ from ontology.claim import Claim
 CARRIER = "CASE outlet WHEN 0 THEN -article ELSE outlet END"
 """Who carries a claim: its outlet; where none is known, its article stands alone."""
 
+CARRIER_OF_COPY = "CASE copy.outlet WHEN 0 THEN -copy.article ELSE copy.outlet END"
+"""Who carries it again, in a copy of the article."""
+
 _SHARED = f"""
 WITH quoted AS (
   SELECT wording, key, day, {CARRIER} AS carrier
   FROM claim WHERE quote <> 1 AND {{where}}
+), carried AS (
+  SELECT wording, carrier FROM quoted
+  UNION ALL
+  SELECT wording, {CARRIER_OF_COPY} FROM quoted JOIN copy ON copy.claim = quoted.key
 ), shared AS (
-  SELECT wording, count(DISTINCT carrier) AS carriers FROM quoted
+  SELECT wording, count(DISTINCT carrier) AS carriers FROM carried
   GROUP BY wording HAVING carriers >= ? ORDER BY carriers DESC, wording LIMIT ?
 )
 SELECT quoted.wording, carriers, quoted.key FROM shared JOIN quoted USING (wording)
@@ -49,9 +56,12 @@ def same_quotes(
         sql = _SHARED.format(where=chosen.where)
         rows = db.execute(sql, (*chosen.parameters, outlets, limit)).fetchall()
         claims = claims_by_key(model, (row[2] for row in rows))
+        copies = model.copies(list(claims))
     groups: dict[tuple[int, int], list[Claim]] = {}
     for wording, carriers, key in rows:
-        groups.setdefault((wording, carriers), []).append(claims[key])
+        groups.setdefault((wording, carriers), []).extend(
+            (claims[key], *copies.get(key, ()))
+        )
     return tuple(
         SharedQuote(carriers, tuple(several))
         for (_, carriers), several in groups.items()

@@ -67,6 +67,8 @@ ARTICLES = st.builds(
     retrieved=st.none() | WORDS,
     raw_sha256=st.none() | WORDS,
     text_sha256=st.none() | WORDS,
+    revision_of=st.none() | IDS,
+    copy_of=st.none() | IDS,
 )
 
 

@@ -1,0 +1,120 @@
+"""Revisions: an article that changed at its place, and the one that stood there before.
+
+Each is an article of its own, whose graph names the one before (`prov:wasRevisionOf`).
+All of them stay in the store; only the claims of the latest count in answers.
+"""
+
+import re
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+
+from graph.article_rdf import OPTIONAL, SOURCE
+from graph.iris import Iris, local
+from graph.terms import REVISES
+from graph.triples import value
+from ontology.claim import Article
+from ontology.errors import NotFound
+from ontology.ids import restored_id
+
+_NUMBERED = re.compile(r"-|.*:\d+", re.DOTALL)
+"""Sources that are no places: a pipe, and a line or an entry, which others push on."""
+
+
+class Articles(Protocol):
+    """A store, as far as revisions are concerned."""
+
+    graph: ox.Store
+    iris: Iris
+
+    def article(self, id: str) -> Article:
+        """The article with this id. Raises NotFound."""
+
+
+def next_revision(store: Articles, article: Article) -> Article:
+    """The article as it goes into the store: with the id of what it is, unchanged,
+    or as the revision of what stands at its place now."""
+    known = current(store, article) or _same_text(store, article.id)
+    if known is None:
+        return article
+    if known.text == article.text:
+        links = {"revision_of": known.revision_of, "copy_of": known.copy_of}
+        return article.model_copy(update={"id": known.id, **links})
+    id = article.id
+    if _exists(store, id):  # the text has been there before
+        id = restored_id(id, known.id)
+    return article.model_copy(update={"id": id, "revision_of": known.id})
+
+
+def current(store: Articles, article: Article) -> Article | None:
+    """What stands at the article's place; None where nothing does, or it has none."""
+    found = (id for id in _at_its_place(store, article) if not revised_by(store, id))
+    return next((store.article(id) for id in sorted(found)), None)
+
+
+def revised_by(store: Articles, id: str) -> str | None:
+    """The id of the revision that followed the article; None of the latest."""
+    following = list(
+        store.graph.quads_for_pattern(None, REVISES, store.iris.article(id))
+    )
+    return min((local(value(quad.subject)) for quad in following), default=None)
+
+
+def bridge(iris: Iris, removed: Article, after: str) -> str:
+    """SPARQL operations that join the revision `after` to what `removed` revised."""
+    node = iris.article(after)
+    pattern = f"GRAPH {node} {{ {node} {REVISES}"
+    operations = [f"DELETE DATA {{ {pattern} {iris.article(removed.id)} }} }}"]
+    if removed.revision_of:
+        before = iris.article(removed.revision_of)
+        operations.append(f"INSERT DATA {{ {pattern} {before} }} }}")
+    return " ; ".join(operations)
+
+
+def revisions(store: Articles, id: str) -> tuple[Article, ...]:
+    """All revisions of an article, of which `id` is one, the oldest first.
+
+    Raises NotFound.
+    """
+    found = [store.article(id)]
+    while (before := found[0].revision_of) and _exists(store, before):
+        found.insert(0, store.article(before))
+    while after := revised_by(store, found[-1].id):
+        found.append(store.article(after))
+    return tuple(found)
+
+
+def _same_text(store: Articles, id: str) -> Article | None:
+    """The article of this id, if it still counts."""
+    return (
+        store.article(id) if _exists(store, id) and not revised_by(store, id) else None
+    )
+
+
+def _exists(store: Articles, id: str) -> bool:
+    try:
+        store.article(id)
+    except NotFound:
+        return False
+    return True
+
+
+def _at_its_place(store: Articles, article: Article) -> set[str]:
+    place = _place(article)
+    if place is None:
+        return set()
+    predicate, name = place
+    found = store.graph.quads_for_pattern(None, predicate, ox.Literal(name))
+    return {local(value(quad.subject)) for quad in list(found)}
+
+
+def _place(article: Article) -> tuple[ox.NamedNode, str] | None:
+    """The property and the value that tell where an article stands.
+
+    The front page of a site is the place of no article.
+    """
+    if article.url:
+        path = urlsplit(article.url)[2:4]
+        return (OPTIONAL["url"], article.url) if "".join(path).strip("/") else None
+    return None if _NUMBERED.fullmatch(article.source) else (SOURCE, article.source)

@@ -1,0 +1,148 @@
+"""An article that changed is kept twice and counts once."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.care import check, reindex
+from graph.dumps import load
+from graph.export import export
+from graph.features.revised import revised
+from graph.filters import ClaimFilter
+from graph.query import find
+from graph.revisions import current, next_revision, revisions
+from graph.store import Store
+from graph.validate import validate
+from ontology.claim import Article, Claim
+from ontology.errors import NotFound
+from ontology.ids import article_id
+from tests.graph.corpus import article, claim
+
+URL = "https://news.example/a"
+
+
+def told(text: str, **fields: str) -> Article:
+    """An article at one address, whose sentences are claims."""
+    known = {"url": URL, "source": URL} | fields
+    return article(text, id=article_id(text, known["url"]), **known)
+
+
+def spoken(within: Article) -> list[Claim]:
+    words = [each.strip() for each in within.text.split(".") if each.strip()]
+    return [claim(within, "Arland", "demands", "truce", each) for each in words]
+
+
+def put(store: Store, given: Article) -> Article:
+    made = next_revision(store, given)
+    store.put(made, spoken(made))
+    return made
+
+
+def answers(store: Store) -> set[str]:
+    return {claim.content.text for claim in find(store, ClaimFilter()).claims}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "data") as store:
+        yield store
+
+
+def test_what_changed_is_a_revision_and_the_old_one_is_kept(store: Store) -> None:
+    first, second = put(store, told("One. Two.")), put(store, told("Two. Three."))
+    assert second.revision_of == first.id
+    assert revisions(store, first.id) == revisions(store, second.id) == (first, second)
+    assert answers(store) == {"Two", "Three"}
+    old = store.claims_of(first.id)
+    assert [store.claim(each.id) for each in old] == list(old)
+    assert store.sparql(
+        f"ASK {{ <{store.iris.article(second.id).value}> prov:wasRevisionOf"
+        f" <{store.iris.article(first.id).value}> }}"
+    )
+    assert check(store) == ()
+    assert validate(store).conforms
+
+
+def test_the_same_text_is_the_same_article(store: Store) -> None:
+    first = put(store, told("One."))
+    second = put(store, told("Two."))
+    assert next_revision(store, told("Two.", title="Now with a title")) == (
+        second.model_copy(update={"title": "Now with a title"})
+    )
+    assert current(store, told("anything")) == second
+    assert current(store, told("Two.", url="https://news.example/b")) is None
+    assert first != second
+
+
+def test_a_text_that_comes_back_is_a_third_revision(store: Store) -> None:
+    found = [put(store, told(text)) for text in ("One.", "Two.", "One.", "Two.")]
+    assert len({each.id for each in found}) == 4
+    assert revisions(store, found[1].id) == tuple(found)
+    assert answers(store) == {"Two"}
+    assert next_revision(store, told("Two.")) == found[3]
+
+
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        (None, "-"),
+        (None, "lines.jsonl:3"),
+        ("https://news.example/", "https://news.example/"),
+    ],
+)
+def test_what_is_no_place_has_no_revisions(
+    store: Store, url: str | None, source: str
+) -> None:
+    for text in ("One.", "Two."):
+        put(store, article(text, url=url, source=source))
+    assert answers(store) == {"One", "Two"}
+
+
+def test_a_file_that_changed_is_revised(store: Store) -> None:
+    for text in ("One.", "Two."):
+        put(store, article(text, source="notes/a.txt"))
+    assert answers(store) == {"Two"}
+
+
+def test_it_counts_the_same_however_it_is_built(store: Store, tmp_path: Path) -> None:
+    for text in ("One. Two.", "Two. Three.", "Three. Four."):
+        put(store, told(text))
+    expected = answers(store)
+    assert expected == {"Three", "Four"}
+    reindex(store)
+    assert answers(store) == expected
+    out = io.BytesIO()
+    export(store, "nq", out)
+    (tmp_path / "dump.nq").write_bytes(out.getvalue())
+    for first in ([], [article("Other.")]):  # in bulk, and one by one
+        with Store.open(None) as other:
+            for each in first:
+                other.put(each, ())
+            load(other, tmp_path / "dump.nq")
+            assert answers(other) == expected
+            assert check(other) == ()
+
+
+def test_a_revision_taken_out_leaves_the_one_before(store: Store) -> None:
+    one, two, three = (put(store, told(text)) for text in ("One.", "Two.", "Three."))
+    store.remove(two.id)
+    assert answers(store) == {"Three"}
+    assert [each.id for each in revisions(store, one.id)] == [one.id, three.id]
+    store.remove(three.id)
+    assert answers(store) == {"One"}
+    assert check(store) == ()
+    with pytest.raises(NotFound):
+        revisions(store, three.id)
+
+
+def test_statements_that_came_went_and_changed_are_told() -> None:
+    before, after = told("One. Two. Three."), told("Zero. Two. Three. Four.")
+    old, new = spoken(before), spoken(after)
+    new[2] = claim(after, "Borland", "opposes", "truce", "Three")
+    found = revised(old, new)
+    assert [each.content.text for each in found.added] == ["Zero", "Four"]
+    assert [each.content.text for each in found.removed] == ["One"]
+    ((changed),) = found.changed
+    assert changed.fields == ("speaker", "stance", "polarity")
