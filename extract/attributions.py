@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from ontology.stances import Stance
+
 EXTENSION = "attributions"
 """`doc._.attributions`: the attributions of a document in the order of their cues."""
 
@@ -13,13 +15,15 @@ class Attribution:
     """One attribution as token spans of its document.
 
     `source` and `content` hold several spans where they are interrupted; `source`
-    is empty where nobody is named. `confidence` is the model's, in 0..1.
+    is empty where nobody is named. `confidence` is the model's, in 0..1. `stance` is
+    what the words before a list say that its items are; else it is read from the cue.
     """
 
     source: tuple[Span, ...]
     cue: Span
     content: tuple[Span, ...]
     confidence: float
+    stance: Stance | None = None
 
 
 def attributions(doc: Doc) -> tuple[Attribution, ...]:

@@ -17,6 +17,7 @@ from extract.encoder import Encoder, Outputs
 from extract.labels import ENTITY_TAGS, ROLES, spans_of
 from extract.lemmas import apply
 from extract.linking import link
+from extract.lists import listed
 from extract.trees import sentence_starts, tree
 from extract.viterbi import best_path, legal
 from extract.words import Words, break_before, words
@@ -226,7 +227,8 @@ class AttributionComponent:
         """The document with its attributions."""
         indices = word_tokens(doc)
         transitions = self._encoder.transitions
-        found = link(doc, outputs(doc), indices, transitions) if indices else ()
+        linked = link(doc, outputs(doc), indices, transitions) if indices else ()
+        found = listed(doc, linked)
         doc._.set(attributions.EXTENSION, found)
         parts = {
             "source": [span for a in found for span in a.source],

@@ -17,6 +17,7 @@ from extract.attributions import attributions
 from extract.claims import Place, Reading, claim, split
 from extract.dates import article_date, dates
 from extract.furniture import furniture
+from extract.lists.announced import announced
 from extract.quotes import quote_types
 from extract.repeats import merged
 from extract.segments import Segment, segments
@@ -129,7 +130,8 @@ class Extractor:
         )
         for (number, part), stanced, quote in read:
             speaker, addressee, target, date = known[number]
-            yield Reading(part, speaker, addressee, target, stanced, (), date, quote)
+            own = announced(part, stanced)
+            yield Reading(part, speaker, addressee, target, own, (), date, quote)
 
 
 def _dated(article: Article) -> Article:

@@ -5,19 +5,25 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from extract.attributions import Attribution
+from extract.lists import items as list_items
 from ontology.stances import Stance
 
-SPLIT = frozenset({Stance.DEMANDS, Stance.PROPOSES, Stance.PROMISES})
-"""Stances whose coordinated contents are several demands, proposals or promises."""
+SPLIT = frozenset({Stance.DEMANDS, Stance.PROPOSES, Stance.PROMISES, Stance.SEEKS})
+"""Stances whose coordinated contents are several demands, proposals, promises, aims."""
 
 SHORTEST_ITEM = 2
 """Words that an item needs; "land and water" is one topic, not two demands."""
 
+FEWEST_BY_WORDS = 3
+"""Items from which their words alone, against the parse, make a list."""
 
 SENTENCE_ENDS = frozenset(".!?:…")
 """Marks before a piece of a content that make it a sentence of its own."""
 
 QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
+
+_CLAUSES = frozenset({"that", "to"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def sentences(attribution: Attribution) -> list[Attribution]:
@@ -50,11 +56,37 @@ def items(attribution: Attribution) -> list[Attribution]:
     """
     if len(attribution.content) != 1:
         return [attribution]
-    parts = _parts(attribution.content[0])
+    content = attribution.content[0]
+    parts = _by_words(content) or _by_parse(content)
     return [replace(attribution, content=(part,)) for part in parts]
 
 
-def _parts(content: Span) -> list[Span]:
+def _by_words(content: Span) -> list[Span]:
+    """The items of three or more that all begin alike; empty if there are none."""
+    found = list_items(content)
+    alike = _are_clauses(found) or _are_phrases(found)
+    long = all(len(item) >= SHORTEST_ITEM for item in found)
+    return found if len(found) >= FEWEST_BY_WORDS and alike and long else []
+
+
+def _are_clauses(found: list[Span]) -> bool:
+    """Whether each is a clause by its first word: that, to, or a gerund."""
+    return all(item[0].lower_ in _CLAUSES or item[0].tag_ == "VBG" for item in found)
+
+
+def _are_phrases(found: list[Span]) -> bool:
+    """Whether each is a noun phrase without a finite verb."""
+    opens = ("DET", "ADJ", "NOUN", "NUM", "PROPN")
+    return all(
+        item[0].pos_ in opens
+        and item[0].lower_ not in _CLAUSES
+        and any(token.pos_ == "NOUN" for token in item)
+        and _FINITE.isdisjoint(token.tag_ for token in item)
+        for item in found
+    )
+
+
+def _by_parse(content: Span) -> list[Span]:
     heads = _conjuncts(content.root, content)
     starts = [content.start, *(_left(head, content) for head in heads[1:])]
     if starts != sorted(set(starts)):
