@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from graph.agent_rdf import ACTS_FOR, KIND, ROLE
 from graph.article_rdf import DATE_PUBLISHED
 from graph.fields_of_work import fields
+from graph.graphs import Graphs
 from graph.iris import local
 from graph.terms import KINDS, NAME, SPECIALIZES
 from graph.triples import value
@@ -80,17 +81,17 @@ def name_key(name: str) -> Key:
 
 
 def appearances(
-    store: ox.Store, countries: Collection[str] = ()
+    graphs: Graphs, countries: Collection[str] = ()
 ) -> Iterator[Appearance]:
     """Every person of every article, once; `countries` are further ids of countries."""
-    kinds = {value(q.subject): value(q.object) for q in _quads(store, KIND)}
-    agents = {value(q.subject): q for q in _quads(store, SPECIALIZES)}
+    kinds = {value(q.subject): value(q.object) for q in _quads(graphs, KIND)}
+    agents = {value(q.subject): q for q in _quads(graphs, SPECIALIZES)}
     ids = {profile: local(value(quad.object)) for profile, quad in agents.items()}
     country = KINDS[AgentKind.COUNTRY].value
     known = {ids[each] for each, kind in kinds.items() if kind == country}
-    told = _evidence(store, ids, known | set(countries))
-    days = {value(q.subject): _ordinal(q) for q in _quads(store, DATE_PUBLISHED)}
-    names = {value(q.subject): value(q.object) for q in _quads(store, NAME)}
+    told = _evidence(graphs, ids, known | set(countries))
+    days = {value(q.subject): _ordinal(q) for q in _quads(graphs, DATE_PUBLISHED)}
+    names = {value(q.subject): value(q.object) for q in _quads(graphs, NAME)}
     person = KINDS[AgentKind.PERSON].value
     persons: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for profile in sorted(profile for profile, kind in kinds.items() if kind == person):
@@ -113,12 +114,12 @@ def _together(told: Iterable[Evidence]) -> Evidence:
 
 
 def _evidence(
-    store: ox.Store, ids: dict[str, str], countries: set[str]
+    graphs: Graphs, ids: dict[str, str], countries: set[str]
 ) -> defaultdict[str, Evidence]:
     found: defaultdict[str, Evidence] = defaultdict(Evidence)
-    for quad in _quads(store, ROLE):
+    for quad in _quads(graphs, ROLE):
         found[value(quad.subject)] |= Evidence(titles=titles(value(quad.object)))
-    for quad in _quads(store, ACTS_FOR):
+    for quad in _quads(graphs, ACTS_FOR):
         principal = frozenset({ids[value(quad.object)]})
         found[value(quad.subject)] |= Evidence(
             principals=principal, countries=principal & countries
@@ -136,8 +137,8 @@ def titles(role: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in _VAGUE)
 
 
-def _quads(store: ox.Store, predicate: ox.NamedNode) -> Iterator[ox.Quad]:
-    return store.quads_for_pattern(None, predicate, None, None)
+def _quads(graphs: Graphs, predicate: ox.NamedNode) -> Iterator[ox.Quad]:
+    return graphs.quads_for_pattern(None, predicate, None, None)
 
 
 def _ordinal(quad: ox.Quad) -> int:

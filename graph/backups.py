@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from graph.directory import MARK, Lock, check, exists, prepare
+from graph.embedded import Embedded
 from graph.failures import as_store_errors
 from graph.store import Store
 from ontology.errors import StoreError
@@ -18,8 +19,8 @@ def backup(store: Store, target: Path) -> None:
     time. The copy takes its name when it is whole. Raises StoreError if there is
     something under that name.
     """
-    if store.directory is None:
-        raise StoreError("a store in memory has no directory to back up: export it")
+    if store.directory is None or not isinstance(store.graph, Embedded):
+        raise StoreError("only a store in a directory of its own is backed up: export")
     if target.exists():
         raise StoreError(f"{target} exists; name a new folder")
     made = _beside(target)
@@ -27,7 +28,7 @@ def backup(store: Store, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         _cleared(made).mkdir()
         store.flush()
-        store.graph.backup(str(made / "graph"))
+        store.graph.oxigraph.backup(str(made / "graph"))
         _copy_read_model(store.directory.read_model, made / "claims.sqlite")
         shutil.copy2(store.directory.path / MARK, made / MARK)
         made.rename(target)

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from itertools import islice
 
 from graph.claims_rdf import to_rdf
+from graph.embedded import Embedded
 from graph.iris import Iris
-from graph.journal import Journal
 from graph.read_model import ReadModel
 from ontology.claim import Article, Claim
 
@@ -23,8 +23,8 @@ class FirstLoad:
     `again` holds what came a second time, `revised` the ids of what was revised.
     """
 
-    def __init__(self, journal: Journal, iris: Iris) -> None:
-        self._journal, self._iris = journal, iris
+    def __init__(self, graph: Embedded, iris: Iris) -> None:
+        self._graph, self._iris = graph, iris
         self._seen: set[str] = set()
         self.again: list[Given] = []
         self.revised: set[str] = set()
@@ -40,13 +40,13 @@ class FirstLoad:
         If it fails, the graph keeps the batches that were done and the read model
         nothing: the caller lets it catch up.
         """
-        revision = self._journal.revision
+        revision = self._graph.revision
         try:
             with _without_collector():
                 read_model.load(self._written(self._once(records)), revision + 1)
         finally:
-            if self._journal.since(revision):
-                self._journal.advance()
+            if self._graph.since(revision):
+                self._graph.advance()
 
     def _once(self, records: Iterable[Given]) -> Iterator[Given]:
         """Articles at their first coming: two bulk writes to one graph would mix."""
@@ -61,7 +61,7 @@ class FirstLoad:
 
     def _written(self, records: Iterator[Given]) -> Iterator[Given]:
         while batch := list(islice(records, BATCH)):
-            self._journal.load(
+            self._graph.load(
                 (self._iris.article(article.id) for article, _ in batch),
                 (quad for record in batch for quad in to_rdf(*record, self._iris)),
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph import following
 from graph.claim_rdf import CLAIM
+from graph.embedded import Embedded
 from graph.revisions import revised_by
 from graph.store import Store
 from graph.terms import TYPE
@@ -92,8 +93,9 @@ def reindex(store: Store) -> None:
 def compact(store: Store) -> None:
     """Make the files smaller and queries quicker; worth it after a large load."""
     with store.writing():
-        store.graph.optimize()
-        store.graph.flush()
+        if isinstance(store.graph, Embedded):
+            store.graph.oxigraph.optimize()
+            store.graph.flush()
         if store.directory:
             with closing(sqlite3.connect(store.directory.read_model)) as db:
                 db.execute("VACUUM")

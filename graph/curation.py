@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from graph import identification, scheme_changes
+from graph.graphs import Graphs
 from graph.identification import Identification
 from graph.identities import Identities
 from graph.iris import Iris
@@ -42,11 +43,11 @@ class Curation:
     scheme: TopicScheme
 
     @classmethod
-    def read(cls, store: ox.Store, iris: Iris, scheme: TopicScheme) -> "Curation":
+    def read(cls, graphs: Graphs, iris: Iris, scheme: TopicScheme) -> "Curation":
         """What the store has, over the scheme that ships or that a user brings."""
 
         def quads(name: str) -> list[ox.Quad]:
-            return list(store.quads_for_pattern(None, None, None, iris.graph(name)))
+            return list(graphs.quads_for_pattern(None, None, None, iris.graph(name)))
 
         agents, topics = (
             Identities.of(

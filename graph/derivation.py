@@ -7,11 +7,12 @@ the step again puts a new graph in place of the old.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from itertools import islice
+from itertools import chain
 from typing import Protocol
 
 import pyoxigraph as ox
 
+from graph.graphs import Graphs
 from graph.iris import Iris, local, part
 from graph.read_model import HasReadModel
 from graph.relations import Kind, Relation, relations
@@ -34,14 +35,11 @@ STEP = Extractor(name="onrecord relate", version="1")
 
 PREDICATES = {kind: node(OR[kind]) for kind in Kind}
 
-_BATCH = 50_000
-"""Relations written at once; if the step is cut off, it is run again."""
-
 
 class Related(HasReadModel, Protocol):
     """A store, as far as relations are concerned."""
 
-    graph: ox.Store
+    graph: Graphs
     iris: Iris
 
     def writing(self) -> AbstractContextManager[None]:
@@ -53,13 +51,10 @@ def relate(store: Related) -> Counter[Kind]:
     counts: Counter[Kind] = Counter()
     graph = store.iris.graph("relations")
     with store.writing():
-        store.graph.remove_graph(graph)
         found = _counted(relations(store), counts)
-        while several := list(islice(found, _BATCH)):
-            triples = (_triple(relation, store.iris) for relation in several)
-            store.graph.extend([ox.Quad(*triple, graph) for triple in triples])
-        own = (ox.Quad(*triple, graph) for triple in _provenance(graph, store.iris))
-        store.graph.extend(list(own))
+        triples = (_triple(relation, store.iris) for relation in found)
+        own = chain(triples, _provenance(graph, store.iris))
+        store.graph.keep(graph, (ox.Quad(*triple, graph) for triple in own))
     return counts
 
 

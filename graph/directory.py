@@ -1,10 +1,11 @@
 """The data directory: what lies in it, of which format, and who is writing.
 
 onrecord-data/
-├── onrecord.json   the format's version and the base IRI
+├── onrecord.json   the format's version, the base IRI, and the server if there is one
 ├── lock            held while the directory is open; names the writer
 ├── graph/          the RDF store: the truth
-└── claims.sqlite   the read model, derived from it
+├── claims.sqlite   the read model, derived from it
+└── outbox/         in place of graph/ where a server has the RDF: what it is owed
 """
 
 import fcntl
@@ -38,10 +39,14 @@ _POLL_SECONDS = 0.05
 
 @dataclass(frozen=True)
 class Directory:
-    """A data directory that has been checked, with the base IRI of its data."""
+    """A data directory that has been checked, with the base IRI of its data.
+
+    `server` is the address of the RDF where a server has it.
+    """
 
     path: Path
     base: str
+    server: str | None = None
 
     @property
     def graph(self) -> Path:
@@ -52,6 +57,11 @@ class Directory:
     def read_model(self) -> Path:
         """The read model."""
         return self.path / "claims.sqlite"
+
+    @property
+    def outbox(self) -> Path:
+        """What a server is owed."""
+        return self.path / "outbox"
 
 
 @dataclass(frozen=True)
@@ -71,24 +81,27 @@ def exists(path: Path) -> bool:
     return (path / MARK).is_file()
 
 
-def prepare(path: Path, base: str) -> Directory:
+def prepare(path: Path, base: str, *, server: str | None = None) -> Directory:
     """The data directory, made if there is none. The caller holds its lock.
 
     Raises StoreError if it is another kind of folder, of a newer format, or
-    holds data under another base.
+    holds data under another base or of another server.
     """
     if not exists(path):
+        path.mkdir(parents=True, exist_ok=True)
         strange = {entry.name for entry in path.iterdir()} - {"lock"}
         if strange:
             raise StoreError(
                 f"{path} is not a data directory: it holds {min(strange)!r}"
                 f" and no {MARK}; choose an empty or a new folder"
             )
-        _write(path, FORMAT, base)
-    return check(path, base)
+        _write(Directory(path, base, server), FORMAT)
+    return check(path, base, server=server)
 
 
-def check(path: Path, base: str | None = None) -> Directory:
+def check(
+    path: Path, base: str | None = None, *, server: str | None = None
+) -> Directory:
     """The data directory, brought to the current format, under any base for None.
 
     Raises StoreError.
@@ -100,18 +113,28 @@ def check(path: Path, base: str | None = None) -> Directory:
         raise StoreError(f"{path / MARK} cannot be read: {error}") from error
     if base not in (None, own):
         raise StoreError(f"{path} holds data under {own}, not {base}; open it as that")
-    migrate(path, version, own)
-    return Directory(path, own)
+    directory = Directory(path, own, found.get("server"))
+    if directory.server != server:
+        raise StoreError(
+            f"{path} belongs to {_whose(directory)}: choose another folder"
+        )
+    migrate(directory, version)
+    return directory
+
+
+def _whose(directory: Directory) -> str:
+    return f"the store at {directory.server}" if directory.server else "its own store"
 
 
 def migrate(
-    path: Path, version: int, base: str, steps: Mapping[int, Migration] = MIGRATIONS
+    directory: Directory, version: int, steps: Mapping[int, Migration] = MIGRATIONS
 ) -> None:
     """Bring a directory of an older version to the current one, step by step.
 
     Each step is recorded when done, so that one that was cut short is done again.
     Raises StoreError if the version is newer, or too old for any step.
     """
+    path = directory.path
     if version > FORMAT:
         raise StoreError(
             f"{path} is of format {version}; this version of onrecord reads up to"
@@ -121,13 +144,16 @@ def migrate(
         if older not in steps:
             raise StoreError(f"{path} is of format {older}, which cannot be migrated")
         steps[older](path)
-        _write(path, older + 1, base)
+        _write(directory, older + 1)
 
 
-def _write(path: Path, version: int, base: str) -> None:
-    new = path / f"{MARK}.new"
-    new.write_text(json.dumps({"format": version, "base": base}) + "\n", "utf-8")
-    new.replace(path / MARK)
+def _write(directory: Directory, version: int) -> None:
+    said = {"format": version, "base": directory.base}
+    if directory.server:
+        said["server"] = directory.server
+    new = directory.path / f"{MARK}.new"
+    new.write_text(json.dumps(said) + "\n", "utf-8")
+    new.replace(directory.path / MARK)
 
 
 class Lock:

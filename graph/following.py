@@ -6,11 +6,12 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from graph.curation import Curation
+from graph.graphs import Graphs
 from graph.identities import with_followers
 from graph.iris import Iris, local
 from graph.read_model import ReadModel
 from graph.reviews import Reviews
-from graph.revisions import revised_by
+from graph.revisions import revised, revised_by
 from graph.terms import SPECIALIZES
 from graph.topic_rdf import TOPIC
 from ontology.claim import Article, Claim
@@ -24,7 +25,7 @@ class Followed(Protocol):
     """A store, as far as its read model is concerned."""
 
     read_model: ReadModel
-    graph: ox.Store
+    graph: Graphs
     iris: Iris
     reviews: Reviews
     curation: Curation
@@ -36,8 +37,8 @@ class Followed(Protocol):
     def article(self, id: str) -> Article:
         """The article with this id. Raises NotFound."""
 
-    def articles(self) -> Iterator[Article]:
-        """All articles."""
+    def records(self) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """All articles with their claims that count."""
 
     def claims_of(self, article_id: str) -> tuple[Claim, ...]:
         """The claims of an article that count."""
@@ -141,6 +142,7 @@ def rebuild(store: Followed) -> None:
 
 def answers(store: Followed) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
     """All articles that no revision has replaced, with the claims that count."""
-    for article in store.articles():
-        if not revised_by(store, article.id):
-            yield article, store.claims_of(article.id)
+    replaced = revised(store)
+    for article, claims in store.records():
+        if article.id not in replaced:
+            yield article, claims

@@ -14,6 +14,9 @@ from ontology.topics import TopicScheme, load
 
 DEFAULT_BASE = "https://onrecord.example/"
 
+VOCABULARY = "https://w3id.org/onrecord/"
+"""Graphs under this IRI are the vocabulary: it is published there, not exported."""
+
 _UNSAFE = re.compile(r"[^\w.~-]")
 """What is escaped in an id; letters of any script may stand in an IRI (RFC 3987)."""
 

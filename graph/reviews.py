@@ -15,8 +15,8 @@ import pyoxigraph as ox
 from pydantic import BaseModel, ConfigDict, Field
 from rdflib.namespace import PROV, RDFS
 
+from graph.graphs import Graphs, block
 from graph.iris import Iris, local
-from graph.journal import block
 from graph.terms import (
     AGENT,
     ASSOCIATED,
@@ -123,9 +123,9 @@ def _moment(review: Review) -> tuple[datetime, str]:
 class Reviews:
     """The reviews of a store, the latest of each claim being the one that counts."""
 
-    def __init__(self, store: ox.Store, iris: Iris) -> None:
+    def __init__(self, graphs: Graphs, iris: Iris) -> None:
         self._iris, self.graph = iris, iris.graph("reviews")
-        self.all = from_rdf(store.quads_for_pattern(None, None, None, self.graph))
+        self.all = from_rdf(graphs.quads_for_pattern(None, None, None, self.graph))
 
     def addition(self, review: Review) -> str:
         """The SPARQL update that adds a review; the claim's status is its latest."""

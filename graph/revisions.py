@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from graph.article_rdf import OPTIONAL, SOURCE
+from graph.graphs import Graphs
 from graph.iris import Iris, local
 from graph.terms import REVISES
 from graph.triples import value
@@ -25,7 +26,7 @@ _NUMBERED = re.compile(r"-|.*:\d+", re.DOTALL)
 class Articles(Protocol):
     """A store, as far as revisions are concerned."""
 
-    graph: ox.Store
+    graph: Graphs
     iris: Iris
 
     def article(self, id: str) -> Article:
@@ -59,6 +60,12 @@ def revised_by(store: Articles, id: str) -> str | None:
         store.graph.quads_for_pattern(None, REVISES, store.iris.article(id))
     )
     return min((local(value(quad.subject)) for quad in following), default=None)
+
+
+def revised(store: Articles) -> set[str]:
+    """The ids of all articles that a revision followed."""
+    found = store.graph.quads_for_pattern(None, REVISES, None)
+    return {local(value(quad.object)) for quad in found}
 
 
 def bridge(iris: Iris, removed: Article, after: str) -> str:

@@ -1,30 +1,24 @@
 """SPARQL queries over all graphs of a store, and nothing beyond it."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
 
-import pyoxigraph as ox
 from pyparsing import ParseException
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
+from graph.graphs import Graphs, Results
 from graph.terms import PREFIXES
 from ontology.errors import BadInput
 
-Results: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
-
-def query(store: ox.Store, text: str) -> Results:
+def query(graphs: Graphs, text: str) -> Results:
     """The results of a SELECT, ASK, CONSTRUCT or DESCRIBE over all graphs together.
 
     The prefixes of `graph.terms` need no declaration. Raises BadInput if the query
     cannot be read, or if it reaches out of the store.
     """
     refuse_service(text)
-    try:
-        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
-    except (SyntaxError, ValueError) as error:
-        raise BadInput(f"the query cannot be read: {error}") from error
+    return graphs.query(text)
 
 
 def refuse_service(text: str) -> None:

@@ -11,28 +11,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TypeAlias
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from graph import article_rdf, following, revisions, sparql, vocabularies
+from graph import article_rdf, following, places, revisions, sparql
 from graph.bulk import FirstLoad
 from graph.claims_rdf import from_rdf, to_rdf
 from graph.curation import AGENTS, FOUND, TOPICS, Curation
-from graph.directory import Directory, Lock, check, exists, prepare
+from graph.embedded import Embedded
 from graph.failures import as_store_errors
-from graph.iris import DEFAULT_BASE, Iris, local
-from graph.journal import Journal
+from graph.graphs import TOGETHER, Results
+from graph.iris import DEFAULT_BASE, local
 from graph.outcome import Outcome
-from graph.read_model import ReadModel
+from graph.places import Parts, Terms
+from graph.remote.address import Address
 from graph.reviews import Review, Reviews
 from graph.terms import ARTICLE, DERIVED, TYPE
 from graph.triples import Resources, value
 from ontology.claim import Article, Claim, Extractor
 from ontology.errors import NotFound, StoreError
-from ontology.topics import TopicScheme
-from ontology.topics import load as load_topics
+
+Record: TypeAlias = tuple[Article, Sequence[Claim]]
 
 WAIT = 2.0
 """Seconds that an opening waits for another command to finish."""
@@ -41,26 +43,15 @@ WAIT = 2.0
 class Store:
     """Articles and claims. Many threads may read; writes are one at a time.
 
-    `graph` is the Oxigraph store itself, `read_model` what questions are put to.
+    `graph` is where the RDF is kept, `read_model` what questions are put to.
     """
 
-    def __init__(
-        self,
-        graph: ox.Store,
-        read_model: ReadModel,
-        iris: Iris,
-        curation: Curation,
-        *,
-        directory: Directory | None = None,
-        lock: Lock | None = None,
-        read_only: bool = False,
-    ) -> None:
-        self.graph, self.read_model, self.iris = graph, read_model, iris
-        self.directory, self.read_only = directory, read_only
-        self.journal = Journal(graph, iris)
-        self.reviews = Reviews(graph, iris)
-        self.curation = curation
-        self._lock, self._writing = lock, threading.RLock()
+    def __init__(self, parts: Parts) -> None:
+        self.graph, self.read_model = parts.graph, parts.read_model
+        self.iris, self.curation = parts.iris, parts.curation
+        self.directory, self.read_only = parts.directory, parts.read_only
+        self.reviews = Reviews(self.graph, self.iris)
+        self._lock, self._writing = parts.lock, threading.RLock()
         self._closed = False
 
     @classmethod
@@ -72,73 +63,41 @@ class Store:
         read_only: bool = False,
         topics: Sequence[Path] = (),
         wait: float = WAIT,
+        server: Address | None = None,
     ) -> "Store":
         """The store in this data directory, made if need be; in memory for None.
 
         `topics` are SKOS files in place of the shipped scheme. Readers share a
-        directory; a writer has it alone, and is waited for so many seconds.
+        directory; a writer has it alone, and is waited for so many seconds. A
+        `server` holds the RDF, the directory then the read model alone.
         Raises StoreError, naming the reason and, of a lock, the holder.
         """
-        scheme = load_topics(*topics)
+        terms = Terms.of(base, topics)
+        if server:
+            return cls._caught_up(
+                places.at_server(path, server, terms, read_only=read_only, wait=wait)
+            )
         if path is None:
-            return cls._in_memory(base, scheme, topics)
+            return cls(places.in_memory(terms))
         if not read_only:
-            return cls._to_write(path, base, scheme, topics, wait)
-        store = cls._to_read(path, base, scheme, wait)
+            return cls._caught_up(places.to_write(path, terms, wait))
+        store = cls(places.to_read(path, terms, wait))
         if store.read_model.revision == store.revision:
             return store
         store.close()  # a reader may not write: catch up as a writer, then read
-        cls._to_write(path, base, scheme, topics, wait).close()
-        return cls._to_read(path, base, scheme, wait)
+        cls._caught_up(places.to_write(path, terms, wait)).close()
+        return cls(places.to_read(path, terms, wait))
 
     @classmethod
-    def _in_memory(
-        cls, base: str, scheme: TopicScheme, topics: Sequence[Path]
-    ) -> "Store":
-        graph, iris = ox.Store(), Iris.of(base, scheme)
-        vocabularies.load(graph, iris, topics)
-        curation = Curation.read(graph, iris, scheme)
-        return cls(graph, ReadModel.open(None, scheme), iris, curation)
-
-    @classmethod
-    def _to_write(
-        cls,
-        path: Path,
-        base: str,
-        scheme: TopicScheme,
-        topics: Sequence[Path],
-        wait: float,
-    ) -> "Store":
-        with _locked(path, Lock(path, wait=wait)) as lock:
-            directory = prepare(path, base)
-            graph, iris = ox.Store(str(directory.graph)), Iris.of(base, scheme)
-            vocabularies.load(graph, iris, topics)
-            curation = Curation.read(graph, iris, scheme)
-            model = _read_model(directory, curation)
-            store = cls(graph, model, iris, curation, directory=directory, lock=lock)
-            following.catch_up(store)
-            return store
-
-    @classmethod
-    def _to_read(
-        cls, path: Path, base: str, scheme: TopicScheme, wait: float
-    ) -> "Store":
-        if not exists(path):
-            raise StoreError(f"nothing is stored in {path} yet")
-        with _locked(path, Lock(path, shared=True, wait=wait)) as lock:
-            directory = check(path, base)
-            graph = ox.Store.read_only(str(directory.graph))
-            iris = Iris.of(base, scheme)
-            curation = Curation.read(graph, iris, scheme)
-            return cls(
-                graph,
-                _read_model(directory, curation),
-                iris,
-                curation,
-                directory=directory,
-                lock=lock,
-                read_only=True,
-            )
+    def _caught_up(cls, parts: Parts) -> "Store":
+        store = cls(parts)
+        try:
+            with as_store_errors(store.path):
+                following.catch_up(store)
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def __enter__(self) -> "Store":
         return self
@@ -159,7 +118,7 @@ class Store:
     @property
     def revision(self) -> int:
         """How many changes there have been."""
-        return self.journal.revision
+        return self.graph.revision
 
     def put(
         self,
@@ -172,26 +131,47 @@ class Store:
 
         `extractor` is who read it, if that shall be known where there is no claim.
         """
-        quads = to_rdf(article, claims, self.iris, extractor=extractor)
-        graph = self.iris.article(article.id)
+        return self.put_all([(article, claims)], extractor=extractor)[0]
+
+    def put_all(
+        self, records: Sequence[Record], *, extractor: Extractor | None = None
+    ) -> list[Outcome]:
+        """Store articles as `put` does, no article twice, in as few writes as may be.
+
+        Each article is whole or absent whatever happens. Raises BadInput, with
+        nothing written, if any of them cannot be.
+        """
+        given = {
+            self.iris.article(article.id): to_rdf(
+                article, claims, self.iris, extractor=extractor
+            )
+            for article, claims in records
+        }
         with self.writing():
-            known = set(self.quads(graph))
-            if known == set(quads):
-                return Outcome.UNCHANGED
-            self.journal.write(graph, quads)
+            known = dict(self.graph.contents(given))
+            same = {graph for graph in given if set(known[graph]) == set(given[graph])}
+            self.graph.write({g: given[g] for g in given if g not in same})
+            self._show(
+                [r for r, g in zip(records, given, strict=True) if g not in same]
+            )
+        return [_outcome(graph in same, known[graph]) for graph in given]
+
+    def _show(self, records: Sequence[Record]) -> None:
+        """Take what was written into the read model, its revision with the last."""
+        behind = self.read_model.revision
+        for number, (article, claims) in enumerate(records, start=1):
             reviewed = self.reviews.applied(article.id, claims)
             counted = self.curation.applied(article.id, reviewed)
-            following.show(self, article, counted, self.revision)
-        return Outcome.REPLACED if known else Outcome.ADDED
+            revision = self.revision if number == len(records) else behind
+            following.show(self, article, counted, revision)
 
-    def load(
-        self, records: Iterable[tuple[Article, Sequence[Claim]]]
-    ) -> Counter[Outcome]:
+    def load(self, records: Iterable[Record]) -> Counter[Outcome]:
         """Store many articles, the first time by the bulk path; counts the outcomes."""
         with self.writing():
-            if self.revision:
-                return Counter(self.put(*record) for record in records)
-            first = FirstLoad(self.journal, self.iris)
+            if self.revision or not isinstance(self.graph, Embedded):
+                several = distinct(records)
+                return Counter(each for some in several for each in self.put_all(some))
+            first = FirstLoad(self.graph, self.iris)
             try:
                 first.run(records, self.read_model)
                 following.leave_out(self, first.revised)
@@ -209,8 +189,8 @@ class Store:
         with self.writing():
             if after := revisions.revised_by(self, article_id):
                 bridge = revisions.bridge(self.iris, article, after)
-                self.journal.note(self.iris.article(after), bridge)
-            self.journal.write(self.iris.article(article_id), ())
+                self.graph.note(self.iris.article(after), bridge)
+            self.graph.write({self.iris.article(article_id): ()})
             self.read_model.remove(article_id, self.revision)
             if article.revision_of and not after:
                 following.follow(self, article.revision_of, self.revision)
@@ -223,7 +203,7 @@ class Store:
         article = self.article(review.reviewed.article.id)
         with self.writing():
             addition = self.reviews.addition(review)
-            self.journal.note(self.iris.article(article.id), addition)
+            self.graph.note(self.iris.article(article.id), addition)
             self.reviews.add(review)
             following.follow(self, article.id, self.revision)
 
@@ -231,8 +211,7 @@ class Store:
         """Put these graphs of names in place of what they held, and apply them."""
         with self.writing():
             before = self.curation
-            for name, quads in graphs.items():
-                self.journal.write(self.iris.graph(name), quads)
+            self.graph.write({self.iris.graph(n): own for n, own in graphs.items()})
             self.curation = Curation.read(self.graph, self.iris, before.given)
             following.apply(self, before)
 
@@ -283,6 +262,14 @@ class Store:
             return next(claim for claim in claims if claim.id == id)
         raise NotFound(f"no claim has the id {id!r}")
 
+    def records(self) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """All articles with their claims as `claims_of` gives them."""
+        graphs = map(self.iris.article, self.article_ids())
+        for _, quads in self.graph.contents(graphs):
+            article, recorded = from_rdf(quads)
+            reviewed = self.reviews.applied(article.id, recorded)
+            yield article, self.curation.applied(article.id, reviewed)
+
     def articles(self) -> Iterator[Article]:
         """All articles, in the order of their ids."""
         return map(self.article, self.article_ids())
@@ -300,22 +287,26 @@ class Store:
         """A view for rdflib; its default graph is the union of all graphs.
 
         Put queries to it as strings: a prepared one runs in Python, 75 times slower.
+        Raises StoreError if a server has the graphs.
         """
-        return Dataset(store=OxigraphStore(store=self.graph), default_union=True)
+        if not isinstance(self.graph, Embedded):
+            raise StoreError("the graphs are on a server: rdflib may ask it itself")
+        store = OxigraphStore(store=self.graph.oxigraph)
+        return Dataset(store=store, default_union=True)
 
-    def sparql(self, query: str) -> sparql.Results:
+    def sparql(self, query: str) -> Results:
         """The results of a SPARQL query over all graphs. Raises BadInput."""
         return sparql.query(self.graph, query)
 
     def changed(self, since: int) -> list[str]:
         """Ids of the articles changed or removed after a revision, oldest first."""
         names = set(self._names())
-        later = self.journal.since(since)
+        later = self.graph.since(since)
         return [local(graph.value) for graph in later if graph not in names]
 
     def renamed(self, since: int) -> bool:
         """Whether names were brought together or parted after a revision."""
-        return not set(self._names()).isdisjoint(self.journal.since(since))
+        return not set(self._names()).isdisjoint(self.graph.since(since))
 
     def _names(self) -> list[ox.NamedNode]:
         return [self.iris.graph(name) for name in (AGENTS, TOPICS, *FOUND.values())]
@@ -326,9 +317,23 @@ class Store:
         if self.read_only:
             raise StoreError(f"{self.path} is open to be read only")
         with self._writing, as_store_errors(self.path):
-            # a write that failed half-way left the read model behind
-            following.catch_up(self)
+            self._learn()
             yield
+
+    def refresh(self) -> None:
+        """Follow what other processes have written to a store on a server."""
+        with self._writing, as_store_errors(self.path):
+            self._learn()
+
+    def _learn(self) -> None:
+        """Be up to date with the graph: others, or a write that failed half-way here,
+        may have left the read model behind."""
+        known = self.revision
+        self.graph.refresh()
+        if self.revision != known:
+            self.reviews = Reviews(self.graph, self.iris)
+            self.curation = Curation.read(self.graph, self.iris, self.curation.given)
+        following.catch_up(self)
 
     def flush(self) -> None:
         """Make sure that all writes are on disk: call it at the end of a batch."""
@@ -350,22 +355,24 @@ class Store:
             self.flush()
         finally:
             self.read_model.close()
-            # Oxigraph has no close: it lets go of its files with the last reference
-            del self.graph, self.journal
+            self.graph.close()
             if self._lock:
                 self._lock.release()
 
 
-def _read_model(directory: Directory, curation: Curation) -> ReadModel:
-    return ReadModel.open(directory.read_model, curation.scheme, curation.also())
+def distinct(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """The records, some at a time, no article twice among them."""
+    some: dict[str, Record] = {}
+    for article, claims in records:
+        if article.id in some or len(some) == TOGETHER:
+            yield list(some.values())
+            some = {}
+        some[article.id] = article, claims
+    if some:
+        yield list(some.values())
 
 
-@contextmanager
-def _locked(path: Path, lock: Lock) -> Iterator[Lock]:
-    """The lock, released if the opening fails."""
-    try:
-        with as_store_errors(path):
-            yield lock
-    except BaseException:
-        lock.release()
-        raise
+def _outcome(same: bool, known: Sequence[ox.Quad]) -> Outcome:
+    if same:
+        return Outcome.UNCHANGED
+    return Outcome.REPLACED if known else Outcome.ADDED

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 import ontology
+from graph.graphs import Graphs
 from graph.iris import Iris
 from graph.terms import node
 from graph.triples import value
@@ -19,13 +20,13 @@ _BASE = "https://w3id.org/onrecord/"
 CONTENT_HASH = node(OR.contentHash)
 
 
-def load(store: ox.Store, iris: Iris, topics: Sequence[Path] = ()) -> None:
+def load(graphs: Graphs, iris: Iris, topics: Sequence[Path] = ()) -> None:
     """Bring the vocabulary graphs up to date; nothing is written where they are."""
     for graph, path in _files(topics):
         mark = hashlib.sha256(path.read_bytes()).hexdigest()
-        known = store.quads_for_pattern(graph, CONTENT_HASH, None, iris.graph("store"))
+        known = graphs.quads_for_pattern(graph, CONTENT_HASH, None, iris.graph("store"))
         if [value(quad.object) for quad in known] != [mark]:
-            _replace(store, iris, graph, path, mark)
+            _replace(graphs, iris, graph, path, mark)
 
 
 def _files(topics: Sequence[Path]) -> Iterator[tuple[ox.NamedNode, Path]]:
@@ -37,14 +38,16 @@ def _files(topics: Sequence[Path]) -> Iterator[tuple[ox.NamedNode, Path]]:
 
 
 def _replace(
-    store: ox.Store, iris: Iris, graph: ox.NamedNode, path: Path, mark: str
+    graphs: Graphs, iris: Iris, graph: ox.NamedNode, path: Path, mark: str
 ) -> None:
     own = iris.graph("store")
-    triples = [quad.triple for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
-    written = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
-    store.update(
-        f"DROP SILENT GRAPH {graph} ;"
+    parsed = ox.parse(path=path, format=ox.RdfFormat.TURTLE)
+    graphs.keep(graph, (_in(graph, quad) for quad in parsed))
+    graphs.update(
         f"DELETE WHERE {{ GRAPH {own} {{ {graph} {CONTENT_HASH} ?old }} }} ;"
-        f"INSERT DATA {{ GRAPH {graph} {{ {written} }}"
-        f' GRAPH {own} {{ {graph} {CONTENT_HASH} "{mark}" }} }}'
+        f'INSERT DATA {{ GRAPH {own} {{ {graph} {CONTENT_HASH} "{mark}" }} }}'
     )
+
+
+def _in(graph: ox.NamedNode, quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object, graph)

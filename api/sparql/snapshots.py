@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.embedded import Embedded
 from graph.store import Store
 
 
@@ -52,11 +53,13 @@ class Snapshots:
         target = self._place() / str(self._made)
         with self._store.writing():
             self._store.flush()
+            graph = self._store.graph
+            assert isinstance(graph, Embedded), "a server answers queries itself"
             if self._store.directory:
-                self._store.graph.backup(str(target))
+                graph.oxigraph.backup(str(target))
             else:
                 copy = ox.Store(str(target))
-                copy.bulk_extend(self._store.graph)
+                copy.bulk_extend(graph.oxigraph)
                 copy.flush()
         return target
 

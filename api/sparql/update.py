@@ -12,11 +12,10 @@ from itertools import pairwise
 import pyoxigraph as ox
 
 from api.sparql.protocol import Malformed
-from graph.exports.rdf import VOCABULARY
-from graph.iris import Iris
+from graph.embedded import Embedded
+from graph.iris import VOCABULARY, Iris
 from graph.store import Store
-from graph.terms import PREFIXES
-from ontology.errors import OnRecordError
+from ontology.errors import BadInput, OnRecordError
 
 _TOKEN = re.compile(
     r"""
@@ -103,23 +102,28 @@ def run(store: Store, text: str, targets: Iterable[str], base: str) -> None:
     with store.writing():
         kept = list(_program_graphs(store)) if written & _EVERYTHING else []
         try:
-            store.graph.update(lenient(text), base_iri=base, prefixes=PREFIXES)
-        except (SyntaxError, ValueError, RuntimeError) as error:
+            store.graph.update(lenient(text), base=base)
+        except BadInput as error:
             raise Malformed(f"update: cannot be done: {error}") from error
         finally:
-            if kept:
-                store.graph.extend(kept)
+            if kept and isinstance(store.graph, Embedded):
+                store.graph.oxigraph.extend(kept)
         store.flush()
 
 
 def _check(store: Store, written: set[str]) -> None:
-    if written & {*_EVERYTHING, "?"} and store.article_ids():
+    open_ended = written & {*_EVERYTHING, "?"}
+    if open_ended and (store.graph.shared or store.article_ids()):
         raise Kept(
             "the update could reach the articles; name the graphs that it writes to"
         )
     for iri in written:
         if _is_kept(iri, store.iris):
             raise Kept(f"<{iri}> is kept by the program: ingest or review changes it")
+        if store.graph.shared and not iri.startswith(store.iris.base):
+            raise Kept(
+                f"<{iri}> may be another's: write to one under {store.iris.base}"
+            )
 
 
 def _is_kept(iri: str, iris: Iris) -> bool:
@@ -129,5 +133,5 @@ def _is_kept(iri: str, iris: Iris) -> bool:
 
 def _program_graphs(store: Store) -> Iterator[ox.Quad]:
     for graph in store.graph.named_graphs():
-        if isinstance(graph, ox.NamedNode) and _is_kept(graph.value, store.iris):
+        if _is_kept(graph.value, store.iris):
             yield from store.quads(graph)

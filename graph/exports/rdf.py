@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from graph.claims_rdf import to_rdf
 from graph.exports.selection import Selection
+from graph.iris import VOCABULARY
 from graph.store import Store
 from graph.terms import PREFIXES
 
@@ -18,9 +19,6 @@ SYNTAXES = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
-
-VOCABULARY = "https://w3id.org/onrecord/"
-"""Graphs under this IRI are the vocabulary: it is published there, not exported."""
 
 
 def write(selection: Selection, syntax: str, out: IO[bytes]) -> None:
@@ -42,18 +40,14 @@ def write(selection: Selection, syntax: str, out: IO[bytes]) -> None:
 def graphs(store: Store) -> list[ox.NamedNode]:
     """The graphs of a store's data, in order: not the vocabulary, not its own."""
     own = store.iris.graph("store")
-    names = {
-        graph.value
-        for graph in store.graph.named_graphs()
-        if isinstance(graph, ox.NamedNode)
-    }
+    names = {graph.value for graph in store.graph.named_graphs()}
     names = {name for name in names if not name.startswith(VOCABULARY)}
     return [ox.NamedNode(name) for name in sorted(names - {own.value})]
 
 
 def _all(store: Store) -> Iterator[ox.Quad]:
-    for graph in graphs(store):
-        yield from store.quads(graph)
+    for _, quads in store.graph.contents(graphs(store)):
+        yield from quads
 
 
 def _some(selection: Selection) -> Iterator[ox.Quad]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.directory import FORMAT, Lock, holder, migrate
+from graph.directory import FORMAT, Directory, Lock, holder, migrate
 from graph.store import Store
 from ontology.errors import StoreError
 
@@ -25,14 +25,14 @@ def test_an_older_format_is_migrated_step_by_step(tmp_path: Path) -> None:
         version: lambda path, version=version: done.append(version)
         for version in range(-1, FORMAT)
     }
-    migrate(tmp_path, -1, "https://onrecord.example/", steps)
+    migrate(Directory(tmp_path, "https://onrecord.example/"), -1, steps)
     assert done == list(range(-1, FORMAT))
     assert json.loads((tmp_path / "onrecord.json").read_text())["format"] == FORMAT
 
 
 def test_a_format_that_no_step_leads_from_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="format 0, which cannot"):
-        migrate(tmp_path, 0, "https://onrecord.example/", {})
+        migrate(Directory(tmp_path, "https://onrecord.example/"), 0, {})
 
 
 def test_a_damaged_mark_is_named(tmp_path: Path) -> None:

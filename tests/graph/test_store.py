@@ -13,6 +13,7 @@ from ontology.claim import Article, Claim, Extractor
 from ontology.errors import BadInput, NotFound, StoreError
 from tests.graph.corpus import agent, article, claim
 from tests.graph.records import records
+from tests.graph.stored import everything
 
 TEXT = "“We will not stop,” the minister told Izvestia. He wants talks."
 
@@ -29,7 +30,7 @@ def record(text: str = TEXT, version: str = "1") -> tuple[Article, tuple[Claim, 
 
 def dump(store: Store) -> list[str]:
     """The store as sorted N-Quads."""
-    return sorted(map(str, store.graph))
+    return sorted(map(str, everything(store)))
 
 
 def test_an_article_and_its_claims_come_back() -> None:

@@ -7,10 +7,11 @@ from rdflib import OWL
 from graph.claims_rdf import to_rdf
 from graph.iris import Iris
 from graph.store import Store
-from graph.terms import PREFIXES, node
+from graph.terms import node
 from graph.validate import shape_violations, text_violations, validate
 from ontology.claim import ClaimDate, DateBasis
 from tests.graph.corpus import agent, article, claim
+from tests.graph.stored import everything
 
 TEXT = "“We will not stop,” the minister told Izvestia. He wants talks."
 
@@ -39,7 +40,6 @@ def change(store: Store, delete: str, insert: str) -> None:
     store.graph.update(
         f"DELETE {{ GRAPH ?g {{ {delete} }} }} INSERT {{ GRAPH ?g {{ {insert} }} }}"
         f" WHERE {{ GRAPH ?g {{ ?c a or:Claim ; or:stance or:seeks . {delete} }} }}",
-        prefixes=PREFIXES,
     )
 
 
@@ -95,7 +95,6 @@ def test_a_span_that_is_not_in_the_text_is_named(store: Store) -> None:
         "DELETE { GRAPH ?g { ?s oa:exact 'talks' } }"
         " INSERT { GRAPH ?g { ?s oa:exact 'said' } }"
         " WHERE { GRAPH ?g { ?s oa:exact 'talks' } }",
-        prefixes=PREFIXES,
     )
     (violation,) = validate(store).violations
     assert violation.shape == "exact"
@@ -106,9 +105,9 @@ def test_a_span_that_is_not_in_the_text_is_named(store: Store) -> None:
 def test_a_graph_without_its_text_is_named(store: Store) -> None:
     store.graph.update(
         "DELETE WHERE { GRAPH ?g { ?a a schema:NewsArticle ; schema:text ?t } }",
-        prefixes=PREFIXES,
     )
-    found = text_violations(quad for quad in store.graph if "article" in str(quad))
+    quads = (quad for quad in everything(store) if "article" in str(quad))
+    found = text_violations(quads)
     assert [violation.shape for violation in found] == ["readable"]
 
 

@@ -1,0 +1,145 @@
+"""Where a store is, and the parts that it is opened with.
+
+Beside the graphs there is always a read model, in the data directory: of a store on a
+server each process that serves it has its own, and catches up with the others' writes.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from graph import vocabularies
+from graph.curation import Curation
+from graph.directory import Directory, Lock, check, exists, prepare
+from graph.embedded import Embedded
+from graph.failures import as_store_errors
+from graph.graphs import Graphs
+from graph.iris import Iris
+from graph.read_model import ReadModel
+from graph.remote.address import Address
+from ontology.errors import StoreError
+from ontology.topics import TopicScheme
+from ontology.topics import load as load_topics
+
+L = TypeVar("L", Lock, Lock | None)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What data is called: under which base, with which topics (SKOS files)."""
+
+    base: str
+    files: Sequence[Path]
+    topics: TopicScheme
+
+    @classmethod
+    def of(cls, base: str, files: Sequence[Path]) -> "Terms":
+        """With these files, or with the topics that ship."""
+        return cls(base, files, load_topics(*files))
+
+    def iris(self, base: str | None = None) -> Iris:
+        """The naming scheme, under another base if a directory has one."""
+        return Iris.of(base or self.base, self.topics)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What an open store consists of; no directory is in memory."""
+
+    graph: Graphs
+    read_model: ReadModel
+    iris: Iris
+    curation: Curation
+    directory: Directory | None = None
+    lock: Lock | None = None
+    read_only: bool = False
+
+
+def in_memory(terms: Terms) -> Parts:
+    """A store that nothing is left of."""
+    iris = terms.iris()
+    graph = Embedded(ox.Store(), iris)
+    vocabularies.load(graph, iris, terms.files)
+    curation = Curation.read(graph, iris, terms.topics)
+    return Parts(graph, ReadModel.open(None, terms.topics), iris, curation)
+
+
+def to_write(path: Path, terms: Terms, wait: float) -> Parts:
+    """A directory, made if need be, that nobody else has open.
+
+    Raises StoreError.
+    """
+    with _locked(path, Lock(path, wait=wait)) as lock:
+        directory, iris = prepare(path, terms.base), terms.iris()
+        graph = Embedded(ox.Store(str(directory.graph)), iris)
+        vocabularies.load(graph, iris, terms.files)
+        curation = Curation.read(graph, iris, terms.topics)
+        model = _read_model(directory, curation)
+        return Parts(graph, model, iris, curation, directory, lock)
+
+
+def to_read(path: Path, terms: Terms, wait: float) -> Parts:
+    """A directory that others may read too. Raises StoreError."""
+    if not exists(path):
+        raise StoreError(f"nothing is stored in {path} yet")
+    with _locked(path, Lock(path, shared=True, wait=wait)) as lock:
+        directory, iris = check(path, terms.base), terms.iris()
+        graph = Embedded(ox.Store.read_only(str(directory.graph)), iris)
+        curation = Curation.read(graph, iris, terms.topics)
+        model = _read_model(directory, curation)
+        return Parts(graph, model, iris, curation, directory, lock, read_only=True)
+
+
+def at_server(
+    path: Path | None,
+    address: Address,
+    terms: Terms,
+    *,
+    read_only: bool,
+    wait: float,
+) -> Parts:
+    """A store on a server, its read model in a directory of its own, or in memory.
+
+    SQLite itself keeps apart those who follow in one directory; of those who write,
+    and so have an outbox there, there is one at a time. Raises StoreError.
+    """
+    from graph.remote.client import Client
+    from graph.remote.graphs import Remote
+    from graph.remote.outbox import Outbox
+
+    directory = prepare(path, terms.base, server=address.query) if path else None
+    lock, outbox = None, None
+    if directory and not read_only:
+        lock, outbox = Lock(directory.outbox, wait=wait), Outbox(directory.outbox)
+    with _locked(path, lock):
+        iris = terms.iris()
+        graph = Remote(Client(address), iris, outbox)
+        if not read_only:
+            graph.begin()
+            vocabularies.load(graph, iris, terms.files)
+        curation = Curation.read(graph, iris, terms.topics)
+        if directory is None:
+            model = ReadModel.open(None, curation.scheme, curation.also())
+        else:
+            model = _read_model(directory, curation)
+        return Parts(graph, model, iris, curation, directory, lock, read_only)
+
+
+def _read_model(directory: Directory, curation: Curation) -> ReadModel:
+    return ReadModel.open(directory.read_model, curation.scheme, curation.also())
+
+
+@contextmanager
+def _locked(path: Path | None, lock: L) -> Iterator[L]:
+    """The lock, released if the opening fails."""
+    try:
+        with as_store_errors(path):
+            yield lock
+    except BaseException:
+        if lock:
+            lock.release()
+        raise

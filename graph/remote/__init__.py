@@ -1,0 +1,6 @@
+"""Graphs on a SPARQL 1.1 server.
+
+address.py  where it is, and who asks       client.py   requests, checked and retried
+updates.py  updates in pieces it can take   outbox.py   what it may not have done yet
+graphs.py   `Remote`: the graphs themselves
+"""
