@@ -38,6 +38,7 @@ WEB := $(shell find api/web -path '*/node_modules' -prune -o -type f ! -name '*.
 
 .venv/.test: .venv/.run
 	$(BIN)/pip install --quiet --group test
+	sh .ci/servers
 	@touch $@
 
 ifneq ($(wildcard tests/benchmarks/run.py),)
