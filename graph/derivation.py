@@ -33,6 +33,9 @@ from ontology.namespace import OR
 STEP = Extractor(name="onrecord relate", version="1")
 """The step, as its provenance names it; another version derives otherwise."""
 
+RELATIONS = "relations"
+"""The name of their graph."""
+
 PREDICATES = {kind: node(OR[kind]) for kind in Kind}
 
 
@@ -49,7 +52,7 @@ class Related(HasReadModel, Protocol):
 def relate(store: Related) -> Counter[Kind]:
     """Derive all relations anew; counts them by kind."""
     counts: Counter[Kind] = Counter()
-    graph = store.iris.graph("relations")
+    graph = store.iris.graph(RELATIONS)
     with store.writing():
         found = _counted(relations(store), counts)
         triples = (_triple(relation, store.iris) for relation in found)
@@ -60,7 +63,7 @@ def relate(store: Related) -> Counter[Kind]:
 
 def related(store: Related, claim: str) -> tuple[Relation, ...]:
     """The relations of a claim, both ways, as they were last derived."""
-    subject, graph = store.iris.claim(claim), store.iris.graph("relations")
+    subject, graph = store.iris.claim(claim), store.iris.graph(RELATIONS)
     kinds = {predicate.value: kind for kind, predicate in PREDICATES.items()}
     own = store.graph.quads_for_pattern(subject, None, None, graph)
     others = store.graph.quads_for_pattern(None, None, subject, graph)

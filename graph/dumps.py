@@ -2,24 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
-from graph import reviews
+from graph import dumped_names, reviews
 from graph.claims_rdf import from_rdf
+from graph.derivation import RELATIONS, relate
+from graph.dump_files import graphs
 from graph.outcome import Outcome
-from graph.reviews import REVIEW, Review
+from graph.reviews import REVIEW
 from graph.store import Store
 from graph.terms import ARTICLE, TYPE
 from ontology.claim import Article, Claim
 from ontology.errors import BadInput, NotFound
-
-SYNTAXES = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
-"""The syntaxes with graphs that a dump may have, by how its name ends."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +29,12 @@ class Refused:
 
 @dataclass
 class Loaded:
-    """What became of a dump."""
+    """What became of a dump: numbers of what was not there before."""
 
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     reviews: int = 0
+    names: int = 0
+    relations: int = 0
     _refused: list[Refused] = field(default_factory=list)
 
     @property
@@ -49,69 +48,72 @@ class Loaded:
 
 
 def load(store: Store, path: Path) -> Loaded:
-    """Store the articles, claims and reviews of a dump, whatever base it has.
+    """Store the articles, claims, reviews and names of a dump, whatever base it has.
 
-    What was derived from claims is not taken over: `derivation` derives it again.
-    Raises BadInput if the file cannot be read as a dump.
+    Where the dump has relations between claims, they are derived anew from what is
+    then stored. Raises BadInput if the file cannot be read as a dump; the articles
+    before a torn line may have been stored by then.
     """
-    found = Loaded()
-    with _opened(path) as dump:
-        found.outcomes += store.load(_records(dump, found))
-        known = {made.id for made in store.reviews.all}
-        for made in _reviews(dump, found):
-            if made.id not in known:
-                try:
-                    store.review(made)
-                except (NotFound, BadInput) as error:
-                    found.refuse(f"review {made.id}", error)
-                else:
-                    found.reviews += 1
+    found, dump = Loaded(), _Dump(path)
+    found.outcomes += store.load(dump.records(found))
+    found.names = dumped_names.take_over(store, dump.others)
+    for name, quads in dump.others.items():
+        if name not in dumped_names.GRAPHS:
+            _review(store, name, quads, found)
+    if dump.related:
+        found.relations = relate(store).total()
     store.flush()
     return found
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[ox.Store]:
-    """The dump as a store of its own, on disk, since its graphs come in any order."""
-    syntax = SYNTAXES.get(path.suffix.lower())
-    if syntax is None:
-        raise BadInput(f"{path}: a dump is a file ending in {' or '.join(SYNTAXES)}")
-    with TemporaryDirectory(prefix="onrecord-") as folder:
-        dump = ox.Store(folder)
-        try:
-            dump.bulk_load(path=str(path), format=syntax)
-        except (SyntaxError, ValueError) as error:
-            raise BadInput(f"{path}: {error}") from None
-        yield dump
-        del dump
+class _Dump:
+    """A dump on its way into a store.
+
+    `others` are the graphs beside the articles', by name; `related` is set if there
+    are relations among them. Both are filled when the records have been read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.others: dict[str, list[ox.Quad]] = {}
+        self.related = False
+
+    def records(self, found: Loaded) -> Iterator[tuple[Article, Sequence[Claim]]]:
+        """The articles with their claims; graphs that hold none are set aside."""
+        for iri, lines in graphs(self._path):
+            name = iri.rpartition("/graph/")[2]
+            if name == RELATIONS:
+                self.related = True
+                continue
+            quads = list(lines)
+            if not any(_says(quad, ARTICLE) for quad in quads):
+                self.others[name] = quads
+                continue
+            try:
+                yield from_rdf(quads)
+            except (LookupError, ValueError) as error:
+                found.refuse(iri, error)
 
 
-def _records(
-    dump: ox.Store, found: Loaded
-) -> Iterator[tuple[Article, Sequence[Claim]]]:
-    for graph in _graphs_with(dump, ARTICLE):
-        try:
-            yield from_rdf(list(dump.quads_for_pattern(None, None, None, graph)))
-        except (LookupError, ValueError) as error:
-            found.refuse(graph.value, error)
+def _says(quad: ox.Quad, kind: ox.NamedNode) -> bool:
+    return quad.predicate == TYPE and quad.object == kind
 
 
-def _reviews(dump: ox.Store, found: Loaded) -> Iterator[Review]:
-    for graph in _graphs_with(dump, REVIEW):
-        try:
-            yield from reviews.from_rdf(
-                list(dump.quads_for_pattern(None, None, None, graph))
-            )
-        except (LookupError, ValueError) as error:
-            found.refuse(graph.value, error)
-
-
-def _graphs_with(dump: ox.Store, kind: ox.NamedNode) -> list[ox.NamedNode]:
-    """The named graphs that hold something of a kind, in order."""
-    quads = list(dump.quads_for_pattern(None, TYPE, kind))
-    names = {
-        quad.graph_name.value
-        for quad in quads
-        if isinstance(quad.graph_name, ox.NamedNode)
-    }
-    return [ox.NamedNode(name) for name in sorted(names)]
+def _review(store: Store, name: str, quads: list[ox.Quad], found: Loaded) -> None:
+    """Take over the reviews of a graph, if it holds any."""
+    if not any(_says(quad, REVIEW) for quad in quads):
+        return
+    try:
+        several = reviews.from_rdf(quads)
+    except (LookupError, ValueError) as error:
+        found.refuse(name, error)
+        return
+    known = {made.id for made in store.reviews.all}
+    for made in several:
+        if made.id not in known:
+            try:
+                store.review(made)
+            except (NotFound, BadInput) as error:
+                found.refuse(f"review {made.id}", error)
+            else:
+                found.reviews += 1

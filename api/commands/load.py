@@ -29,7 +29,7 @@ def load(
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
 ) -> None:
-    """Store what `export` wrote: articles, their claims, and reviews of them.
+    """Store what `export` wrote: articles, claims, reviews, names, relations.
 
     What is stored already stays, or is replaced where the dump has it otherwise.
     Exit status 1 if a graph was refused; the rest is stored all the same.
@@ -42,7 +42,12 @@ def load(
         found = read(store, dump)
     counts = ", ".join(f"{found.outcomes[kind]} {kind}" for kind in Outcome)
     articles = plural(found.outcomes.total(), "article")
-    typer.echo(f"{articles}: {counts}; {plural(found.reviews, 'review')}")
+    others = (
+        plural(found.reviews, "review"),
+        plural(found.names, "name"),
+        plural(found.relations, "relation"),
+    )
+    typer.echo(f"{articles}: {counts}; {', '.join(others)}")
     _tell(found.refused)
     raise typer.Exit(1 if found.refused else 0)
 

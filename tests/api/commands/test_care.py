@@ -66,13 +66,17 @@ def test_a_backup_comes_back(ask: Run, run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["dump.nq", "dump.trig"])
 def test_a_dump_is_loaded(ask: Run, run: Run, tmp_path: Path, name: str) -> None:
     ask("review", PRISONERS.id, "--set", "stance=asks", "--by", "Ada")
+    ask("agents", "merge", "Arland", "Borland", "--by", "Ada")
+    ask("relate")
     assert ask("export", tmp_path / name).exit_code == 0
     other = tmp_path / "other"
     first = run("load", tmp_path / name, "--data", other)
     assert first.exit_code == 0, first.output
-    assert first.stdout == ("3 articles: 3 added, 0 unchanged, 0 replaced; 1 review\n")
+    counts = "3 articles: 3 added, 0 unchanged, 0 replaced"
+    assert first.stdout == f"{counts}; 1 review, 1 name, 6 relations\n"
     again = run("load", tmp_path / name, "--data", other).stdout
-    assert again == "3 articles: 0 added, 3 unchanged, 0 replaced; 0 reviews\n"
+    counts = "3 articles: 0 added, 3 unchanged, 0 replaced"
+    assert again == f"{counts}; 0 reviews, 0 names, 6 relations\n"
     everything = ("find", "", "--format", "jsonl")
     assert sorted(run(*everything, "--data", other).stdout.splitlines()) == sorted(
         ask(*everything).stdout.splitlines()
