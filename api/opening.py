@@ -4,17 +4,24 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ontology.errors import StoreError
+from ontology.errors import InUse, StoreError
 
 if TYPE_CHECKING:
     from graph.store import Store
 
 
 def to_read(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":
-    """The store, to be asked: many commands may do so at once. Raises StoreError."""
+    """The store, to be asked: by many commands at once, and beside one that writes.
+
+    Raises StoreError.
+    """
     from graph.store import Store
 
-    return Store.open(data, base=base, read_only=True, topics=tuple(scheme or ()))
+    topics = tuple(scheme or ())
+    try:
+        return Store.open(data, base=base, read_only=True, topics=topics, wait=0)
+    except InUse:
+        return Store.beside_writer(data, base=base, topics=topics)
 
 
 def to_write(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":

@@ -21,7 +21,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO
 
-from ontology.errors import StoreError
+from ontology.errors import InUse, StoreError
 
 MARK = "onrecord.json"
 """The file that makes a folder a data directory."""
@@ -185,7 +185,7 @@ class Lock:
             if time.monotonic() >= deadline:
                 message = f"{self._path} is in use by {holder(self._path)}"
                 self._file.close()
-                raise StoreError(f"{message}; try again when it is done")
+                raise InUse(f"{message}; try again when it is done")
             time.sleep(_POLL_SECONDS)
 
     def _attempt(self, kind: int) -> bool:

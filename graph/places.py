@@ -13,6 +13,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from graph import vocabularies
+from graph.beside import Copy
 from graph.curation import Curation
 from graph.directory import Directory, Lock, check, exists, prepare
 from graph.embedded import Embedded
@@ -25,7 +26,7 @@ from ontology.errors import StoreError
 from ontology.topics import TopicScheme
 from ontology.topics import load as load_topics
 
-L = TypeVar("L", Lock, Lock | None)
+L = TypeVar("L", Lock, Copy, Lock | None)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Parts:
     iris: Iris
     curation: Curation
     directory: Directory | None = None
-    lock: Lock | None = None
+    lock: Lock | Copy | None = None
     read_only: bool = False
 
 
@@ -92,6 +93,19 @@ def to_read(path: Path, terms: Terms, wait: float) -> Parts:
         curation = Curation.read(graph, iris, terms.topics)
         model = _read_model(directory, curation)
         return Parts(graph, model, iris, curation, directory, lock, read_only=True)
+
+
+def beside_writer(path: Path, terms: Terms) -> Parts:
+    """A directory that another process writes to, its graphs as they are now.
+
+    The read model goes on to follow. Raises StoreError.
+    """
+    directory, iris, copy = check(path, terms.base), terms.iris(), Copy(path)
+    with _locked(path, copy):
+        graph = Embedded(copy.opened(directory.graph), iris)
+        curation = Curation.read(graph, iris, terms.topics)
+        model = ReadModel.beside_writer(directory.read_model)
+        return Parts(graph, model, iris, curation, directory, copy, read_only=True)
 
 
 def at_server(

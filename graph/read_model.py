@@ -42,13 +42,7 @@ T = TypeVar("T")
 class ReadModel:
     """Claims as tables. Many threads may read; writes are one at a time."""
 
-    def __init__(
-        self,
-        path: Path | None,
-        writer: sqlite3.Connection,
-        scheme: TopicScheme,
-        also: Sequence[Also] = (),
-    ) -> None:
+    def __init__(self, path: Path | None, writer: sqlite3.Connection) -> None:
         self.path = path
         self._writer = writer
         self._lock = threading.RLock()
@@ -56,7 +50,6 @@ class ReadModel:
         self._readers: list[sqlite3.Connection] = []
         self._attached: dict[str, Any] = {}
         self._answers: dict[tuple[Hashable, int], Any] = {}
-        self.describe(scheme, also)
 
     @classmethod
     def open(
@@ -72,14 +65,23 @@ class ReadModel:
         """
         topics = load_topics() if scheme is None else scheme
         if path is None:
-            return cls(None, created(connect(":memory:")), topics, also)
+            return cls(None, created(connect(":memory:")))._described_as(topics, also)
         try:
-            return cls(path, opened(path), topics, also)
+            return cls(path, opened(path))._described_as(topics, also)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and "lock" in str(error):
                 raise
             delete(path)
-            return cls(path, created(connect(path)), topics, also)
+            return cls(path, created(connect(path)))._described_as(topics, also)
+
+    @classmethod
+    def beside_writer(cls, path: Path) -> "ReadModel":
+        """The read model in a file that another process writes to; to be read."""
+        return cls(path, connect(path))
+
+    def _described_as(self, scheme: TopicScheme, also: Sequence[Also]) -> "ReadModel":
+        self.describe(scheme, also)
+        return self
 
     def close(self) -> None:
         """Close every connection; the read model is of no use afterwards."""

@@ -89,6 +89,16 @@ class Store:
         return cls(places.to_read(path, terms, wait))
 
     @classmethod
+    def beside_writer(
+        cls, path: Path, *, base: str = DEFAULT_BASE, topics: Sequence[Path] = ()
+    ) -> "Store":
+        """The store in a directory that another process writes to, as it is now.
+
+        To be read, and not for long: answers follow the writer, graphs do not.
+        """
+        return cls(places.beside_writer(path, Terms.of(base, topics)))
+
+    @classmethod
     def _caught_up(cls, parts: Parts) -> "Store":
         store = cls(parts)
         try:

@@ -5,6 +5,7 @@ OnRecordError
 ├── UnknownTerm   a value outside a closed list: names the choices
 ├── NotFound      no claim, article or agent has this id
 └── StoreError    the data directory cannot be used
+    └── InUse     another process has it open
 """
 
 from collections.abc import Iterable
@@ -33,3 +34,7 @@ class NotFound(OnRecordError):
 
 class StoreError(OnRecordError):
     """The data directory cannot be opened, read or written."""
+
+
+class InUse(StoreError):
+    """Another process has the data directory open."""
