@@ -161,10 +161,13 @@ def nested(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
 def _within(cue: Passage, other: Claim) -> bool:
     """Whether all of the cue stands in the other claim's content."""
     places = other.content.spans
-    return bool(cue.spans) and all(
-        any(begin <= start and end <= stop for begin, stop in places)
-        for start, end in cue.spans
-    )
+    for start, end in cue.spans:
+        for begin, stop in places:
+            if begin <= start and end <= stop:
+                break
+        else:
+            return False
+    return bool(cue.spans)
 
 
 def _length(passage: Passage) -> int:

@@ -253,19 +253,25 @@ class Writer:
 
     def name(self, kind: str, owner: str, slugs: Iterable[str]) -> None:
         """Let the agent or topic be found under these slugs."""
-        for written in slugs:
-            if (kind, owner, written) in self._names:
-                continue
-            self._names.add((kind, owner, written))
+        met = {(kind, owner, written) for written in slugs} - self._names
+        if not met:
+            return
+        self._names |= met
+        marks = ", ".join("?" * len(met))
+        known = self._db.execute(
+            "SELECT kind, owner, slug FROM name WHERE kind = ? AND owner = ?"
+            f" AND slug IN ({marks})",
+            (kind, owner, *(written for _, _, written in met)),
+        )
+        for _, _, written in sorted(met - set(known)):
             added = self._db.execute(
-                "INSERT OR IGNORE INTO name (slug, kind, owner) VALUES (?, ?, ?)",
+                "INSERT INTO name (slug, kind, owner) VALUES (?, ?, ?)",
                 (written, kind, owner),
             )
-            if added.rowcount == 1:
-                self._db.execute(
-                    "INSERT INTO name_text (rowid, name) VALUES (?, ?)",
-                    (added.lastrowid, written.replace("-", " ")),
-                )
+            self._db.execute(
+                "INSERT INTO name_text (rowid, name) VALUES (?, ?)",
+                (added.lastrowid, written.replace("-", " ")),
+            )
 
     def _extractor(self, claim: Claim) -> int:
         made_by = claim.extractor
@@ -284,15 +290,18 @@ class Writer:
     def _key(self, table: str, id: str, **columns: str | int) -> int:
         """The key of the row with this id; the row is made where there is none."""
         if (table, id) not in self._keys:
-            named = ", ".join(["id", *columns])
-            marks = ", ".join("?" * (len(columns) + 1))
-            self._db.execute(
-                f"INSERT OR IGNORE INTO {table} ({named}) VALUES ({marks})",
-                (id, *columns.values()),
-            )
             found = self._db.execute(f"SELECT key FROM {table} WHERE id = ?", (id,))
-            self._keys[(table, id)] = found.fetchone()[0]
-        return self._keys[(table, id)]
+            row = found.fetchone()
+            self._keys[table, id] = row[0] if row else self._made(table, id, columns)
+        return self._keys[table, id]
+
+    def _made(self, table: str, id: str, columns: Mapping[str, str | int]) -> int:
+        named = ", ".join(["id", *columns])
+        marks = ", ".join("?" * (len(columns) + 1))
+        sql = f"INSERT INTO {table} ({named}) VALUES ({marks})"
+        key = self._db.execute(sql, (id, *columns.values())).lastrowid
+        assert key is not None
+        return key
 
     def flush(self) -> None:
         """Write the counts, which are gathered since few agents make many claims."""
