@@ -23,6 +23,7 @@ from api.commands.hearsay import hearsay
 from api.commands.ingest import ingest
 from api.commands.keys import keys
 from api.commands.load import load
+from api.commands.mcp import mcp
 from api.commands.neighbours import neighbours
 from api.commands.paths import paths
 from api.commands.positions import positions
@@ -42,7 +43,7 @@ from api.group import OneLineErrors
 
 PANELS = {
     "Read articles": (ingest, watch, extract, load),
-    "Find claims": (find, claims, serve, sparql, export),
+    "Find claims": (find, claims, serve, mcp, sparql, export),
     "Ask who stands where": (ask, positions, shifts, compare, answers, backing, first),
     "Ask who reports what": (quotes, exclusives, hearsay, silent, between, changes),
     "See how it hangs together": (

@@ -1,0 +1,88 @@
+"""The MCP server over one store, on standard input and output or over HTTP."""
+
+import functools
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from inspect import iscoroutinefunction
+from typing import Any, TypeVar
+
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp_types import ToolAnnotations
+
+from api.mcp.queries import LIMITS, Queries
+from api.mcp.tools import Tools
+from api.settings import Settings
+from api.sparql.endpoint import Endpoint
+from graph.store import Store
+from ontology.errors import OnRecordError
+from ontology.version import __version__
+
+T = TypeVar("T")
+
+INSTRUCTIONS = (
+    "Claims found by a machine in news articles: who says what about what. Cite the"
+    " source and quote the proof of each claim that you use; offsets are Unicode code"
+    " points, end exclusive. A claim is what somebody said, not what is so."
+)
+
+READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True)
+
+
+def mcp_server(store: Store, settings: Settings) -> MCPServer[None]:
+    """The server. Its workers for SPARQL end with it."""
+    endpoint = Endpoint(store, settings.base, LIMITS)
+
+    @asynccontextmanager
+    async def lifespan(server: MCPServer[None]) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            await endpoint.close()
+
+    server = MCPServer(
+        "onrecord",
+        title="On the Record",
+        instructions=INSTRUCTIONS,
+        version=__version__,
+        log_level="WARNING",
+        lifespan=lifespan,
+    )
+    tools, queries = Tools(store), Queries(store, endpoint)
+    for tool in (
+        tools.search_claims,
+        tools.get_claim,
+        tools.positions,
+        tools.shifts,
+        tools.paths,
+        queries.sparql,
+        tools.describe_schema,
+    ):
+        server.add_tool(_telling(tool), annotations=READS)
+    return server
+
+
+def _telling(tool: Callable[..., Any]) -> Callable[..., Any]:
+    """The tool, its expected errors told to the agent, which can then ask better."""
+    if iscoroutinefunction(tool):
+        return _telling_later(tool)
+
+    @functools.wraps(tool)
+    def told(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the tool has it
+        try:
+            return tool(*args, **kwargs)
+        except OnRecordError as error:
+            raise ToolError(str(error)) from error
+
+    return told
+
+
+def _telling_later(tool: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T]]:
+    @functools.wraps(tool)
+    async def told(*args: Any, **kwargs: Any) -> T:  # noqa: ANN401 - as the tool has it
+        try:
+            return await tool(*args, **kwargs)
+        except OnRecordError as error:
+            raise ToolError(str(error)) from error
+
+    return told
