@@ -40,6 +40,7 @@ from api.commands.topics import topics
 from api.commands.validate import validate
 from api.commands.watch import watch
 from api.group import OneLineErrors
+from api.servers import with_servers
 
 PANELS = {
     "Read articles": (ingest, watch, extract, load),
@@ -90,6 +91,7 @@ for panel, commands in PANELS.items():
 for group in (agents, topics):
     app.add_typer(group, rich_help_panel="Judge claims")
 app.add_typer(keys, rich_help_panel="Look after the data")
+with_servers((app, agents, topics))
 
 
 def main() -> None:

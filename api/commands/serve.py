@@ -58,10 +58,12 @@ def serve(
     import uvicorn
 
     from api.app import create_app
-    from graph.store import Store
+    from api.following import followed
+    from api.opening import to_read, to_write
 
     # one that only reads lets other commands ask the same data meanwhile
-    with Store.open(data, base=base, read_only=not write, topics=scheme or ()) as store:
+    opened = (to_write if write else to_read)(data, base, scheme)
+    with opened as store, followed(store):
         app = create_app(store, settings)
         address, bound = listening.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address

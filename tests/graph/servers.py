@@ -74,10 +74,17 @@ class Server:
             self.process = subprocess.Popen(command, stdout=output, stderr=output)
         self._wait()
 
+    def stop(self) -> None:
+        """End it as a restart does: what it has acknowledged it keeps."""
+        self._end(signal.SIGTERM)
+
     def kill(self) -> None:
-        """End it as a power cut would."""
+        """End it at once: nothing is asked of it any more."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> None:
         if self.process:
-            self.process.send_signal(signal.SIGKILL)
+            self.process.send_signal(how)
             self.process.wait()
             self.process = None
         (self.folder / "virtuoso.lck").unlink(missing_ok=True)
