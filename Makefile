@@ -41,11 +41,10 @@ WEB := $(shell find api/web -path '*/node_modules' -prune -o -type f ! -name '*.
 	sh .ci/servers
 	@touch $@
 
-ifneq ($(wildcard tests/benchmarks/run.py),)
 .PHONY: bench
 bench: .venv/.test
-	$(BIN)/python tests/benchmarks/run.py
-endif
+	$(BIN)/pip install --quiet --group bench
+	$(BIN)/python -m tests.benchmarks.run $(ARGS)
 
 .PHONY: test-training
 test-training: .venv/.test

@@ -79,11 +79,11 @@ def _attention(graph: Graph, x: str) -> str:
     return graph.linear(joined, WIDTH, WIDTH)
 
 
-def session(threads: int) -> InferenceSession:
+def session(threads: int, layers: int = LAYERS) -> InferenceSession:
     """The encoder: `x` [B, P, 768] in, the last layer's vectors out."""
     graph = Graph()
     x = "x"
-    for _ in range(LAYERS):
+    for _ in range(layers):
         x = graph.norm(graph.add("Add", x, _attention(graph, x)))
         inner = graph.gelu(graph.linear(x, WIDTH, INNER))
         x = graph.norm(graph.add("Add", x, graph.linear(inner, INNER, WIDTH)))

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
+from pathlib import Path
 from typing import TypeVar
 
+from graph.iris import DEFAULT_BASE
 from ontology.claim import (
     Agent,
     AgentKind,
@@ -36,6 +38,8 @@ from ontology.topics import Concept, TopicScheme
 T = TypeVar("T")
 
 CLAIMS_PER_ARTICLE = 12
+
+_TOPICS = f"{DEFAULT_BASE}topic/"
 
 _SYLLABLES = (
     *("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu"),
@@ -103,13 +107,23 @@ class Generator:
             concepts=tuple(
                 Concept(
                     id=topic.id,
-                    iri=f"https://onrecord.example/topic/{topic.id}",
+                    iri=f"{_TOPICS}{topic.id}",
                     label=topic.label,
                     broader=(f"topic-{(n - 20) // 10}",) if n >= 20 else (),
                 )
                 for n, topic in enumerate(self.topics)
             )
         )
+
+    def write_scheme(self, path: Path) -> Path:
+        """The topics as a SKOS file, for a store to be opened with."""
+        lines = ["@prefix skos: <http://www.w3.org/2004/02/skos/core#> ."]
+        for each in self.scheme.concepts:
+            lines.append(f'<{each.iri}> a skos:Concept ; skos:prefLabel "{each.label}"')
+            lines += [f"; skos:broader <{_TOPICS}{id}>" for id in each.broader]
+            lines.append(".")
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return path
 
     def articles(self, claims: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """Articles with so many claims in all."""

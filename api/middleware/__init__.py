@@ -1,0 +1,40 @@
+"""What every request passes before it reaches a route, and every answer after."""
+
+from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from api import problems
+from api.fresh import Tags
+from api.metrics import Metrics
+from api.middleware.bodies import BodyLimit
+from api.middleware.rates import RateLimit
+from api.middleware.requests import REQUEST_ID, Requests
+from api.rates import Rates
+from api.routes.sparql import TRUNCATED
+from api.security import SecurityHeaders
+from api.settings import Settings
+
+EXPOSED = ["ETag", "Link", "Retry-After", TRUNCATED, REQUEST_ID]
+"""Headers that scripts of other sites may read."""
+
+
+def install(app: FastAPI, settings: Settings, metrics: Metrics | None) -> None:
+    """Put everything around the application: what is added last comes first."""
+    app.add_middleware(Tags)
+    app.add_middleware(GZipMiddleware)
+    app.add_middleware(BodyLimit, refuse=problems.of)
+    if settings.rate:
+        rates = Rates.a_minute(settings.rate)
+        app.add_middleware(RateLimit, refuse=problems.of, rates=rates)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD"],
+        expose_headers=EXPOSED,
+    )
+    hosts = list(settings.hosts)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
+    app.add_middleware(Requests, refuse=problems.of, metrics=metrics)
+    app.add_middleware(SecurityHeaders)

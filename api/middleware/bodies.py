@@ -1,0 +1,97 @@
+"""The body of a request: so large, and so slow, as it may be, on every route.
+
+It is counted as it comes, whatever length it was told to have, and whoever reads it.
+"""
+
+import asyncio
+import time
+
+from fastapi import Request
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problems import Refuse
+from api.refusals import TooBig, TooSlow
+
+MOST = 16 << 20
+"""Bytes that a body may have."""
+
+PATIENCE = 10.0
+"""Seconds that a body may take, whatever its size."""
+
+PACE = 32 << 10
+"""Bytes for which it may take a second more."""
+
+
+class BodyLimit:
+    """Middleware that refuses bodies that are too large, or come too slowly."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        refuse: Refuse,
+        most: int = MOST,
+        patience: float = PATIENCE,
+    ) -> None:
+        self.app, self.refuse = app, refuse
+        self.most, self.patience = most, patience
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        body = _Body(receive, self.most, self.patience)
+        told = Headers(scope=scope).get("content-length", "")
+        if told.isdecimal() and int(told) > self.most:
+            body.refused = body.too_big()
+        else:
+            await self._read(body, scope, send)
+        if body.refused and not body.answered:
+            answer = self.refuse(Request(scope), body.refused)
+            answer.headers["connection"] = "close"  # the rest of it is never read
+            await answer(scope, receive, send)
+
+    async def _read(self, body: "_Body", scope: Scope, send: Send) -> None:
+        async def send_unless_refused(message: Message) -> None:
+            if body.refused and not body.answered:
+                return  # what a route makes of half a body is not for the client
+            body.answered = True
+            await send(message)
+
+        try:
+            await self.app(scope, body.receive, send_unless_refused)
+        except (TooBig, TooSlow):
+            if body.refused is None:
+                raise
+
+
+class _Body:
+    """The body of one request, as it comes."""
+
+    def __init__(self, receive: Receive, most: int, patience: float) -> None:
+        self._receive, self._most = receive, most
+        self._until = time.monotonic() + patience
+        self._taken, self._whole = 0, False
+        self.refused: TooBig | TooSlow | None = None
+        self.answered = False
+
+    def too_big(self) -> TooBig:
+        return TooBig(f"the body is larger than {self._most} bytes")
+
+    async def receive(self) -> Message:
+        """The next message. Raises TooBig or TooSlow."""
+        if self._whole:  # from now on only the client's leaving is waited for
+            return await self._receive()
+        left = self._until + self._taken / PACE - time.monotonic()
+        try:
+            message = await asyncio.wait_for(self._receive(), max(left, 0))
+        except TimeoutError:
+            self.refused = TooSlow("the body comes too slowly")
+            raise self.refused from None
+        self._taken += len(message.get("body", b""))
+        self._whole = not message.get("more_body", False)
+        if self._taken > self._most:
+            self.refused = self.too_big()
+            raise self.refused
+        return message

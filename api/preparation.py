@@ -1,0 +1,69 @@
+"""What is made after a start, while questions are answered already.
+
+That is the graph in which paths are searched: of a million claims it takes a while.
+"""
+
+import logging
+import sqlite3
+import threading
+from enum import StrEnum
+
+from graph.projection import projection
+from graph.store import Store
+from ontology.errors import OnRecordError
+
+PATIENCE = 2.0
+"""Seconds that a question waits for the graph before it is told to come again."""
+
+log = logging.getLogger("onrecord.preparation")
+
+
+class NotYet(OnRecordError):
+    """What the question needs is still being made."""
+
+
+class State(StrEnum):
+    """How far it is."""
+
+    IDLE = "idle"
+    """Made when it is first needed."""
+    BUILDING = "building"
+    READY = "ready"
+
+
+class Preparation:
+    """The graph of paths, made in a thread of its own."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._thread = store, threading.Thread(target=self._run)
+        self._over = threading.Event()
+        self._stopping = False
+        self.state = State.IDLE
+
+    def start(self) -> None:
+        """Begin, and return at once."""
+        self.state = State.BUILDING
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Break off what is not done yet."""
+        self._stopping = True
+        while self._thread.is_alive():
+            self._store.read_model.interrupt()
+            self._thread.join(0.1)
+
+    def wait(self) -> None:
+        """Wait a little until it is done. Raises NotYet if it is not even then."""
+        if self.state is State.BUILDING and not self._over.wait(PATIENCE):
+            raise NotYet("the graph of paths is still being made; try again later")
+
+    def _run(self) -> None:
+        try:
+            projection(self._store.read_model)
+            self.state = State.READY
+        except sqlite3.Error:
+            self.state = State.IDLE  # so whoever needs it tries again, and is told
+            if not self._stopping:
+                log.exception("the graph of paths could not be made")
+        finally:
+            self._over.set()

@@ -1,0 +1,20 @@
+"""Why a request is refused before a route sees it."""
+
+from ontology.errors import OnRecordError
+
+
+class TooBig(OnRecordError):
+    """The body of the request is larger than is accepted."""
+
+
+class TooSlow(OnRecordError):
+    """The body of the request comes too slowly."""
+
+
+class TooMany(OnRecordError):
+    """The caller has asked more often than it may."""
+
+    def __init__(self, message: str, seconds: float) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+        """Until the next request is let pass."""

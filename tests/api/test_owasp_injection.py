@@ -1,0 +1,121 @@
+"""What is typed is never run: every text of every route, and what is shown of it."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from graph.store import Store
+from tests.api.conftest import fill, hostile
+from tests.api.operations import Operation, operations
+
+TEXTS = (
+    "'; DROP TABLE claim; --",
+    '" OR 1=1 --',
+    'content : NEAR("a" "b", 5) AND ^x* OR {author}: NOT -',
+    '"',
+    "*",
+    "} DROP ALL #",
+    '" . ?s ?p ?o } ; INSERT DATA { <http://a/> <http://a/> 1 } #',
+    "> <http://127.0.0.1:9/",
+    "<script>alert(1)</script>",
+    "=cmd|' /C calc'!A0",
+    "%00\x00\x1b[2J\u202e\ufffe",
+    "../../../../etc/passwd",
+    "{{7*7}}${7*7}%n%s",
+    "\ud83d",
+    "",
+    "x" * 5000,
+)
+"""SQL, FTS5, SPARQL, HTML, spreadsheets, terminals, paths, templates, lengths."""
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    with Store.open(tmp_path_factory.mktemp("injection") / "data") as store:
+        fill(store)
+        with TestClient(create_app(store, Settings())) as client:
+            yield client
+
+
+def asked(client: TestClient, operation: Operation, text: str) -> set[int]:
+    """The statuses with this text in each parameter by itself, and in the path."""
+    quoted = text.encode("utf-8", "surrogatepass")
+    found = set[int]()
+    for name in operation.words:
+        rest = {other: "Li" for other in ("start", "end", "first", "second", "centre")
+                if other in operation.words and other != name}  # fmt: skip
+        query = {**rest, name: quoted}
+        found.add(client.get(operation.address("li"), params=query).status_code)
+    return found
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_injection_through_every_text(client: TestClient, text: str) -> None:
+    before = client.get("/api/stats").json()
+    reading = [each for each in operations(client) if each.method == "get"]
+    assert sum(len(each.words) for each in reading) > 80
+    for operation in reading:
+        statuses = asked(client, operation, text)
+        assert statuses <= {200, 400, 404, 406, 422}, (operation.path, statuses)
+    after = client.get("/api/stats").json()
+    assert (after["articles"], after["claims"]) == (before["articles"], 6)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/static/..%2f..%2f..%2f..%2fetc%2fpasswd",
+        "/static/built/..%2f..%2f..%2frendering.py",
+        "/static/swagger/..%2f..%2f..%2fsite.py",
+        "/static/%2fetc%2fpasswd",
+        "/article/..%2f..%2fetc%2fpasswd",
+        "/articles/..%2f..%2fkeys.json",
+        "/api/articles/..%2fkeys.json",
+        "/api/exports/..%2f..%2fkeys.json",
+        "/keys.json",
+        "/audit.jsonl",
+    ],
+)
+def test_path_traversal(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code in (404, 422)
+    assert "root:" not in answer.text
+
+
+def test_hostile_text_is_shown_and_never_run(client: TestClient) -> None:
+    article, claims = hostile()
+    script = "<script>alert(1)</script>"
+    for address in (
+        f"/?text={script}",
+        f"/?speaker={script}",
+        f"/articles/{article.id}",
+        f"/claims/{claims[0].id}",
+        f"/{script}",
+    ):
+        page = client.get(address)
+        assert script not in page.text
+        assert "script-src" not in page.headers["content-security-policy"].replace(
+            "script-src 'self'", ""
+        )
+
+
+def test_spreadsheets_take_no_formula(client: TestClient) -> None:
+    rows = csv.reader(io.StringIO(client.get("/api/exports/csv").text))
+    cells = [cell for row in rows for cell in row]
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert not [cell for cell in cells if cell[:1] in ("=", "@", "\t", "\r")]
+
+
+def test_exports_are_taken_for_nothing_else(client: TestClient) -> None:
+    answer = client.get("/api/exports/jsonl")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    name = Path(
+        answer.headers["content-disposition"].partition("filename=")[2].strip('"')
+    )
+    assert name.name == str(name)

@@ -1,0 +1,90 @@
+"""Figures: what a benchmark measures, and how it is timed."""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median, quantiles
+
+ONRECORD = (sys.executable, "-c", "from api.cli import main; main()")
+"""The command `onrecord`, whether or not it is installed."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number: in which table, row and column it stands.
+
+    `target` is the most it may be; where `least` is set, the least.
+    """
+
+    table: str
+    row: str
+    column: str
+    value: float
+    target: float | None = None
+    least: bool = False
+
+    @property
+    def missed(self) -> bool:
+        """Whether the target is not reached."""
+        if self.target is None:
+            return False
+        return self.value < self.target if self.least else self.value > self.target
+
+
+def to_lines(figures: Sequence[Figure]) -> str:
+    """Figures as JSON Lines, as one process hands them to another."""
+    return "".join(json.dumps(asdict(figure)) + "\n" for figure in figures)
+
+
+def from_lines(lines: str) -> list[Figure]:
+    """The pair of `to_lines`; lines that are not JSON objects are left out."""
+    found = (line for line in lines.splitlines() if line.startswith("{"))
+    return [Figure(**json.loads(line)) for line in found]
+
+
+@contextmanager
+def cpu() -> Iterator[Callable[[], float]]:
+    """CPU seconds of this process within; other work stretches the clock more."""
+    began = time.process_time()
+    ended: list[float] = []
+    yield lambda: ended[0] - began
+    ended.append(time.process_time())
+
+
+def milliseconds(make: Callable[[], Callable[[], object]], rounds: int) -> list[float]:
+    """CPU milliseconds of each call; `make` gives what is called, outside the time."""
+    times = []
+    for _ in range(rounds):
+        ask = make()
+        with cpu() as seconds:
+            ask()
+        times.append(seconds() * 1000)
+    return times
+
+
+def middle_and_p95(times: Sequence[float]) -> tuple[float, float]:
+    """The median and the 95th percentile."""
+    if len(times) < 2:
+        return times[0], times[0]
+    return median(times), quantiles(times, n=20, method="inclusive")[-1]
+
+
+def size(folder: Path, pattern: str = "*") -> int:
+    """Bytes of the files in a folder, those deeper too."""
+    return sum(file.stat().st_size for file in folder.rglob(pattern) if file.is_file())
+
+
+def memory(process: int | str = "self") -> float:
+    """Megabytes that a process has in memory now."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def peak_memory() -> float:
+    """The most megabytes that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6

@@ -1,0 +1,124 @@
+"""The graph at one size: load, disk, memory, questions, and SPARQL beside them.
+
+    python -m tests.benchmarks.graph_at --claims 20000 --folder /tmp/at [--rounds 100]
+
+Figures go to standard output as JSON Lines, as they are taken. A process of its own
+for each size, so that memory is that of the size; the store stays in the folder.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from graph.claims_rdf import to_rdf
+from graph.projection import projection
+from graph.store import Store
+from tests.benchmarks import others
+from tests.benchmarks.figures import (
+    Figure,
+    cpu,
+    memory,
+    middle_and_p95,
+    milliseconds,
+    peak_memory,
+    size,
+    to_lines,
+)
+from tests.benchmarks.generator import CLAIMS_PER_ARTICLE, Generator
+from tests.benchmarks.questions import Ask, measured
+
+ARTICLES = 50
+"""How many articles are ingested one by one."""
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, required=True)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=100)
+    given = parser.parse_args()
+    for figure in figures(given.claims, given.folder, given.rounds):
+        sys.stdout.write(to_lines([figure]))
+        sys.stdout.flush()
+
+
+def figures(claims: int, folder: Path, rounds: int) -> Iterator[Figure]:
+    """All that is measured at a size, one after the other."""
+    column = f"{claims:,} claims"
+    folder.mkdir(parents=True, exist_ok=True)
+    topics = [Generator().write_scheme(folder.with_suffix(".ttl"))]
+    with Store.open(folder, topics=topics) as store:
+        yield from stored(store, claims, partial(Figure, "storage", column=column))
+    yield from sizes(folder, claims, partial(Figure, "storage", column=column))
+    with Store.open(folder, topics=topics) as store:
+        yield from projected(store, partial(Figure, "storage", column=column))
+        yield from asked(store, claims, rounds)
+        yield from others.beside(store, claims)
+
+
+def stored(store: Store, claims: int, figure: "partial[Figure]") -> Iterator[Figure]:
+    """First load, then articles one by one."""
+    made, again = Generator(), Generator()
+    with cpu() as making:
+        for _ in again.articles(claims):
+            pass
+    with cpu() as seconds:
+        store.load(made.articles(claims))
+    net = seconds() - making()
+    rate = figure(row="first load, claims/s of CPU time", value=claims / net)
+    yield replace(rate, target=1500, least=True)
+    yield figure(row="first load, minutes of CPU time", value=net / 60)
+    yield figure(row="first load, most memory, MB", value=peak_memory())
+    yield from ingested(store, made, claims, figure)
+
+
+def sizes(folder: Path, claims: int, figure: "partial[Figure]") -> Iterator[Figure]:
+    """What lies on the disk once the store is closed."""
+    graph, read = size(folder / "graph"), size(folder, "claims.sqlite*")
+    yield figure(row="store, bytes a claim", value=graph / claims)
+    yield figure(row="read model, bytes a claim", value=read / claims)
+    yield figure(row="read model, % of the store", value=100 * read / graph, target=20)
+
+
+def ingested(
+    store: Store, made: Generator, claims: int, figure: "partial[Figure]"
+) -> Iterator[Figure]:
+    """Articles that come one by one into what is there."""
+    first = claims // CLAIMS_PER_ARTICLE
+    articles = [made.article(first + number) for number in range(ARTICLES)]
+    triples = sum(len(to_rdf(*each, store.iris)) for each in articles)
+    yield figure(row="triples a claim", value=triples / ARTICLES / CLAIMS_PER_ARTICLE)
+    calls: Iterator[Ask] = (partial(store.put, *each) for each in articles)
+    middle, _ = middle_and_p95(milliseconds(lambda: next(calls), ARTICLES))
+    yield figure(row="ingest an article of 12 claims, ms", value=middle, target=15)
+
+
+def projected(store: Store, figure: "partial[Figure]") -> Iterator[Figure]:
+    """The graph of agents and topics in memory."""
+    before = memory()
+    with cpu() as seconds:
+        graph = projection(store.read_model)
+    yield figure(row="projection, s to build", value=seconds(), target=15)
+    yield figure(row="projection, MB", value=memory() - before, target=700)
+    yield figure(row="projection, edges", value=sum(1 for _ in graph.edges()))
+
+
+def asked(store: Store, claims: int, rounds: int) -> Iterator[Figure]:
+    """Each question's median and 95th percentile, after three that warm up."""
+    for question in measured(store.read_model, Generator()):
+        milliseconds(question.make, 3)
+        middle, most = middle_and_p95(milliseconds(question.make, rounds))
+        for name, value, target in (
+            ("median", middle, None),
+            ("p95", most, question.target),
+        ):
+            column = f"{claims:,}, {name}"
+            yield Figure("questions", question.name, column, value, target)
+
+
+if __name__ == "__main__":
+    main()

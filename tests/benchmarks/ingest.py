@@ -1,0 +1,56 @@
+"""Ingest end to end: `onrecord ingest` over text files, as a user runs it.
+
+python -m tests.benchmarks.ingest [--articles N]
+"""
+
+import argparse
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from graph.store import Store
+from tests.benchmarks.extraction import WORDS, articles
+from tests.benchmarks.figures import ONRECORD, Figure, to_lines
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=64)
+    count = parser.parse_args().articles
+    with tempfile.TemporaryDirectory() as folder:
+        sys.stdout.write(to_lines(list(figures(count, Path(folder)))))
+
+
+def figures(count: int, folder: Path) -> Iterator[Figure]:
+    """Start-up, reading, extraction, storing and identification together."""
+    given = folder / "articles"
+    given.mkdir()
+    for number, text in enumerate(articles(count)):
+        (given / f"{number}.txt").write_text(text, encoding="utf-8")
+    data = folder / "data"
+    command = [*ONRECORD, "ingest", str(given), "--data", str(data)]
+    began, before = time.perf_counter(), _children()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    wall, used = time.perf_counter() - began, _children() - before
+    with Store.open(data, read_only=True) as store, store.read_model.reading() as db:
+        [claims] = db.execute("SELECT count(*) FROM claim").fetchone()
+    figure = partial(Figure, "ingest", column=f"{count} articles of {WORDS} words")
+    yield figure("articles/s", value=count / wall)
+    yield figure("CPU ms an article", value=used * 1000 / count)
+    yield figure("claims an article", value=claims / count)
+
+
+def _children() -> float:
+    """CPU seconds of the processes that have been waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+if __name__ == "__main__":
+    main()

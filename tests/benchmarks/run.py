@@ -1,0 +1,147 @@
+"""Everything that is measured, in one go: `make bench`.
+
+    python -m tests.benchmarks.run [--small] [--folder DIR] [--results FILE]
+
+Each part runs in a process of its own, and leaves its figures in the folder: a run
+that was interrupted goes on with the next part.
+"""
+
+import argparse
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+from tests.benchmarks.figures import Figure, from_lines
+from tests.benchmarks.growth import plot
+from tests.benchmarks.report import markdown
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How much is measured."""
+
+    articles: int
+    cores: tuple[int, ...]
+    repeats: int
+    layers: int
+    sizes: tuple[int, ...]
+    rdflib: int
+    rounds: int
+    seconds: float
+
+
+FULL = Scale(
+    articles=24,
+    cores=(1, 2),
+    repeats=3,
+    layers=12,
+    sizes=(10_000, 100_000, 1_000_000),
+    rdflib=100_000,
+    rounds=100,
+    seconds=10,
+)
+
+SMALL = Scale(
+    articles=1,
+    cores=(2,),
+    repeats=1,
+    layers=1,
+    sizes=(120,),
+    rdflib=120,
+    rounds=2,
+    seconds=0.1,
+)
+"""Shows in seconds that every part runs; its figures mean nothing."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One process: its name, its module under `tests.benchmarks`, its arguments."""
+
+    name: str
+    module: str
+    arguments: tuple[str, ...]
+
+
+def parts(scale: Scale, folder: Path) -> Iterator[Part]:
+    """All parts, in the order of the tables."""
+    articles = ("--articles", str(scale.articles))
+    how = ("--repeats", str(scale.repeats), "--layers", str(scale.layers))
+    for cores in scale.cores:
+        given = ("--threads", str(cores), *articles, *how)
+        yield Part(f"extraction-{cores}", "extraction", given)
+    yield Part("ingest", "ingest", articles)
+    for size in scale.sizes:
+        where = ("--claims", str(size), "--folder", str(folder / str(size)))
+        yield Part(f"graph-{size}", "graph_at", (*where, "--rounds", str(scale.rounds)))
+        yield Part(f"http-{size}", "served", (*where, "--seconds", str(scale.seconds)))
+    yield Part("rdflib", "others", ("--claims", str(scale.rdflib)))
+
+
+def measured(part: Part, folder: Path) -> list[Figure]:
+    """The figures of a part, taken now unless they are there from before."""
+    kept = folder / f"{part.name}.jsonl"
+    if not kept.exists():
+        sys.stderr.write(f"{datetime.now():%H:%M} {part.name}\n")
+        command = [sys.executable, "-m", f"tests.benchmarks.{part.module}"]
+        done = subprocess.run(
+            [*command, *part.arguments],
+            cwd=HERE.parents[1],
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        kept.write_text(done.stdout, encoding="utf-8")
+    return from_lines(kept.read_text(encoding="utf-8"))
+
+
+def heading() -> str:
+    """When, and on what machine."""
+    models = [
+        line.partition(":")[2].strip()
+        for line in Path("/proc/cpuinfo").read_text().splitlines()
+        if line.startswith("model name")
+    ]
+    memory = int(Path("/proc/meminfo").read_text().split()[1]) / 1e6
+    return (
+        "# Results\n\n"
+        f"`make bench`, {datetime.now(UTC):%Y-%m-%d}: {len(models)} cores of"
+        f" {models[0]}, {memory:.0f} GB, Python {platform.python_version()}."
+        " CPU times, unless it says by the clock: other work on the machine stretches"
+        " those less. What misses its target is bold.\n\n"
+        "![Growth with the number of claims](growth.svg)\n\n"
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, print the tables, and write them with the plot."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--small", action="store_true", help="only that it runs")
+    parser.add_argument("--folder", type=Path, default=HERE / ".work")
+    parser.add_argument("--results", type=Path, default=HERE / "results.md")
+    given = parser.parse_args(arguments)
+    given.folder.mkdir(parents=True, exist_ok=True)
+    scale = SMALL if given.small else FULL
+    found = [
+        figure
+        for part in parts(scale, given.folder)
+        for figure in measured(part, given.folder)
+    ]
+    written = heading() + markdown(found)
+    sys.stdout.write(written)
+    given.results.write_text(written, encoding="utf-8")
+    if find_spec("matplotlib"):
+        plot(found, given.results.with_name("growth.svg"))
+    else:
+        sys.stderr.write("matplotlib is not installed: no plot (--group bench)\n")
+
+
+if __name__ == "__main__":
+    main()

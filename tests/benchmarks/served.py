@@ -1,0 +1,158 @@
+"""HTTP: a served store asked by one, eight and thirty-two clients at once.
+
+    python -m tests.benchmarks.served --claims 20000 --folder /tmp/at
+
+The folder is one that `graph_at` has filled. Clients share this machine with the
+server: with two cores, what they take the server lacks.
+"""
+
+import argparse
+import asyncio
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from socket import create_connection
+from statistics import quantiles
+from urllib.parse import urlencode, urlsplit
+
+from tests.benchmarks.figures import ONRECORD, Figure, memory, to_lines
+from tests.benchmarks.generator import Generator, zipf
+
+CLIENTS = (1, 8, 32)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, required=True)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--seconds", type=float, default=10)
+    given = parser.parse_args()
+    for figure in figures(given.claims, given.folder, given.seconds):
+        sys.stdout.write(to_lines([figure]))
+        sys.stdout.flush()
+
+
+def figures(claims: int, folder: Path, seconds: float) -> Iterator[Figure]:
+    """Requests a second and how long they take; then the server's memory."""
+    _made()  # takes a second, in which a server would let go of its clients
+    with served(folder) as (server, address):
+        asyncio.run(_load(address, 1, min(seconds, 2)))  # warms up
+        for clients in CLIENTS:
+            times, wall = asyncio.run(_load(address, clients, seconds))
+            row = "1 client" if clients == 1 else f"{clients} clients"
+            column = f"{claims:,} claims"
+            yield Figure("HTTP", f"{row}, requests/s", column, len(times) / wall)
+            cuts = quantiles(times, n=100, method="inclusive")
+            for share in (50, 95, 99):
+                name = f"{row}, p{share}, ms"
+                yield Figure("HTTP", name, column, cuts[share - 1] * 1000)
+        used = memory(server.pid)
+    yield Figure("HTTP", "memory of the server, MB", f"{claims:,} claims", used)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server over the store, with its address; stopped at the end."""
+    command = ["serve", "--data", str(folder), "--port", "0", "--rate", "0"]
+    scheme = folder.with_suffix(".ttl")
+    server = subprocess.Popen(
+        [*ONRECORD, *command, "--scheme", str(scheme)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert server.stdout
+        told = server.stdout.readline()
+        address = told[told.index("http") :].split()[0]
+        _wait_for(address)
+        yield server, address
+    finally:
+        server.terminate()
+        server.communicate()
+
+
+def _wait_for(address: str) -> None:
+    """Wait until the server listens; it says where as soon as it knows."""
+    place, ends = urlsplit(address), time.monotonic() + 120
+    while time.monotonic() < ends:
+        with suppress(OSError), create_connection((place.hostname or "", place.port)):
+            return
+        time.sleep(0.1)
+    raise TimeoutError(f"nothing listens at {address}")
+
+
+async def _load(
+    address: str, clients: int, seconds: float
+) -> tuple[list[float], float]:
+    """Seconds that each request took, and the seconds of them all."""
+    began = time.perf_counter()
+    ends = began + seconds
+    ways = [client(address, random.Random(number), ends) for number in range(clients)]
+    found = await asyncio.gather(*ways)
+    return [each for times in found for each in times], time.perf_counter() - began
+
+
+async def client(
+    address: str,
+    draw: random.Random,
+    ends: float,
+    asked: Callable[[random.Random], Iterator[str]] | None = None,
+) -> list[float]:
+    """One client on one connection, asking anew once answered: twice at least."""
+    place, paths = urlsplit(address), (asked or questions)(draw)
+    reader, writer = await asyncio.open_connection(place.hostname, place.port)
+    times: list[float] = []
+    for path in paths:
+        began = time.perf_counter()
+        if began >= ends and len(times) > 1:
+            break
+        request = f"GET {path} HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n"
+        writer.write(request.encode())
+        await _read_answer(reader, path)
+        times.append(time.perf_counter() - began)
+    writer.close()
+    return times
+
+
+async def _read_answer(reader: asyncio.StreamReader, path: str) -> None:
+    """Read one answer whole. Raises ValueError of any but 200."""
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+    if " 200 " not in head.split("\r\n")[0]:
+        raise ValueError(f"{path}: {head.splitlines()[0]}")
+    _, _, rest = head.partition("content-length:")
+    await reader.readexactly(int(rest.split("\r\n")[0]))
+
+
+@cache
+def _made() -> Generator:
+    return Generator()
+
+
+def questions(draw: random.Random) -> Iterator[str]:
+    """Requests without end, of whom and what drawn as the claims are."""
+    made = _made()
+    speakers = zipf(1000, 0.95)
+    topics = zipf(len(made.topics), 0.9)
+    while True:
+        [who] = draw.choices(made.speakers[:1000], cum_weights=speakers)
+        [what] = draw.choices(made.topics, cum_weights=topics)
+        word = made.words[draw.randrange(20, 3000)]
+        kinds = (
+            ("claims", {"speaker": who.id, "stance": "demands", "limit": 20}),
+            ("claims", {"topic": what.id, "from": "2020", "limit": 20}),
+            ("claims", {"text": word, "limit": 20}),
+            ("facets", {"topic": what.id}),
+            ("positions", {"speaker": who.id, "limit": 20}),
+        )
+        kind, asked = draw.choice(kinds)
+        yield f"/api/{kind}?{urlencode(asked)}"
+
+
+if __name__ == "__main__":
+    main()

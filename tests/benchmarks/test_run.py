@@ -1,0 +1,48 @@
+"""The benchmarks run, on very little."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.growth import series
+from tests.benchmarks.report import TITLES, markdown
+from tests.benchmarks.run import main
+
+
+def test_all_parts_run_and_make_tables(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = tmp_path / "results.md"
+    main(["--small", "--folder", str(tmp_path / "work"), "--results", str(results)])
+    written = results.read_text()
+    assert written == capsys.readouterr().out
+    for title in TITLES.values():
+        assert f"## {title}\n" in written
+    for row in ("32 clients, p99, ms", "triples a claim", "two compared"):
+        assert f"| {row} | " in written
+
+
+def test_a_figure_beyond_its_target_is_bold() -> None:
+    found = [
+        Figure("questions", "path", "1,000, p95", 7.5, target=5),
+        Figure("questions", "path", "2,000, p95", 1234.5),
+        Figure("questions", "rate", "1,000, p95", 3, target=2, least=True),
+    ]
+    assert markdown(found).splitlines()[2:] == [
+        "|  | 1,000, p95 | 2,000, p95 | target |",
+        "| --- | ---: | ---: | ---: |",
+        "| path | **7.5** | 1,234 | ≤ 5 |",
+        "| rate | 3 |  | ≥ 2 |",
+    ]
+
+
+def test_growth_is_by_size_and_name() -> None:
+    found = [
+        Figure("questions", "path", f"{size:,}, {name}", value)
+        for size, name, value in ((2000, "p95", 4), (1000, "p95", 2), (1000, "x", 1))
+    ]
+    assert series(found, "questions", "path") == {
+        "p95": [(1000, 2), (2000, 4)],
+        "x": [(1000, 1)],
+    }

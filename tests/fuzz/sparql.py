@@ -1,0 +1,106 @@
+"""Queries and updates without end, sent to a server: it must stay whole.
+
+`python -m tests.fuzz.sparql --seconds 600 --seed 1`
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import httpx
+
+from tests.fuzz.canaries import Canaries, canaries
+from tests.fuzz.queries import SECRET, query, update
+from tests.fuzz.server import Server, seeded
+
+ASKING = 4
+"""Clients at a time: more than there are cores, fewer than there are workers."""
+
+LONGEST = 5.0
+"""Seconds beyond a query's own limit after which its answer counts as a hang."""
+
+EXPECTED = {200, 204, 400, 409, 503, 504, 507}
+"""What may come of a query or an update."""
+
+
+class Fault(Exception):
+    """What must not happen, with the text that made it happen."""
+
+
+def fuzz(server: Server, birds: Canaries, *, seconds: float, seed: int) -> Counter[int]:
+    """How often each status came. Raises Fault."""
+    end = time.monotonic() + seconds
+    with ThreadPoolExecutor(ASKING) as pool:
+        asking = [
+            pool.submit(_ask, server, birds, Random(seed * ASKING + number), end)
+            for number in range(ASKING)
+        ]
+        counted = sum((each.result() for each in asking), Counter[int]())
+    _check_after(server, birds)
+    return counted
+
+
+def _ask(server: Server, birds: Canaries, random: Random, end: float) -> Counter[int]:
+    counted = Counter[int]()
+    headers = {"authorization": f"Bearer {server.key}"}
+    with httpx.Client(base_url=server.address, headers=headers, timeout=30) as client:
+        while time.monotonic() < end:
+            kind, make = random.choice((("query", query),) * 4 + (("update", update),))
+            text = make(random, port=birds.port, file=birds.file)
+            counted[_status(client, kind, text)] += 1
+    return counted
+
+
+def _status(client: httpx.Client, kind: str, text: str) -> int:
+    fields = {kind: text.encode("utf-8", "replace"), "timeout": "1"}
+    begun = time.monotonic()
+    try:
+        answer = client.post("/sparql", data=fields)
+    except httpx.HTTPError as error:
+        raise Fault(f"{error!r} of {text!r}") from error
+    if answer.status_code not in EXPECTED:
+        raise Fault(f"{answer.status_code} {answer.text} of {text!r}")
+    if SECRET in answer.text:
+        raise Fault(f"a file was read by {text!r}")
+    if time.monotonic() - begun > 1 + LONGEST:
+        raise Fault(f"{time.monotonic() - begun:.1f} seconds for {text!r}")
+    return answer.status_code
+
+
+def _check_after(server: Server, birds: Canaries) -> None:
+    """The server answers, all articles are as they were, and no canary sings."""
+    if birds.heard:
+        raise Fault("somebody has connected to the canary's port")
+    claims = httpx.get(f"{server.address}/api/claims", timeout=30).json()["total"]
+    found = {"query": f'SELECT * {{ ?s ?p ?o FILTER(CONTAINS(STR(?o), "{SECRET}")) }}'}
+    rows = httpx.post(f"{server.address}/sparql", data=found, timeout=30).json()
+    if claims != 6 or rows["results"]["bindings"] or server.process.poll() is not None:
+        raise Fault(f"afterwards there are {claims} claims, and {rows}")
+
+
+def main() -> None:
+    """Print how often each status came; the exit status is 1 after a fault."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    with (
+        TemporaryDirectory() as folder,
+        canaries(Path(folder)) as birds,
+        seeded() as server,
+    ):
+        try:
+            counted = fuzz(server, birds, seconds=asked.seconds, seed=asked.seed)
+        except Fault as fault:
+            sys.exit(f"fault: {fault}")
+    told = ", ".join(f"{status}: {n}" for status, n in sorted(counted.items()))
+    sys.stdout.write(f"{counted.total()} requests, no fault ({told})\n")
+
+
+if __name__ == "__main__":
+    main()
