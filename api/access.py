@@ -1,9 +1,13 @@
 """Who may do what: reading is open or by key, writing always by key.
 
 A key comes in `Authorization: Bearer KEY`, never in an address: addresses are
-logged. Every write is noted in the data directory, with the name of its key.
+logged. To read, browsers may give it as the password of Basic authentication; to
+write not, since they add that to what other sites make them send. Every write is
+noted in the data directory, with the name of its key.
 """
 
+import base64
+import binascii
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -17,6 +21,10 @@ from ontology.errors import OnRecordError
 
 AUDIT = "audit.jsonl"
 """In the data directory: one line a write."""
+
+
+READING = ("GET", "HEAD")
+"""The methods that change nothing."""
 
 
 class Unauthorized(OnRecordError):
@@ -35,10 +43,22 @@ def key_of(request: Request) -> Key | None:
     scheme, _, secret = given.partition(" ")
     keys = request.app.state.keys
     assert isinstance(keys, Keys)
-    key = keys.of(secret.strip()) if scheme.lower() == "bearer" else None
+    if scheme.lower() == "basic" and request.method in READING:
+        secret = _password(secret)
+    elif scheme.lower() != "bearer":
+        secret = ""
+    key = keys.of(secret.strip())
     if key is None:
         raise Unauthorized("the key is not known, or was revoked")
     return key
+
+
+def _password(credentials: str) -> str:
+    """The password of Basic authentication (RFC 7617); empty where there is none."""
+    try:
+        return base64.b64decode(credentials).decode().partition(":")[2]
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
 
 
 def _needs(role: Role) -> Callable[[Request], Key]:
@@ -81,6 +101,7 @@ def note(request: Request, key: Key, done: str) -> None:
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "key": key.name,
         "from": request.client.host if request.client else None,
+        "request": request.state.request_id,
         "done": done,
     }
     with (directory.path / AUDIT).open("a", encoding="utf-8") as out:

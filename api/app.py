@@ -1,20 +1,21 @@
 """The web application over one store."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import Depends, FastAPI
-from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from api import description, problems
+from api import description, middleware, problems
 from api.access import may_read
-from api.fresh import NotModified, Tags, not_modified, unchanged
+from api.fresh import NotModified, not_modified, unchanged
 from api.keys import Keys
+from api.metrics import metrics
 from api.pages.rendering import STATIC
 from api.pages.scripts import Built
+from api.preparation import Preparation
 from api.routes import (
     articles,
     claims,
@@ -23,6 +24,7 @@ from api.routes import (
     graph,
     names,
     network,
+    operations,
     pages,
     questions,
     sparql,
@@ -30,8 +32,6 @@ from api.routes import (
 from api.routes import (
     store as whole,
 )
-from api.routes.sparql import TRUNCATED
-from api.security import SecurityHeaders
 from api.settings import Settings
 from api.sparql.endpoint import Endpoint
 from api.sparql.pool import Limits
@@ -51,14 +51,17 @@ def create_app(
     store: Store, settings: Settings, *, limits: Limits | None = None
 ) -> FastAPI:
     """The application that answers from `store`, queries within `limits`."""
-    endpoint = Endpoint(store, settings.base, limits)
+    endpoint, preparation = Endpoint(store, settings.base, limits), Preparation(store)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        preparation.start()
         try:
             yield
         finally:
+            await asyncio.to_thread(preparation.stop)
             await endpoint.close()
+            await asyncio.to_thread(store.settle)
 
     app = FastAPI(
         lifespan=lifespan,
@@ -74,28 +77,20 @@ def create_app(
     app.state.settings = settings
     app.state.endpoint = endpoint
     app.state.keys = Keys(store.path)
-    app.add_middleware(GZipMiddleware)
-    app.add_middleware(
-        CORSMiddleware,
-        allow_origins=["*"],
-        allow_methods=["GET", "HEAD"],
-        expose_headers=["ETag", "Link", TRUNCATED],
-    )
-    app.add_middleware(SecurityHeaders)
+    app.state.preparation = preparation
+    app.state.metrics = metrics(store, endpoint)
+    middleware.install(app, settings, app.state.metrics)
     documentation.mount(app)
     app.mount("/static/built", Built(), name="built")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Tags)
     app.add_exception_handler(NotModified, not_modified)
     for routes in (claims, articles, questions, names, network, graph, whole):
         app.include_router(routes.router, dependencies=READING)
-    for routes in (
-        sparql,
-        documentation,
-        pages,
-        data,
-    ):  # the last takes what nobody else does
+    for routes in (operations, documentation):
         app.include_router(routes.router)
+    # the last takes what nobody else does
+    for routes in (sparql, pages, data):
+        app.include_router(routes.router, dependencies=[Depends(may_read)])
     problems.install(app)
     description.install(app)
     return app

@@ -12,9 +12,13 @@ EVERYWHERE = {
     "400": "Bad Request",
     "401": "Unauthorized",
     "422": "Unprocessable Content",
+    "429": "Too Many Requests",
     "503": "Service Unavailable",
 }
 """What every operation can answer with."""
+
+WITH_BODY = {"408": "Request Timeout", "413": "Content Too Large"}
+"""What those can answer with as well that take a body."""
 
 
 def install(app: FastAPI) -> None:
@@ -40,7 +44,8 @@ def _mended(description: dict[str, Any]) -> dict[str, Any]:
     schemas["Problem"] = _schema(Problem.model_json_schema(), schemas)
     for path in description["paths"].values():
         for operation in path.values():
-            _mend(operation["responses"])
+            more = WITH_BODY if "requestBody" in operation else {}
+            _mend(operation["responses"], EVERYWHERE | more)
             operation["security"] = [{"key": []}, {}]
     description["components"]["securitySchemes"] = {
         "key": {"type": "http", "scheme": "bearer", "description": "An API key."}
@@ -56,8 +61,8 @@ def _schema(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def _mend(responses: dict[str, Any]) -> None:
-    for status, phrase in EVERYWHERE.items():
+def _mend(responses: dict[str, Any], possible: dict[str, str]) -> None:
+    for status, phrase in possible.items():
         responses.setdefault(status, {"description": phrase})
     for status, response in responses.items():
         if status >= "400":

@@ -9,23 +9,42 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from graph.store import Store
 from ontology.version import __version__
 
+VARY = "Accept, Accept-Encoding"
+"""What decides which bytes an answer has."""
+
 
 class NotModified(Exception):
-    """The client has what it asks for."""
+    """The client has what it asks for, under this tag."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(tag)
+        self.tag = tag
 
 
 def unchanged(request: Request) -> None:
     """Let pass what the client has not got yet. Raises NotModified."""
+    check(request, tag_of(request))
+
+
+def check(request: Request, tag: str) -> None:
+    """Let pass what the client has not got under this tag. Raises NotModified."""
     given = request.headers.get("if-none-match", "")
-    tags = {tag.strip().removeprefix("W/") for tag in given.split(",")}
-    if request.method in ("GET", "HEAD") and tag_of(request) in tags:
-        raise NotModified
+    tags = {each.strip().removeprefix("W/") for each in given.split(",")}
+    if request.method in ("GET", "HEAD") and tag in tags:
+        raise NotModified(tag)
 
 
 def not_modified(request: Request, error: Exception) -> Response:
     """The answer to one who has it."""
-    headers = {"etag": tag_of(request), "vary": "Accept, Accept-Encoding"}
+    assert isinstance(error, NotModified)
+    headers = {"etag": error.tag, "vary": VARY, **_keeping(request)}
     return Response(status_code=304, headers=headers)
+
+
+def _keeping(request: Request) -> dict[str, str]:
+    """How the answer may be kept: asked after each time, and not by those between."""
+    by_key = request.app.state.settings.read_by_key
+    return {"cache-control": "private, no-cache" if by_key else "no-cache"}
 
 
 def tag_of(request: Request) -> str:
@@ -35,9 +54,15 @@ def tag_of(request: Request) -> str:
     """
     store = request.app.state.store
     assert isinstance(store, Store)
-    asked = [request.headers.get(name, "") for name in ("accept", "accept-encoding")]
-    parts = (__version__, str(store.path), str(store.revision), *asked)
-    return f'"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:20]}"'
+    asked = request.headers.get("accept", "")
+    parts = (__version__, str(store.path), str(store.revision), asked)
+    return tag_of_bytes(request, "|".join(parts).encode())
+
+
+def tag_of_bytes(request: Request, body: bytes) -> str:
+    """Names an answer by what it holds: updates of other graphs change no revision."""
+    coding = request.headers.get("accept-encoding", "").encode()
+    return f'"{hashlib.sha256(body + b"|" + coding).hexdigest()[:20]}"'
 
 
 class Tags:
@@ -52,7 +77,8 @@ class Tags:
             await self.app(scope, receive, send)
             return
         # taken before the work: of what changes meanwhile, the tag is the old one
-        tag = tag_of(Request(scope))
+        request = Request(scope)
+        tag, keeping = tag_of(request), _keeping(request)
 
         async def send_with_tag(message: Message) -> None:
             found = message["type"] == "http.response.start" and (
@@ -61,8 +87,9 @@ class Tags:
             if found:
                 headers = MutableHeaders(scope=message)
                 headers["etag"] = tag
-                headers.setdefault("cache-control", "no-cache")
-                headers.add_vary_header("Accept")
+                for name, value in keeping.items():
+                    headers.setdefault(name, value)
+                headers.add_vary_header(VARY)
             await send(message)
 
         await self.app(scope, receive, send_with_tag)

@@ -1,8 +1,10 @@
 """Errors over HTTP: problem documents (RFC 9457) under `/api`, a page elsewhere."""
 
+import math
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import TypeAlias
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,8 +13,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.access import Forbidden, Unauthorized
-from api.body import TooBig
 from api.pages.rendering import render
+from api.preparation import NotYet
+from api.refusals import TooBig, TooMany, TooSlow
 from api.sparql.formats import NotAcceptable
 from api.sparql.pool import Busy, TooLarge, TooLong
 from api.sparql.protocol import Malformed, WrongMediaType
@@ -30,8 +33,11 @@ STATUSES: dict[type[OnRecordError], int] = {
     Forbidden: 403,
     NotAcceptable: 406,
     Kept: 409,
+    TooSlow: 408,
     TooBig: 413,
     WrongMediaType: 415,
+    TooMany: 429,
+    NotYet: 503,
     Busy: 503,
     TooLong: 504,
     TooLarge: 507,
@@ -40,12 +46,12 @@ STATUSES: dict[type[OnRecordError], int] = {
 
 
 HEADERS: dict[int, dict[str, str]] = {
-    401: {"www-authenticate": "Bearer"},
+    401: {"www-authenticate": 'Bearer, Basic realm="key as password"'},
     503: {"retry-after": str(Busy.RETRY_AFTER)},
 }
 """What goes with a status."""
 
-FOR_PROGRAMS = ("/api", "/sparql")
+FOR_PROGRAMS = ("/api", "/sparql", "/livez", "/readyz", "/metrics")
 """Addresses under which nobody expects a page."""
 
 
@@ -78,8 +84,7 @@ def install(app: FastAPI) -> None:
     """Let the application answer every error as this module says."""
     app.add_exception_handler(OnRecordError, _handler(_of_ours))
     app.add_exception_handler(RequestValidationError, _handler(_of_validation))
-    app.add_exception_handler(HTTPException, _handler(_of_http))
-    app.add_exception_handler(Exception, _handler(_of_bug))
+    app.add_exception_handler(HTTPException, _http)
 
 
 def problem_responses(*statuses: int) -> dict[int | str, dict[str, object]]:
@@ -91,8 +96,17 @@ def problem_responses(*statuses: int) -> dict[int | str, dict[str, object]]:
 
 
 def failure(error: Exception) -> _Failure:
-    """What is told of an error that users meet."""
-    return _of_ours(error)
+    """What is told of an error: of a bug, nothing of what it is."""
+    return _of_ours(error) if isinstance(error, OnRecordError) else _of_bug()
+
+
+def of(request: Request, error: Exception) -> Response:
+    """The answer to a request that an error ended before or after its route."""
+    return respond(request, failure(error))
+
+
+Refuse: TypeAlias = Callable[[Request, Exception], Response]
+"""How those around the application say why they refuse."""
 
 
 def _handler(
@@ -131,7 +145,10 @@ def _of_ours(error: Exception) -> _Failure:
     field = (FieldError(field=error.field, detail=str(error)),) if isinstance(
         error, UnknownTerm
     ) else ()  # fmt: skip
-    return _Failure(status, str(error), field)
+    wait = {"retry-after": str(math.ceil(error.seconds))} if isinstance(
+        error, TooMany
+    ) else {}  # fmt: skip
+    return _Failure(status, str(error), field, wait)
 
 
 def _of_validation(error: Exception) -> _Failure:
@@ -158,11 +175,19 @@ def _sentence(error: dict[str, object]) -> str:
     return f"{error['msg']}; given: {str(error.get('input'))[:80]!r}"
 
 
-def _of_http(error: Exception) -> _Failure:
+async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    headers = error.headers or {}  # of a 405, what is allowed
-    return _Failure(error.status_code, str(error.detail), headers=headers)
+    allowed = _allowed(request) if error.status_code == 405 else {}
+    headers = {**(error.headers or {}), **allowed}
+    return respond(request, _Failure(error.status_code, str(error.detail), (), headers))
 
 
-def _of_bug(error: Exception) -> _Failure:
+def _allowed(request: Request) -> dict[str, str]:
+    """All methods of an address: of its routes each knows its own alone."""
+    path = getattr(request.scope.get("route"), "path", "")
+    methods = request.app.openapi()["paths"].get(path, {})
+    return {"allow": ", ".join(sorted(methods)).upper()} if methods else {}
+
+
+def _of_bug() -> _Failure:
     return _Failure(500, "something failed here; the server's log says what")

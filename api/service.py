@@ -3,6 +3,7 @@
 import pyoxigraph as ox
 from fastapi import Request, Response
 
+from api.fresh import VARY, check, tag_of_bytes
 from api.sparql.formats import GRAPHS, NotAcceptable, graph
 from graph.store import Store
 from graph.terms import ARTICLE, PREFIXES, TYPE
@@ -56,9 +57,11 @@ def in_rdf(request: Request, triples: Triples, syntax: str | None = None) -> Res
         accepted = ", ".join(GRAPHS.values())
         raise NotAcceptable(f"Accept: accepted: {accepted}")
     prefixes = PREFIXES | {"sd": SD, "void": VOID}
-    written = ox.serialize(triples, format=SYNTAXES[chosen], prefixes=prefixes)
-    headers = {"vary": "Accept"}
-    return Response(written or b"", media_type=GRAPHS[chosen], headers=headers)
+    written = ox.serialize(triples, format=SYNTAXES[chosen], prefixes=prefixes) or b""
+    tag = tag_of_bytes(request, written)
+    check(request, tag)
+    headers = {"vary": VARY, "etag": tag, "cache-control": "no-cache"}
+    return Response(written, media_type=GRAPHS[chosen], headers=headers)
 
 
 def _service(store: Store) -> Triples:

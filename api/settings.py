@@ -16,6 +16,10 @@ DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
 """Where `serve` listens: reachable from this machine alone."""
 
 
+DEFAULT_RATE = 6000
+"""Requests a minute that `serve` lets each caller make."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What a server needs to know beside its store.
@@ -29,6 +33,10 @@ class Settings:
     port: int = DEFAULT_PORT
     read_by_key: bool = False
     """Whether reading needs a key too."""
+    hosts: tuple[str, ...] = ("*",)
+    """The names under which the server may be asked; `*` is any."""
+    rate: int = 0
+    """Requests a minute of each key, or without one of each address; 0: no limit."""
 
     def __post_init__(self) -> None:
         check_base(self.base)

@@ -1,5 +1,6 @@
 """`onrecord serve`: the pages and the API, on this machine."""
 
+import signal
 import socket
 from contextlib import suppress
 from typing import Annotated
@@ -12,8 +13,15 @@ from api.settings import (
     DEFAULT_DATA,
     DEFAULT_HOST,
     DEFAULT_PORT,
+    DEFAULT_RATE,
     Settings,
 )
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+"""What this machine calls itself."""
+
+GRACE = 15
+"""Seconds for which requests may go on after a stop: longer than any query may."""
 
 
 def serve(
@@ -49,17 +57,50 @@ def serve(
             help="Let nobody read the API without a key.",
         ),
     ] = False,
+    trust_host: Annotated[
+        list[str] | None,
+        typer.Option(
+            envvar="ONRECORD_TRUST_HOST",
+            help="A further name under which the server may be asked; repeatable.",
+        ),
+    ] = None,
+    rate: Annotated[
+        int,
+        typer.Option(
+            envvar="ONRECORD_RATE",
+            min=0,
+            help="Requests a minute of each key, or address; 0 is no limit.",
+        ),
+    ] = DEFAULT_RATE,
+    log: Annotated[
+        bool,
+        typer.Option(
+            "--log",
+            envvar="ONRECORD_LOG",
+            help="Write a line of JSON for each request to standard error.",
+        ),
+    ] = False,
 ) -> None:
     """Serve the pages and the API until stopped with Ctrl-C."""
     settings = Settings(
-        data=data, base=base, host=host, port=port, read_by_key=read_by_key
+        data=data,
+        base=base,
+        host=host,
+        port=port,
+        read_by_key=read_by_key,
+        hosts=_hosts(host, trust_host or []),
+        rate=rate,
     )
     listening = _listen(host, port)
     import uvicorn
 
+    from api import logs
     from api.app import create_app
     from api.following import followed
     from api.opening import to_read, to_write
+
+    logs.install(requests=log)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # the store is closed
 
     # one that only reads lets other commands ask the same data meanwhile
     opened = (to_write if write else to_read)(data, base, scheme)
@@ -68,9 +109,21 @@ def serve(
         address, bound = listening.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         typer.echo(f"On the Record is at http://{shown}:{bound}/ (Ctrl-C stops it)")
-        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=GRACE,
+        )
         with suppress(KeyboardInterrupt):  # uvicorn raises it again when it is done
             uvicorn.Server(config).run(sockets=[listening])
+
+
+def _hosts(host: str, more: list[str]) -> tuple[str, ...]:
+    """The names to be asked under: a site that gives its own name to this address
+    could read what is here in its visitors' browsers (DNS rebinding)."""
+    bound = f"[{host}]" if ":" in host else host
+    return (*LOOPBACK, bound, socket.gethostname(), *more)
 
 
 def _listen(host: str, port: int) -> socket.socket:

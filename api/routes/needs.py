@@ -4,6 +4,7 @@ from typing import Annotated, TypeAlias
 
 from fastapi import Depends, Request
 
+from api.preparation import Preparation
 from graph.store import Store
 
 
@@ -14,3 +15,10 @@ def _store(request: Request) -> Store:
 
 
 StoreNeed: TypeAlias = Annotated[Store, Depends(_store)]
+
+
+def paths_made(request: Request) -> None:
+    """Let pass once the graph of paths is made. Raises NotYet."""
+    preparation = request.app.state.preparation
+    assert isinstance(preparation, Preparation)
+    preparation.wait()

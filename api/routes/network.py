@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 
 from api.problems import problem_responses
-from api.routes.needs import StoreNeed
+from api.routes.needs import StoreNeed, paths_made
 from api.routes.parameters import Scope
 from graph import neighbourhood
 from graph import paths as finding
@@ -14,7 +14,10 @@ from graph.links import MOST_NODES, Subgraph
 from graph.paths import MOST_HOPS, MOST_K, MOST_PATHS, Direction, Mode, PathQuery, Paths
 
 router = APIRouter(
-    prefix="/api", tags=["network"], responses=problem_responses(401, 404, 422)
+    prefix="/api",
+    tags=["network"],
+    dependencies=[Depends(paths_made)],
+    responses=problem_responses(401, 404, 422),
 )
 
 MOST_SECONDS = 10

@@ -35,6 +35,16 @@ class Endpoint:
         self._pool: Pool | None = None
         self._swapping = asyncio.Lock()
 
+    @property
+    def workers(self) -> int:
+        """How many processes there are for queries."""
+        return self._pool.workers if self._pool else 0
+
+    @property
+    def slow(self) -> int:
+        """How many long queries are running."""
+        return self._pool.slow if self._pool else 0
+
     async def query(self, asked: Operation, wanted: Wanted) -> Results:
         """The results of a query.
 

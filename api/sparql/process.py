@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from pathlib import Path
@@ -16,8 +17,8 @@ _ROOT = Path(api.__file__).parents[1]
 # -I: neither the folder it starts in nor the environment adds to what it imports
 _PROGRAM = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); import api.sparql.worker as w; w.main()"  # noqa: E501
 
-_NICENESS = 10
-"""How far a slow query steps back behind quick ones."""
+_NICENESS = 19
+"""How far a slow query steps back: behind all else, whatever the server's own is."""
 
 
 class Ended(Exception):
@@ -50,7 +51,10 @@ class Worker:
             str(memory),
             stdin=PIPE,
             stdout=PIPE,
-            start_new_session=True,  # Ctrl-C is for the server: it ends its workers
+            # Ctrl-C is for the server: it ends its workers. A session of their own
+            # would do too, but between sessions Linux shares evenly (autogroup), so
+            # that stepping back would not help those who wait
+            process_group=0,
         )
         worker = cls(process)
         try:
@@ -64,6 +68,15 @@ class Worker:
     def pid(self) -> int:
         """The process's number."""
         return self._process.pid
+
+    def processor_seconds(self) -> float:
+        """How long it has used a processor; where nothing tells, what time it is."""
+        try:
+            stat = Path(f"/proc/{self.pid}/stat").read_text()
+        except OSError:
+            return time.monotonic()
+        user, system = stat.rpartition(")")[2].split()[11:13]  # proc(5): 14 and 15
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     async def ask(self, asked: dict[str, object]) -> Reply:
         """The answer to a question. Raises Ended if the process does."""

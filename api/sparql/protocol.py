@@ -63,6 +63,7 @@ def from_get(query_string: bytes) -> Operation | None:
     if _values(fields, Kind.UPDATE):
         raise Malformed("update: an update is sent by POST, never by GET")
     if not _values(fields, Kind.QUERY):
+        _seconds(_values(fields, "timeout"))  # a mistake is one without a query too
         return None
     return _operation(Kind.QUERY, fields)
 

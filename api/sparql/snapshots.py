@@ -7,6 +7,7 @@ store that is open to be read needs none, because nobody can write to it meanwhi
 import shutil
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,15 +15,20 @@ import pyoxigraph as ox
 from graph.embedded import Embedded
 from graph.store import Store
 
+FRESH = 1.0
+"""Seconds for which a snapshot will do while there are many writes: each takes a flush
+to the disk, which would hold up the writer."""
+
 
 class Snapshots:
     """Snapshots of a store, each a directory that workers open to read.
 
-    Each is made when it is asked for and the store has changed since the last.
+    Each is made when it is asked for and the store has changed since the last, if
+    that is not quite new.
     """
 
     def __init__(self, store: Store) -> None:
-        self._store, self._made = store, 0
+        self._store, self._made, self._taken = store, 0, 0.0
         self._current: tuple[int, Path] | None = None
         self._folder: Path | None = None
         self._lock = threading.Lock()
@@ -33,9 +39,15 @@ class Snapshots:
             return self._store.directory.graph
         with self._lock:
             revision = self._store.revision
-            if self._current is None or anew or self._current[0] != revision:
+            if self._current is None or anew or self._is_old(revision):
                 self._current = revision, self._take()
+                self._taken = time.monotonic()
             return self._current[1]
+
+    def _is_old(self, revision: int) -> bool:
+        assert self._current
+        changed = self._current[0] != revision
+        return changed and time.monotonic() - self._taken >= FRESH
 
     def drop(self, snapshot: Path) -> None:
         """Remove a snapshot that no worker reads any more."""

@@ -43,6 +43,17 @@ def test_an_iri_resolves_in_every_syntax(client: TestClient, address: str) -> No
     assert lengths.pop() > 1
 
 
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_who_has_it_is_told_so(client: TestClient, address: str) -> None:
+    first = client.get(address, headers={"accept": "text/turtle"})
+    known = {"accept": "text/turtle", "if-none-match": first.headers["etag"]}
+    again = client.get(address, headers=known)
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    other = {**known, "accept": "application/n-triples"}
+    assert client.get(address, headers=other).status_code == 200
+
+
 @pytest.mark.parametrize("suffix", ["ttl", "nt", "jsonld", "rdf"])
 def test_a_suffix_goes_before_accept(client: TestClient, suffix: str) -> None:
     for address in (f"/claim/{CLAIMS[0].id}", "/ontology"):
@@ -56,8 +67,8 @@ def test_browsers_are_led_to_the_page(client: TestClient) -> None:
     for address, page in (
         (f"/claim/{CLAIMS[0].id}", f"/claims/{CLAIMS[0].id}"),
         (f"/article/{ARTICLE.id}", f"/articles/{ARTICLE.id}"),
-        ("/agent/harbour-union", "/?speaker=harbour-union"),
-        ("/topic/bridge", "/?topic=bridge"),
+        ("/agent/harbour-union", "/agents/harbour-union"),
+        ("/topic/bridge", "/topics/bridge"),
     ):
         answer = client.get(address, headers=browser, follow_redirects=False)
         assert (answer.status_code, answer.headers["location"]) == (303, page)

@@ -12,12 +12,8 @@ from starlette.routing import BaseRoute
 from api.settings import DEFAULT_HOST
 from tests.api.operations import operations
 
-UNDESCRIBED = re.compile(
-    r"/(|articles/.*|claims/.*|agents.*|topics.*|graph.*|static.*|api/docs"
-    r"|api/openapi\.json|sparql/|dataset|\.well-known/void|\{name\}|\{kind\}/.*"
-    r"|paths|timeline|review|about|data)"
-)
-"""Pages, files and linked data: not for the description of the API."""
+THEMSELVES = {"/api/docs", "/api/openapi.json"}
+"""The description is not described."""
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +36,7 @@ def test_api7_server_side_request_forgery(
         f"ASK {{ GRAPH <{port}> {{ ?s ?p ?o }} }}",
     ):
         for fields in ({"query": query}, {"query": query, "default-graph-uri": port}):
-            assert client.get("/sparql", params=fields).status_code in (200, 400)
+            assert client.get("/sparql", params=fields).status_code in (200, 400, 504)
     for address in (f"/{port}", f"/article/{port}", f"/claims/{port}"):
         client.get(address, headers={"host": port[7:-1], "referer": port})
     with pytest.raises(BlockingIOError):
@@ -72,8 +68,8 @@ def test_api9_improper_inventory_management(client: TestClient) -> None:
     app = client.app
     assert isinstance(app, FastAPI)
     served = {path for route in app.routes for path in paths(route)}
-    left = {path for path in served - described if not UNDESCRIBED.fullmatch(path)}
-    assert left == set()
+    programs = {path for path in served if path.startswith("/api")}
+    assert programs - described == THEMSELVES
     assert {"/api/claims", "/sparql", "/livez"} <= described <= served
     for path in ("/docs", "/redoc", "/openapi.json", "/debug", "/api/v1/claims"):
         assert client.get(path).status_code == 404

@@ -10,7 +10,8 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from tests.fuzz.server import ROOT, seeded
+from tests.api.test_serve import ROOT
+from tests.fuzz.server import seeded
 
 HOOKS = "tests.fuzz.meaning"
 

@@ -7,7 +7,6 @@ import httpx
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
-from starlette.responses import StreamingResponse
 from starlette.types import Message
 
 from api import problems
@@ -29,14 +28,6 @@ def app() -> FastAPI:
     @app.get("/unread")
     def unread() -> int:
         return 0
-
-    @app.post("/early")
-    async def early(request: Request) -> StreamingResponse:
-        async def pieces() -> AsyncIterator[bytes]:
-            yield b"begun "
-            yield str(len(await request.body())).encode()
-
-        return StreamingResponse(pieces())
 
     problems.install(app)
     app.add_middleware(BodyLimit, refuse=problems.of, most=1000, patience=0.3)
@@ -74,11 +65,6 @@ def test_told_and_chunked(
 
 def test_a_body_that_no_route_reads(client: TestClient) -> None:
     assert client.request("GET", "/unread", content=b"1" * 1100).status_code == 413
-
-
-def test_what_is_sent_already_stays(client: TestClient) -> None:
-    answer = client.post("/early", content=b"1" * 900)
-    assert (answer.status_code, answer.text) == (200, "begun 900")
 
 
 def test_slow_bodies(app: FastAPI) -> None:

@@ -27,7 +27,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     data = tmp_path_factory.mktemp("endpoint") / "data"
     with Store.open(data) as store:
         fill(store)
-        app = create_app(store, Settings(), limits=Limits(seconds=5, slow=2))
+        app = create_app(store, Settings(), limits=Limits(seconds=60, slow=2))
         with TestClient(app) as client:
             client.headers["authorization"] = (
                 f"Bearer {Keys(data).add('w', Role.WRITE)}"
