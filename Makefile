@@ -1,5 +1,6 @@
 # demo   the five seed articles, in a browser          test    check, then every test
-# check  format, lint, types, layers                   clean   everything that was made here
+# check  format, lint, types, layers                   fuzz   hostile input, for long
+# clean  everything that was made here
 # The environment is made once, in .venv; stamp files say what is up to date.
 
 BIN := .venv/bin
@@ -39,7 +40,14 @@ WEB := $(shell find api/web -path '*/node_modules' -prune -o -type f ! -name '*.
 .venv/.test: .venv/.run
 	$(BIN)/pip install --quiet --group test
 	sh .ci/servers
+	sh .ci/browser
 	@touch $@
+
+FUZZ := tests.fuzz.openapi tests.fuzz.sparql
+
+.PHONY: fuzz
+fuzz: .venv/.test
+	set -e; for each in $(FUZZ); do $(BIN)/python -m $$each; done
 
 .PHONY: bench
 bench: .venv/.test
