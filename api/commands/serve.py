@@ -127,13 +127,14 @@ def _hosts(host: str, more: list[str]) -> tuple[str, ...]:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """A socket bound before the store is opened, so that a taken port says so."""
+    """A socket made before the store is opened, so that a taken port says so."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         family, kind, protocol, _, address = found[0]
         listening = socket.socket(family, kind, protocol)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen()  # who comes before all is ready waits, and is not refused
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OSError(f"cannot listen on {host}:{port}: {reason}") from None
