@@ -9,7 +9,15 @@ from tempfile import NamedTemporaryFile
 from types import MappingProxyType
 from typing import IO
 
-from graph.exports import nanopublications, networks, plover, rdf, schema_org, tables
+from graph.exports import (
+    nanopublications,
+    networks,
+    parquet,
+    plover,
+    rdf,
+    schema_org,
+    tables,
+)
 from graph.exports.selection import Selection
 from graph.filters import ClaimFilter
 from graph.store import Store
@@ -51,7 +59,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             "Parquet",
             "application/vnd.apache.parquet",
             ".parquet",
-            tables.write_parquet,
+            parquet.write,
         ),
         "graphml": Format(
             "GraphML", "application/graphml+xml", ".graphml", networks.write_graphml
@@ -100,6 +108,16 @@ def export(
             FORMATS[format].write(selection, stream)
     else:
         FORMATS[format].write(selection, out)
+
+
+def export_by_month(
+    store: Store, folder: Path, *, wanted: ClaimFilter | None = None
+) -> None:
+    """Write claims as Parquet into a new folder, a file for each month.
+
+    Raises BadInput if there is something under that name.
+    """
+    parquet.write_by_month(Selection(store, wanted), folder)
 
 
 @contextmanager

@@ -55,18 +55,25 @@ def to_networkx(
 
 
 def claims(
-    source: ReadModel | HasReadModel, wanted: ClaimFilter, *, limit: int = MOST_CLAIMS
+    source: ReadModel | HasReadModel,
+    wanted: ClaimFilter,
+    *,
+    limit: int | None = MOST_CLAIMS,
+    by_day: bool = False,
 ) -> Iterator[Claim]:
-    """All claims that match, in the order of their arrival, a few hundred at a time.
+    """All claims that match, a few hundred at a time.
 
+    They come in the order of their arrival, or of their days, undated ones first.
     Raises BadInput where there are more than `limit`.
     """
     model = read_model_of(source)
     with model.reading() as db:
         chosen = plan(db, wanted)
-        sql = f"SELECT claim.key FROM claim WHERE {chosen.where} ORDER BY 1 LIMIT ?"
-        rows = db.execute(sql, (*chosen.parameters, limit + 1)).fetchall()
-    if len(rows) > limit:
+        order = "day, claim.key" if by_day else "claim.key"
+        sql = f"SELECT claim.key FROM claim WHERE {chosen.where} ORDER BY {order}"
+        most = -1 if limit is None else limit + 1
+        rows = db.execute(f"{sql} LIMIT ?", (*chosen.parameters, most)).fetchall()
+    if limit is not None and len(rows) > limit:
         raise BadInput(f"more than {limit} claims match: narrow the filter")
     keys = [key for (key,) in rows]
     for start in range(0, len(keys), _TOGETHER):

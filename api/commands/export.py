@@ -32,7 +32,11 @@ class Format(StrEnum):
 
 def export(
     out: Annotated[
-        str, typer.Argument(metavar="OUT", help="The file to write, or - for a pipe.")
+        str,
+        typer.Argument(
+            metavar="OUT",
+            help="The file to write, - for a pipe, or of Parquet a new folder/.",
+        ),
     ],
     *,
     format: Annotated[
@@ -47,17 +51,23 @@ def export(
 
     trig, nq and jsonld keep one named graph for each article; ttl, nt and rdfxml,
     which know no graphs, hold all of them together. A file is written whole or not
-    at all.
+    at all. Parquet into a folder/, a name with a slash at its end, has a file for
+    each month.
     """
     from api.opening import to_read
     from api.scope import scope
     from graph.export import export as write
+    from graph.export import export_by_month
 
+    by_month = out.endswith("/") and format is Format.PARQUET
     name = format.value if format else _told(out)
-    target = sys.stdout.buffer if out == "-" else _file(out)
     wanted = scope(where=where) if where else None
     with to_read(data, base, scheme) as store:
-        write(store, name, target, wanted=wanted)
+        if by_month:
+            export_by_month(store, Path(out), wanted=wanted)
+        else:
+            target = sys.stdout.buffer if out == "-" else _file(out)
+            write(store, name, target, wanted=wanted)
 
 
 def _told(out: str) -> str:

@@ -31,5 +31,10 @@ class Selection:
         """The claims, one at a time; they may be asked for more than once."""
         return self._matching()
 
-    def _matching(self) -> Iterator[Claim]:
-        return network.claims(self.store, self.wanted or ClaimFilter())
+    def claims_by_day(self) -> Iterator[Claim]:
+        """The claims in the order of their days, undated ones first."""
+        return self._matching(by_day=True)
+
+    def _matching(self, *, by_day: bool = False) -> Iterator[Claim]:
+        wanted = self.wanted or ClaimFilter()
+        return network.claims(self.store, wanted, limit=None, by_day=by_day)

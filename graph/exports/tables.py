@@ -1,15 +1,12 @@
-"""Claims as rows: CSV for spreadsheets, JSON Lines for programs, Parquet for both."""
+"""Claims as rows: CSV for spreadsheets, JSON Lines for programs."""
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from importlib import import_module
-from itertools import islice
+from collections.abc import Iterable
 from typing import IO
 
 from graph.exports.selection import Selection
 from ontology.claim import AgentRef, Claim, Span
-from ontology.errors import BadInput
 from ontology.stances import Polarity
 
 COLUMNS = (
@@ -54,9 +51,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 ATTITUDES = {Polarity.FOR: "for", Polarity.AGAINST: "against", Polarity.NEITHER: "0"}
 """Polarities in words: their signs would be taken for the start of a formula."""
 
-ROWS = 10_000
-"""Rows of a Parquet row group: what is held in memory at a time."""
-
 
 def write_csv(selection: Selection, out: IO[bytes]) -> None:
     """Write claims as CSV (RFC 4180, UTF-8) that no spreadsheet runs."""
@@ -79,19 +73,6 @@ def write_jsonl(selection: Selection, out: IO[bytes]) -> None:
     """Write claims as JSON Lines: on each line the whole record."""
     for claim in selection.claims():
         out.write(claim.model_dump_json().encode() + b"\n")
-
-
-def write_parquet(selection: Selection, out: IO[bytes]) -> None:
-    """Write claims as Parquet. Raises BadInput where pyarrow is not installed."""
-    try:  # by name: an extra, which type checkers need not find
-        arrow, parquet = map(import_module, ("pyarrow", "pyarrow.parquet"))
-    except ImportError:
-        raise BadInput("Parquet needs pyarrow: install onrecord[parquet]") from None
-    schema = arrow.schema([(name, arrow.string()) for name in COLUMNS])
-    with parquet.ParquetWriter(out, schema) as writer:
-        for rows in _batches(map(flat, selection.claims())):
-            columns = [arrow.array(column) for column in zip(*rows, strict=True)]
-            writer.write_table(arrow.table(columns, schema=schema))
 
 
 def flat(claim: Claim) -> tuple[str, ...]:
@@ -148,9 +129,3 @@ def _names(agents: Iterable[AgentRef]) -> str:
 
 def _places(spans: Iterable[Span]) -> str:
     return "; ".join(f"{start}-{end}" for start, end in spans)
-
-
-def _batches(rows: Iterable[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
-    waiting = iter(rows)
-    while batch := list(islice(waiting, ROWS)):
-        yield batch

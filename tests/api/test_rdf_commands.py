@@ -71,6 +71,16 @@ def test_exports_agree(ask: Run, tmp_path: Path) -> None:
     assert [triples == found[0] for triples in found] == [True] * 6
 
 
+def test_parquet_into_a_folder_has_a_file_for_each_month(
+    ask: Run, tmp_path: Path
+) -> None:
+    folder = f"{tmp_path / 'claims'}/"
+    assert ask("export", folder, "--format", "parquet").exit_code == 0
+    assert (tmp_path / "claims" / "month=2025-03" / "claims.parquet").is_file()
+    again = ask("export", folder, "--format", "parquet")
+    assert (again.exit_code, "name a new folder" in again.stderr) == (1, True)
+
+
 def test_an_export_goes_through_a_pipe(ask: Run) -> None:
     result = ask("export", "-", "--format", "nq")
     assert result.exit_code == 0

@@ -12,8 +12,9 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from graph.claims_rdf import from_rdf
-from graph.export import FORMATS, export, whole_file
+from graph.export import FORMATS, export, export_by_month, whole_file
 from graph.exports import plover
+from graph.exports.parquet import UNDATED
 from graph.exports.rdf import SYNTAXES
 from graph.exports.tables import COLUMNS
 from graph.filters import ClaimFilter
@@ -21,7 +22,7 @@ from graph.reviews import STATUS
 from graph.store import Store
 from graph.validate import shape_violations
 from ontology.claim import Article, Claim
-from ontology.errors import UnknownTerm
+from ontology.errors import BadInput, UnknownTerm
 from ontology.stances import Stance
 from ontology.topics import load
 from tests.graph.corpus import agent, article, claim
@@ -146,6 +147,20 @@ def test_parquet_has_the_columns_of_csv(store: Store) -> None:
     assert tuple(table.column_names) == COLUMNS
     assert table.num_rows == 4
     assert table.column("content")[0].as_py() == "=SUM(A1)"
+
+
+def test_parquet_by_month_is_read_as_one_table(store: Store, tmp_path: Path) -> None:
+    dataset = pytest.importorskip("pyarrow.dataset")
+    export_by_month(store, tmp_path / "claims")
+    months = {folder.name for folder in (tmp_path / "claims").iterdir()}
+    assert months == {"month=2025-01", f"month={UNDATED}"}
+    read = dataset.dataset(tmp_path / "claims", partitioning="hive")
+    assert read.count_rows() == 4
+    january = read.to_table(filter=dataset.field("month") == "2025-01").to_pylist()
+    assert {row["earliest"][:7] for row in january} == {"2025-01"}
+    with pytest.raises(BadInput, match="exists; name a new folder"):
+        export_by_month(store, tmp_path / "claims")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["claims"]
 
 
 def test_graphml_is_read_by_networkx(store: Store) -> None:
