@@ -1,7 +1,8 @@
 """Articles through the extractor, one that fails never stopping the others."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from api.tally import Tally
@@ -13,29 +14,54 @@ log = logging.getLogger(__name__)
 
 Extracted: TypeAlias = tuple[Article, tuple[Claim, ...]]
 
+Extraction: TypeAlias = Callable[
+    [Extractor, Iterable[Article], Tally], Iterator[Extracted]
+]
+"""How articles are extracted: here, or on a cluster."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of articles that were read together, each in one of the two."""
+
+    found: tuple[Extracted, ...] = ()
+    failed: tuple[tuple[Article, str], ...] = ()
+    """With the reason why."""
+
+    def __add__(self, other: "Reading") -> "Reading":
+        return Reading(self.found + other.found, self.failed + other.failed)
+
 
 def extracted(
     extractor: Extractor, articles: Iterable[Article], tally: Tally
 ) -> Iterator[Extracted]:
-    """Each article with its claims, in order; the tally has those that failed.
-
-    They are read together where that goes well, else each by itself, so that only
-    the one at fault is refused.
-    """
+    """Each article with its claims, in order; the tally has those that failed."""
     for several in batches(articles):
-        try:
-            found = list(extractor.extract(several))
-        except Exception:
-            # whatever it was, the others are to be read
-            log.debug("one of %d articles failed", len(several), exc_info=True)
-            found = [pair for one in several for pair in _alone(extractor, one, tally)]
-        yield from found
+        yield from noted(reading(extractor, several), tally)
 
 
-def _alone(extractor: Extractor, article: Article, tally: Tally) -> list[Extracted]:
+def noted(reading: Reading, tally: Tally) -> tuple[Extracted, ...]:
+    """The articles that were read; the tally has the others."""
+    for article, reason in reading.failed:
+        tally.refuse(article, reason)
+    return reading.found
+
+
+def reading(extractor: Extractor, several: list[Article]) -> Reading:
+    """The articles read together where that goes well, else each by itself, so that
+    only the one at fault fails."""
     try:
-        return list(extractor.extract([article]))
+        return Reading(tuple(extractor.extract(several)))
+    except Exception:
+        # whatever it was, the others are to be read
+        log.debug("one of %d articles failed", len(several), exc_info=True)
+    return sum((_alone(extractor, one) for one in several), Reading())
+
+
+def _alone(extractor: Extractor, article: Article) -> Reading:
+    try:
+        return Reading(tuple(extractor.extract([article])))
     except Exception as error:
         log.debug("%s failed", article.source, exc_info=True)
-        tally.refuse(article, f"no claims could be extracted: {error!r}")
-        return []
+        reason = f"no claims could be extracted: {error!r}"
+        return Reading(failed=((article, reason),))

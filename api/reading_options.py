@@ -1,5 +1,6 @@
 """Options of the commands that read files, pages and feeds."""
 
+from enum import StrEnum
 from typing import Annotated, TypeAlias
 
 import typer
@@ -25,7 +26,35 @@ Columns: TypeAlias = Annotated[
 
 Workers: TypeAlias = Annotated[
     int,
-    typer.Option("--workers", min=1, max=64, help="Pages read at the same time."),
+    typer.Option(
+        "--workers",
+        min=1,
+        max=64,
+        help="Pages read at the same time; with --engine dask and no --scheduler, the"
+        " processes on this machine that extract.",
+    ),
+]
+
+
+class Engine(StrEnum):
+    """What extracts: this process, or a cluster."""
+
+    HERE = "here"
+    DASK = "dask"
+
+
+Engines: TypeAlias = Annotated[
+    Engine, typer.Option("--engine", help="Extract in this process, or on a cluster.")
+]
+
+Scheduler: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        envvar="ONRECORD_SCHEDULER",
+        metavar="URL",
+        help="The cluster's scheduler, for --engine dask: tcp://HOST:8786.",
+    ),
 ]
 
 Contact: TypeAlias = Annotated[

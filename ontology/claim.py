@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ontology.notebook import card
 from ontology.stances import Polarity, Stance
 
 Span: TypeAlias = tuple[int, int]
@@ -199,3 +200,7 @@ class Claim(Record):
     """Other places in the same article that carry the same statement."""
     confidence: float = Field(ge=0, le=1)
     extractor: Extractor
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        return card(self)

@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,11 +15,17 @@ from api.reading_options import (
     Columns,
     Contact,
     Delay,
+    Engine,
+    Engines,
     Inputs,
+    Scheduler,
     Workers,
 )
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 from api.tally import Tally, plural, report
+
+if TYPE_CHECKING:
+    from api.extracting import Extraction
 
 
 def ingest(
@@ -31,6 +38,8 @@ def ingest(
     tagger: Tagger = None,
     column: Columns = None,
     workers: Workers = 1,
+    engine: Engines = Engine.HERE,
+    scheduler: Scheduler = None,
     contact: Contact = "",
     delay: Delay = 1.0,
     allow_network: AllowNetwork = None,
@@ -66,9 +75,13 @@ def ingest(
             columns=mapping, fetch=fetch, workers=workers, done=journal.done
         )
         items = reading.read([*inputs, *failed], published=published, options=options)
-        with _progress([*inputs, *failed]) as advance:
-            extractor = pipeline.load(tagger=tagger, topics=scheme or ())
-            tally = Run(store, extractor, journal, advance).ingest(items)
+        extractor = pipeline.load(tagger=tagger, topics=scheme or ())
+        with (
+            _extraction(engine, scheduler, workers, tagger, scheme) as extraction,
+            _progress([*inputs, *failed]) as advance,
+        ):
+            run = Run(store, extractor, journal, advance, extraction)
+            tally = run.ingest(items)
         for origin in set(failed) - {
             item.origin or item.source for item in tally.refused
         }:
@@ -77,6 +90,28 @@ def ingest(
             find_names(store, countries=countries())
     report(tally)
     raise typer.Exit(1 if tally.refused else 0)
+
+
+@contextmanager
+def _extraction(
+    engine: Engine,
+    scheduler: str | None,
+    workers: int,
+    tagger: str | None,
+    topics: list[Path] | None,
+) -> "Iterator[Extraction]":
+    """How articles are extracted, for as long as the run goes on."""
+    from api.extracting import extracted
+
+    if engine is Engine.HERE:
+        if scheduler:
+            raise typer.BadParameter("--scheduler is for --engine dask")
+        yield extracted
+        return
+    from api.ingesting.cluster import cluster
+
+    with cluster(scheduler, workers, tagger=tagger, topics=topics or ()) as found:
+        yield found.extracted
 
 
 def _inputs(paths: list[str] | None, retry_failed: bool) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from api.extracting import extracted
+from api.extracting import Extraction, extracted
 from api.ingesting.journal import Journal
 from api.tally import Tally
 from extract.pipeline import Extractor
@@ -17,12 +17,16 @@ from ontology.errors import BadInput
 
 @dataclass(frozen=True)
 class Run:
-    """What a run works with; `advance` is called after each item."""
+    """What a run works with; `advance` is called after each item.
+
+    `extraction` is how articles are extracted: here, or on a cluster.
+    """
 
     store: Store
     extractor: Extractor
     journal: Journal
     advance: Callable[[Tally], None] = lambda tally: None
+    extraction: Extraction = extracted
     tally: Tally = field(default_factory=Tally)
 
     def ingest(self, items: Iterable[Item]) -> Tally:
@@ -32,7 +36,7 @@ class Run:
         journal: killed anywhere, the next run finds it stored or reads it again.
         """
         new = self._new(items)
-        for article, claims in extracted(self.extractor, new, self.tally):
+        for article, claims in self.extraction(self.extractor, new, self.tally):
             self._put(article, claims)
             self.advance(self.tally)
         for item in self.tally.refused:
