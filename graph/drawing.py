@@ -1,7 +1,7 @@
 """What a graph on a screen shows: nodes, and the claims that join them by month."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.dates import iso
@@ -81,9 +81,20 @@ def opening(
         *(f"agent:{count.value}" for count in speakers[:each]),
         *(f"topic:{count.value}" for count in topics[:each]),
     ]
-    found = drawing(source, names, wanted)
+    joined = _joined(drawing(source, names, wanted))
     more = max(len(speakers), len(topics)) > each
-    return Drawing(found.nodes, found.bundles, more)
+    return Drawing(joined.nodes, joined.bundles, more)
+
+
+def _joined(found: Drawing) -> Drawing:
+    """Without nodes that nothing joins to others."""
+    ends = {end for each in found.bundles for end in (each.start, each.end)}
+    places = {place: number for number, place in enumerate(sorted(ends))}
+    bundles = (
+        replace(each, start=places[each.start], end=places[each.end])
+        for each in found.bundles
+    )
+    return Drawing(tuple(found.nodes[place] for place in places), tuple(bundles))
 
 
 def drawing(

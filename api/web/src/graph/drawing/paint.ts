@@ -25,7 +25,7 @@ const DIM = 0.13;
 const MANY = 300;
 
 /** Up to so many edges all of them are labelled where there is room. */
-const FEW = 70;
+const FEW = 160;
 
 export function paint(picture: Picture, pen: Pen): void {
   const { scene, camera } = picture;
@@ -94,7 +94,7 @@ function paintNode(node: SceneNode, { camera, theme, light }: Picture, pen: Pen)
 function paintWords(nodes: readonly SceneNode[], seen: readonly Seen[], picture: Picture, pen: Pen): void {
   const { camera, light, theme } = picture;
   const room = new Room();
-  if (nodes.length <= FEW * 3) {
+  if (nodes.length <= FEW) {
     for (const node of nodes) {
       const [x, y] = toScreen(camera, node.at);
       room.claim(x, y, sizeOf(node, camera.zoom) * 0.8);

@@ -63,7 +63,8 @@ export class Surface {
     if (moved && !still && !reduced) this.glideTo(scene, before);
     else {
       this.scene = scene;
-      this.draw();
+      if (this.whole) this.fit();
+      else this.draw();
     }
   }
 

@@ -4,6 +4,9 @@ import type { Bundle, Key } from "../model/types";
 import type { Placed } from "../model/view";
 import { EDGE, NODE, type Arranged, type Task } from "./matrices";
 
+/** Pixels of one unit of the forces, at which they settle best. */
+const UNIT = 14;
+
 export type Point = readonly [x: number, y: number];
 
 export interface Box {
@@ -39,13 +42,13 @@ export class Layout {
       id: ++this.asked,
       nodes: rows(placed, starts, links),
       edges: links,
-      boxes,
+      boxes: boxes.map((half) => half / UNIT),
       // what is known already is only made room in
       iterations: fresh * 2 >= placed.length ? (placed.length > 600 ? 60 : 400) : 60,
     };
     const nodes = await new Promise<Float32Array>((resolve) => {
       this.waiting.set(task.id, resolve);
-      this.worker.postMessage(task, [task.nodes.buffer, task.edges.buffer, boxes.buffer]);
+      this.worker.postMessage(task, [task.nodes.buffer, task.edges.buffer, task.boxes.buffer]);
     });
     return new Map(placed.map(({ key }, place) => [key, at(nodes, place)]));
   }
@@ -109,7 +112,7 @@ function rows(placed: readonly Placed[], starts: readonly Point[], links: Float3
   placed.forEach(({ pinned }, place) => {
     const [x, y] = starts[place] as Point;
     const row = place * NODE.length;
-    nodes.set([x, y], row);
+    nodes.set([x / UNIT, y / UNIT], row);
     nodes[row + NODE.mass] = 1;
     nodes[row + NODE.convergence] = 1;
     nodes[row + NODE.size] = 1;
@@ -126,5 +129,5 @@ function rows(placed: readonly Placed[], starts: readonly Point[], links: Float3
 
 function at(nodes: Float32Array, place: number): Point {
   const row = place * NODE.length;
-  return [nodes[row + NODE.x] as number, nodes[row + NODE.y] as number];
+  return [(nodes[row + NODE.x] as number) * UNIT, (nodes[row + NODE.y] as number) * UNIT];
 }

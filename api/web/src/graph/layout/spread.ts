@@ -4,6 +4,9 @@ import { NODE } from "./matrices";
 
 const ROUNDS = 60;
 
+/** Overlap that is left alone. */
+const SLACK = 0.03;
+
 /** Moves the nodes in place; fixed ones stay. `boxes` are half widths and heights. */
 export function spread(nodes: Float32Array, boxes: Float32Array): void {
   const order = Array.from({ length: nodes.length / NODE.length }, (_, place) => place);
@@ -33,7 +36,7 @@ function parted(nodes: Float32Array, boxes: Float32Array, one: number, other: nu
   const [dx, dy] = [x(nodes, other) - x(nodes, one), y(nodes, other) - y(nodes, one)];
   const across = half(boxes, one, 0) + half(boxes, other, 0) - Math.abs(dx);
   const down = half(boxes, one, 1) + half(boxes, other, 1) - Math.abs(dy);
-  if (across <= 0.5 || down <= 0.5) return false;
+  if (across <= SLACK || down <= SLACK) return false;
   const axis = across < down ? NODE.x : NODE.y;
   const [gap, side] = axis === NODE.x ? [across, dx >= 0 ? 1 : -1] : [down, dy >= 0 ? 1 : -1];
   const free = [one, other].map((node) => (nodes[node * NODE.length + NODE.fixed] ? 0 : 1)) as [number, number];

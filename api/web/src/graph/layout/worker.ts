@@ -12,10 +12,11 @@ self.addEventListener("message", ({ data }: MessageEvent<Task>) => {
   const { id, nodes, edges, boxes, iterations } = data;
   const forces = {
     ...settings,
-    scalingRatio: 320,
-    gravity: 2.2,
+    // keeps together what nothing joins
+    strongGravityMode: true,
+    gravity: 0.28,
+    scalingRatio: 2.5,
     edgeWeightInfluence: 0.4,
-    slowDown: 2,
     barnesHutOptimize: nodes.length / NODE.length > MANY,
     barnesHutTheta: 0.8,
   };

@@ -25,7 +25,8 @@ test("an open interval overlaps what lies on its side", () => {
 
 test("a histogram has no gaps, and years where months are too many", () => {
   const months = histogram(bundles([202411, 202411, 2], [202501, 202501, 1], [0, 0, 9]));
-  expect(months.map(({ from, claims }) => [from, claims])).toEqual([[202411, 2], [202412, 0], [202501, 1]]);
+  expect(months.map(({ from }) => from)).toEqual(Array.from({ length: 24 }, (_, at) => monthAt(place(202401) + at)));
+  expect(months.slice(10, 13).map(({ claims }) => claims)).toEqual([2, 0, 1]);
   const years = histogram(bundles([200005, 200005, 1], [202501, 202501, 1]));
   expect(years[0]).toEqual({ from: 200001, to: 200012, claims: 1 });
   expect(years).toHaveLength(26);

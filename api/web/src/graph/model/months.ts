@@ -49,7 +49,7 @@ export interface Bar {
 
 const MOST_BARS = 150;
 
-/** Claims by month, or by year where the months are too many, without gaps.
+/** Claims by month, or by year where the months are too many: whole years without gaps.
  *  A claim of several months counts in its first. */
 export function histogram(bundles: readonly Bundle[]): Bar[] {
   const counts = new Map<number, number>();
@@ -62,7 +62,8 @@ export function histogram(bundles: readonly Bundle[]): Bar[] {
   if (counts.size === 0) return [];
   const places = [...counts.keys()].map(place);
   const [low, high] = [Math.min(...places), Math.max(...places)];
-  return high - low < MOST_BARS ? bars(counts, low, high, 1) : bars(counts, low - (low % 12), high, 12);
+  const [first, last] = [low - (low % 12), high - (high % 12) + 11];
+  return bars(counts, first, last, last - first < MOST_BARS ? 1 : 12);
 }
 
 function bars(counts: ReadonlyMap<number, number>, low: number, high: number, width: number): Bar[] {

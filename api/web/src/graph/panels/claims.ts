@@ -13,11 +13,11 @@ export function claimItem(claim: Claim, explorer: Explorer): HTMLLIElement {
   const where = short(claim.article.publisher ?? claim.article.title ?? claim.article.source, 60);
   return element(
     "li",
-    { class: "claim", "data-stance": claim.stance },
-    element("p", { class: "claim__what" }, element("span", { class: "claim__stance" }, claim.stance), " ", element("bdi", {}, quoted)),
+    { class: "evidence__claim", "data-stance": claim.stance },
+    element("p", { class: "evidence__what" }, element("span", { class: "evidence__stance" }, claim.stance), " ", element("bdi", {}, quoted)),
     element(
       "p",
-      { class: "claim__where" },
+      { class: "evidence__where" },
       element("time", {}, when),
       " · ",
       element("bdi", {}, where),
@@ -35,8 +35,8 @@ export function claimList(
   edge: { start: Key; end: Key; stances: readonly Stance[] },
   window: Window | null,
 ): HTMLElement {
-  const list = element("ul", { class: "claims" });
-  const state = element("p", { class: "claims__state" }, "Loading…");
+  const list = element("ul", { class: "evidence" });
+  const state = element("p", { class: "evidence__state" }, "Loading…");
   const load = async (cursor: string | null): Promise<void> => {
     try {
       const page = await explorer.questions.claims(edge.start, edge.end, edge.stances, window, cursor);

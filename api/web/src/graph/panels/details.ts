@@ -86,7 +86,7 @@ function ofEdge(focus: Focus & { kind: "edge" }, model: Model, explorer: Explore
   const title = heading(
     explorer,
     name(focus.start, explorer),
-    element("span", { class: "stance", "data-stance": focus.stances[0] }, ` ${stanceWords(focus.stances)} `),
+    element("span", { class: "taken", "data-stance": focus.stances[0] }, ` ${stanceWords(focus.stances)} `),
     name(focus.end, explorer),
   );
   const found = [title, element("p", {}, chosen ? edgeWords(chosen) : "No claim is left by the filters.")];
@@ -101,15 +101,15 @@ function ofEdge(focus: Focus & { kind: "edge" }, model: Model, explorer: Explore
 function ofPath(focus: Focus & { kind: "path" }, { path }: Model, explorer: Explorer): HTMLElement[] {
   const hops = path.map((hop) => {
     const [start, end] = [keyOf(hop.start), keyOf(hop.end)];
-    const all = hop.total > 1 ? element("p", { class: "claims__state" }, `the newest of ${hop.total}`) : null;
+    const all = hop.total > 1 ? element("p", { class: "evidence__state" }, `the newest of ${hop.total}`) : null;
     const claim = hop.claims[0];
-    const proof = claim ? element("ul", { class: "claims" }, claimItem(claim, explorer)) : null;
+    const proof = claim ? element("ul", { class: "evidence" }, claimItem(claim, explorer)) : null;
     return element("li", {}, element("p", {}, name(start, explorer), " — ", name(end, explorer)), proof, all);
   });
   return [
     heading(explorer, "Path from ", name(focus.start, explorer), " to ", name(focus.end, explorer)),
     element("p", {}, `${counted(path.length, "hop")}, each with a claim that proves it.`),
-    element("ol", { class: "hops" }, ...hops),
+    element("ol", { class: "route" }, ...hops),
   ];
 }
 

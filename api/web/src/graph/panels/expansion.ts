@@ -40,7 +40,7 @@ function groups(counts: readonly EdgeCount[]): HTMLElement[] {
   }
   const found = [...byRole].map(([role, several], place) => {
     const claims = several.reduce((sum, each) => sum + each.claims, 0);
-    const title = element("summary", {}, `${ROLES[role] ?? role} `, element("span", { class: "count" }, counted(claims, "claim")));
+    const title = element("summary", {}, `${ROLES[role] ?? role} `, element("span", { class: "amount" }, counted(claims, "claim")));
     return element("details", { open: place === 0 }, title, element("ul", {}, ...several.map(row)));
   });
   return found.length ? found : [element("p", {}, "No claim joins it to anything.")];
@@ -49,6 +49,6 @@ function groups(counts: readonly EdgeCount[]): HTMLElement[] {
 function row({ kind, nodes, claims }: EdgeCount): HTMLLIElement {
   const box = element("input", { type: "checkbox", value: JSON.stringify(kind) });
   const words = `${kind.stance} `;
-  const count = element("span", { class: "count" }, `${counted(nodes, "other")}, ${counted(claims, "claim")}`);
+  const count = element("span", { class: "amount" }, `${counted(nodes, "other")}, ${counted(claims, "claim")}`);
   return element("li", { "data-stance": kind.stance }, element("label", {}, box, sample(kind.stance), words, count));
 }

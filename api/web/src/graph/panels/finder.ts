@@ -81,7 +81,7 @@ function onScreen({ view, entities }: Model, text: string): Option[] {
 }
 
 function item({ label, here }: Option, place: number, chosen: boolean, act: () => void): HTMLLIElement {
-  const hint = element("span", { class: "count" }, here ? "on the screen" : "add");
+  const hint = element("span", { class: "amount" }, here ? "on the screen" : "add");
   const made = element("li", { id: `found-${place}`, role: "option", "aria-selected": String(chosen) }, element("bdi", {}, short(label, 60)), hint);
   // before the field loses its focus, which closes the list
   made.addEventListener("pointerdown", (event) => {

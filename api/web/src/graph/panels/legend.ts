@@ -38,8 +38,8 @@ function row(
     const left = present.filter((each) => (each === stance ? box.checked : chosen.includes(each)));
     explorer.stances(left.length === present.length ? [] : left);
   });
-  const words = element("span", { class: "legend__name" }, stance);
-  const label = element("label", { for: box.id }, sample(stance), words, element("span", { class: "count" }, String(claims)));
+  const words = element("span", { class: "stances__name" }, stance);
+  const label = element("label", { for: box.id }, sample(stance), words, element("span", { class: "amount" }, String(claims)));
   return element("li", { "data-stance": stance }, box, label);
 }
 

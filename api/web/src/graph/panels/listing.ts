@@ -41,7 +41,7 @@ function row(key: Key, claims: number, model: Model, explorer: Explorer): HTMLLI
   const label = short(explorer.nameOf(key), 60);
   const mark = element("span", { class: `mark mark--${entity?.kind ?? "agent"}`, "aria-hidden": "true" });
   const kind = element("span", { class: "unseen" }, `, ${entity?.kind === "topic" ? "topic" : "actor"}, `);
-  const count = element("span", { class: "count" }, String(claims), element("span", { class: "unseen" }, " claims"));
+  const count = element("span", { class: "amount" }, String(claims), element("span", { class: "unseen" }, " claims"));
   const choose = element(
     "button",
     { type: "button", class: "listing__node", "aria-expanded": chosen ? "true" : "false", "data-item": key },
