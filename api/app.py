@@ -27,6 +27,7 @@ from api.routes import (
     operations,
     pages,
     questions,
+    reconciliation,
     sparql,
 )
 from api.routes import (
@@ -84,7 +85,16 @@ def create_app(
     app.mount("/static/built", Built(), name="built")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(NotModified, not_modified)
-    for routes in (claims, articles, questions, names, network, graph, whole):
+    for routes in (
+        claims,
+        articles,
+        questions,
+        names,
+        network,
+        graph,
+        whole,
+        reconciliation,
+    ):
         app.include_router(routes.router, dependencies=READING)
     for routes in (operations, documentation):
         app.include_router(routes.router)

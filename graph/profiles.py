@@ -43,7 +43,7 @@ def agent_profile(store: Store, written: str) -> AgentProfile:
     counts = _counts(store, wanted, Field.TOPIC)
     return AgentProfile(
         **vars(card),
-        kind=_kind(store, card.id),
+        kind=kind_of(store, card.id),
         months=timeline(store, wanted, split=Split.POLARITY),
         stances=counts[Field.STANCE],
         topics=counts[Field.TOPIC][:MOST],
@@ -68,7 +68,8 @@ def _counts(store: Store, wanted: ClaimFilter, most: Field) -> Facets:
     return facets(store, wanted, fields=[Field.STANCE, most])
 
 
-def _kind(store: Store, id: str) -> str | None:
+def kind_of(store: Store, id: str) -> str | None:
+    """What an agent is; None of one only seen as represented, or not at all."""
     with store.read_model.reading() as db:
         row = db.execute("SELECT kind FROM agent WHERE id = ?", (id,)).fetchone()
     return row[0] if row else None

@@ -1,0 +1,67 @@
+"""Data extension: further columns for entities that were found."""
+
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from api.reconciliation.entities import Named
+from api.reconciliation.properties import PROPERTIES, Row, checked, row
+from graph.store import Store
+from ontology.errors import BadInput
+
+MOST_IDS = 200
+
+
+class Column(BaseModel):
+    """A property that is asked for; there are no settings."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    settings: dict[str, Any] = {}
+
+
+class Extension(BaseModel):
+    """Which properties of which entities are asked for."""
+
+    model_config = ConfigDict(frozen=True)
+
+    ids: tuple[str, ...]
+    properties: tuple[Column, ...]
+
+
+class Extended(BaseModel):
+    """The columns, and a row for each entity."""
+
+    model_config = ConfigDict(frozen=True)
+
+    meta: tuple[Named, ...]
+    rows: dict[str, Row]
+
+
+_ASKED = TypeAdapter(Extension)
+
+
+def asked(text: str) -> Extension:
+    """What is asked for. Raises BadInput."""
+    try:
+        found = _ASKED.validate_python(json.loads(text))
+    except ValidationError as error:
+        told = error.errors()[0]
+        place = ".".join(map(str, told["loc"]))
+        raise BadInput(f"extend: {place}: {told['msg']}") from None
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"extend: not JSON: {error}") from None
+    if len(found.ids) > MOST_IDS:
+        raise BadInput(f"extend: {len(found.ids)} ids at once; accepted: {MOST_IDS}")
+    return found
+
+
+def extended(store: Store, wanted: Extension) -> Extended:
+    """The values. Raises UnknownTerm for a property that there is not."""
+    ids = checked([each.id for each in wanted.properties])
+    return Extended(
+        meta=tuple(Named(id=id, name=PROPERTIES[id].name) for id in ids),
+        rows={entity: row(store, entity, ids) for entity in wanted.ids},
+    )

@@ -1,0 +1,218 @@
+"""`/api/reconcile`: the Reconciliation Service API 0.2, for OpenRefine and its like."""
+
+from asyncio import to_thread
+from html import escape
+from typing import Annotated
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, RootModel
+from starlette.responses import HTMLResponse
+
+from api.problems import problem_responses
+from api.reconciliation import extension, queries
+from api.reconciliation.entities import TYPES, Named, Place, place
+from api.reconciliation.extension import Extended
+from api.reconciliation.manifest import Manifest, manifest
+from api.reconciliation.properties import proposed
+from api.routes.needs import StoreNeed
+from graph.facets import Count
+from graph.profiles import agent_profile, topic_profile
+from graph.store import Store
+from graph.suggestions import Suggestion, suggestions
+from ontology.errors import BadInput
+
+PATH = "/api/reconcile"
+
+router = APIRouter(prefix=PATH, tags=["tools"], responses=problem_responses(422))
+
+FRAMED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"
+"""A preview is shown in a frame of the client's page, and runs nothing."""
+
+Prefix = Annotated[str, Query(max_length=200, description="What was typed so far.")]
+Cursor = Annotated[int, Query(ge=0, le=1000, description="How many to leave out.")]
+Queries = Annotated[
+    str | None,
+    Query(
+        description="A batch of queries, as JSON.",
+        examples=['{"q0": {"query": "Russia", "type": "agent"}}'],
+    ),
+]
+Extend = Annotated[
+    str | None,
+    Query(
+        description="Properties of entities, as JSON.",
+        examples=['{"ids": ["agent/russia"], "properties": [{"id": "claims"}]}'],
+    ),
+]
+
+
+class Batch(RootModel[dict[str, queries.Matches]]):
+    """For each query of the batch, what it may mean."""
+
+
+class Suggested(BaseModel):
+    """An entity, a type or a property that goes on as was typed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    name: str
+    description: str = ""
+    notable: tuple[Named, ...] = ()
+
+
+class Suggestions(BaseModel):
+    """What goes on as was typed, the best first."""
+
+    model_config = ConfigDict(frozen=True)
+
+    result: tuple[Suggested, ...]
+
+
+class Proposed(BaseModel):
+    """The properties that entities of a type can have."""
+
+    model_config = ConfigDict(frozen=True)
+
+    type: str | None
+    properties: tuple[Named, ...]
+
+
+_FORM = {
+    "requestBody": {
+        "content": {
+            "application/x-www-form-urlencoded": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "queries": {"type": "string"},
+                        "extend": {"type": "string"},
+                    },
+                },
+                "example": {"queries": '{"q0": {"query": "Russia"}}'},
+            }
+        }
+    }
+}
+
+
+@router.get("", operation_id="reconcile")
+def get_service(
+    request: Request, store: StoreNeed, queries: Queries = None, extend: Extend = None
+) -> Manifest | Batch | Extended:
+    """The manifest of the service; or the answer to queries, or to an extension."""
+    return _answer(request, store, queries, extend)
+
+
+@router.post("", operation_id="reconcileBatch", openapi_extra=_FORM)
+async def post_service(
+    request: Request, store: StoreNeed
+) -> Manifest | Batch | Extended:
+    """The same, with what is asked in a form."""
+    try:
+        form = parse_qs((await request.body()).decode(), max_num_fields=10)
+    except ValueError:
+        raise BadInput("form: not readable as a form in UTF-8") from None
+    asked, wanted = (form.get(name, [None])[0] for name in ("queries", "extend"))
+    return await to_thread(_answer, request, store, asked, wanted)
+
+
+@router.get("/suggest/entity", operation_id="suggestEntities")
+def suggest_entities(
+    store: StoreNeed, prefix: Prefix = "", cursor: Cursor = 0
+) -> Suggestions:
+    """Entities whose names go on so."""
+    found = suggestions(store, prefix, limit=cursor + 10)
+    several = [*_suggested("agent", found.agents), *_suggested("topic", found.topics)]
+    return Suggestions(result=tuple(several[cursor:]))
+
+
+@router.get("/suggest/type", operation_id="suggestTypes")
+def suggest_types(prefix: Prefix = "", cursor: Cursor = 0) -> Suggestions:
+    """Types whose names go on so."""
+    return _named(TYPES, prefix, cursor)
+
+
+@router.get("/suggest/property", operation_id="suggestProperties")
+def suggest_properties(prefix: Prefix = "", cursor: Cursor = 0) -> Suggestions:
+    """Properties whose names go on so."""
+    return _named(proposed(None), prefix, cursor)
+
+
+@router.get("/properties", operation_id="proposeProperties")
+def propose_properties(
+    type: Annotated[str | None, Query(description="Of entities of this type.")] = None,
+) -> Proposed:
+    """The columns with which entities can be extended."""
+    return Proposed(type=type, properties=proposed(type))
+
+
+@router.get(
+    "/preview",
+    operation_id="previewEntity",
+    response_class=HTMLResponse,
+    responses=problem_responses(404),
+)
+def get_preview(
+    id: Annotated[str, Query(description="The entity.", examples=["agent/russia"])],
+    store: StoreNeed,
+) -> HTMLResponse:
+    """A few words on an entity, to be shown in a frame."""
+    heading, told = _told(store, place(id))
+    body = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>On the Record'
+        '</title><body style="font: 14px sans-serif">'
+        f"<strong>{escape(heading)}</strong><p>{escape(told)}</p></body></html>"
+    )
+    return HTMLResponse(body, headers={"content-security-policy": FRAMED})
+
+
+def _answer(
+    request: Request, store: Store, asked: str | None, wanted: str | None
+) -> Manifest | Batch | Extended:
+    if asked is not None:
+        batch = queries.batch(asked)
+        found = {name: queries.matches(store, each) for name, each in batch.items()}
+        return Batch(found)
+    if wanted is not None:
+        return extension.extended(store, extension.asked(wanted))
+    server = str(request.base_url).rstrip("/")
+    return manifest(store.iris.base, server, PATH, queries.MOST_QUERIES)
+
+
+def _suggested(sort: str, found: tuple[Suggestion, ...]) -> list[Suggested]:
+    kind = next(each for each in TYPES if each.id == sort)
+    return [
+        Suggested(
+            id=f"{sort}/{each.id}",
+            name=each.label,
+            description=queries.described(each.kind, each.claims),
+            notable=(kind,),
+        )
+        for each in found
+    ]
+
+
+def _named(several: tuple[Named, ...], prefix: str, cursor: int) -> Suggestions:
+    begins = prefix.casefold()
+    found = (each for each in several if each.name.casefold().startswith(begins))
+    result = tuple(Suggested(id=each.id, name=each.name) for each in found)
+    return Suggestions(result=result[cursor:])
+
+
+def _told(store: Store, found: Place) -> tuple[str, str]:
+    """The name of an entity, and what is most worth knowing of it."""
+    if found.sort == "agent":
+        agent = agent_profile(store, found.id)
+        return agent.name, _counted(agent.kind, agent.stances, agent.topics)
+    topic = topic_profile(store, found.id)
+    return topic.topic.label, _counted(None, topic.stances, topic.speakers)
+
+
+def _counted(
+    kind: str | None, stances: tuple[Count, ...], most: tuple[Count, ...]
+) -> str:
+    claims = sum(count.claims for count in stances)
+    names = ", ".join(count.label for count in most[:5])
+    return f"{queries.described(kind, claims)}: {names}"
