@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.questions import question
 from graph.filters import ClaimFilter
 from graph.query import MOST, Order
+from graph.query_language import parse
 from ontology.claim import QuoteType
 from ontology.stances import Polarity, Stance
 
@@ -24,6 +25,12 @@ class Scope(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    q: str | None = Field(
+        None,
+        max_length=2000,
+        description="A query, as `onrecord find` takes it; it must match as well.",
+        examples=["speaker:Russia stance:demands -topic:ceasefire"],
+    )
     speaker: list[str] = Field(
         [],
         description="Who said it, or for whom: name or id.",
@@ -59,7 +66,12 @@ class Scope(BaseModel):
 
     def filter(self) -> ClaimFilter:
         """The claims that are meant. Raises UnknownTerm or BadInput."""
-        return question(self.asked())
+        fields = self.asked()
+        query = parse(fields.pop("q", ""))
+        asked = question(fields)
+        if query == ClaimFilter():
+            return asked
+        return query if asked == ClaimFilter() else ClaimFilter(all_of=(asked, query))
 
     def asked(self) -> dict[str, Any]:
         """What was given of the scope, by its public names."""

@@ -37,6 +37,9 @@ def writable(data: Path) -> Iterator[TestClient]:
         ("facets?field=stance&speaker=Norland", ("stance", 0, "claims"), 1),
         ("timeline?width=year", ("buckets", 0, "start"), "2025-01-01"),
         ("positions?speaker=Li", (0, "topic", "id"), "bridge"),
+        ("claims?q=speaker:Li+-stance:opposes", ("total",), 1),
+        ("claims?q=topic:delay&stance=seeks", ("total",), 1),
+        ("facets?field=stance&q=speaker:Li+OR+topic:toll", ("stance", 1, "claims"), 1),
         ("stands?topic=delay", (0, "claims"), 1),
         ("shifts", (), []),
         ("compare?first=Ana+Brandt&second=Harbour+Union", ("first",), "Ana Brandt"),
@@ -71,6 +74,7 @@ def test_answers(
     ("address", "status"),
     [
         ("facets?field=mood", 422),
+        ("claims?q=speaker:(", 422),
         ("paths?start=Li", 422),
         ("paths?start=Li&end=nobody", 404),
         ("neighbours?centre=Li&depth=9", 422),
