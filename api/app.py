@@ -34,7 +34,7 @@ from api.routes import (
     store as whole,
 )
 from api.settings import Settings
-from api.sparql.endpoint import Endpoint
+from api.sparql.fitting import endpoint as fitting
 from api.sparql.pool import Limits
 from graph.store import Store
 
@@ -52,7 +52,7 @@ def create_app(
     store: Store, settings: Settings, *, limits: Limits | None = None
 ) -> FastAPI:
     """The application that answers from `store`, queries within `limits`."""
-    endpoint, preparation = Endpoint(store, settings.base, limits), Preparation(store)
+    endpoint, preparation = fitting(store, settings.base, limits), Preparation(store)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

@@ -55,7 +55,7 @@ def tag_of(request: Request) -> str:
     store = request.app.state.store
     assert isinstance(store, Store)
     asked = request.headers.get("accept", "")
-    parts = (__version__, str(store.path), str(store.revision), asked)
+    parts = (__version__, str(store.path), str(store.read_model.revision), asked)
     return tag_of_bytes(request, "|".join(parts).encode())
 
 

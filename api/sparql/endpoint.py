@@ -51,17 +51,7 @@ class Endpoint:
         Raises Malformed, NotAcceptable, or what the pool does.
         """
         pool = await self._ready()
-        dataset = [_iris(asked.default), _iris(asked.named)]
-        question = {
-            **self._question(asked),
-            "dataset": dataset if asked.has_dataset else None,
-            **wanted._asdict(),
-            "most": self.limits.result,
-            "most_triples": self.limits.triples,
-        }
-        head, body = _answered(await pool.run(question, asked.seconds))
-        names = GRAPHS if head["kind"] == "graph" else SOLUTIONS
-        return Results(body, names[head["form"]], head["truncated"])
+        return results(await pool.run(self.question(asked, wanted), asked.seconds))
 
     async def update(self, asked: Operation) -> None:
         """Run an update. Raises Malformed, Kept, or what the pool does.
@@ -82,6 +72,17 @@ class Endpoint:
             await self._pool.close()
         self._snapshots.close()
 
+    def question(self, asked: Operation, wanted: Wanted) -> dict[str, Any]:
+        """What a worker is asked."""
+        dataset = [_iris(asked.default), _iris(asked.named)]
+        return {
+            **self._question(asked),
+            "dataset": dataset if asked.has_dataset else None,
+            **wanted._asdict(),
+            "most": self.limits.result,
+            "most_triples": self.limits.triples,
+        }
+
     def _question(self, asked: Operation) -> dict[str, Any]:
         return {"text": asked.text, "base": self._base, "prefixes": PREFIXES}
 
@@ -93,6 +94,13 @@ class Endpoint:
             snapshot = await asyncio.to_thread(self._snapshots.current, anew=anew)
             self._pool.swap(snapshot)
             return self._pool
+
+
+def results(reply: Reply) -> Results:
+    """The results in a reply. Raises Malformed or NotAcceptable."""
+    head, body = _answered(reply)
+    names = GRAPHS if head["kind"] == "graph" else SOLUTIONS
+    return Results(body, names[head["form"]], head["truncated"])
 
 
 def _iris(given: Iterable[str]) -> list[str]:

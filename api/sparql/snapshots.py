@@ -21,7 +21,8 @@ to the disk, which would hold up the writer."""
 
 
 class Snapshots:
-    """Snapshots of a store, each a directory that workers open to read.
+    """Snapshots of a store, each a directory that workers open to read; of a store on
+    a server an empty one.
 
     Each is made when it is asked for and the store has changed since the last, if
     that is not quite new.
@@ -35,10 +36,11 @@ class Snapshots:
 
     def current(self, *, anew: bool = False) -> Path:
         """The snapshot of what is stored now; `anew` if the revision does not tell."""
-        if self._store.read_only and self._store.directory:
+        shared = self._store.graph.shared
+        if self._store.read_only and self._store.directory and not shared:
             return self._store.directory.graph
         with self._lock:
-            revision = self._store.revision
+            revision = 0 if shared else self._store.revision
             if self._current is None or anew or self._is_old(revision):
                 self._current = revision, self._take()
                 self._taken = time.monotonic()
@@ -63,6 +65,9 @@ class Snapshots:
     def _take(self) -> Path:
         self._made += 1
         target = self._place() / str(self._made)
+        if self._store.graph.shared:
+            ox.Store(str(target)).flush()
+            return target
         with self._store.writing():
             self._store.flush()
             graph = self._store.graph
@@ -77,8 +82,9 @@ class Snapshots:
 
     def _place(self) -> Path:
         """The folder of the snapshots: on the store's disk, or there are no links."""
-        if self._folder is None and self._store.directory:
-            self._folder = self._store.directory.path / "snapshots"
+        own = self._store.directory if not self._store.graph.shared else None
+        if self._folder is None and own:
+            self._folder = own.path / "snapshots"
             # what a process that was killed left there
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder.mkdir()

@@ -120,7 +120,9 @@ def _check(store: Store, written: set[str]) -> None:
     for iri in written:
         if _is_kept(iri, store.iris):
             raise Kept(f"<{iri}> is kept by the program: ingest or review changes it")
-        if store.graph.shared and not iri.startswith(store.iris.base):
+        # what names no graph may stand for one within its operations
+        ours = iri == "DEFAULT" or iri.startswith(store.iris.base)
+        if store.graph.shared and not ours:
             raise Kept(
                 f"<{iri}> may be another's: write to one under {store.iris.base}"
             )

@@ -9,31 +9,14 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from itertools import islice
 from typing import IO, Any
 
 import pyoxigraph as ox
 
 from api.sparql import guard
-from api.sparql.cut import Bounded, Full, whole
 from api.sparql.isolation import Network, isolate, limit
+from api.sparql.rendering import Answer, rendered
 from ontology.errors import BadInput
-
-_SOLUTIONS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
-
-_GRAPHS = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdf": ox.RdfFormat.RDF_XML,
-}
-
-Answer = tuple[dict[str, Any], bytes]
 
 
 def main() -> None:
@@ -97,19 +80,7 @@ def _results(store: ox.Store, asked: dict[str, Any], network: Network) -> Answer
     results = store.query(
         text, prefixes=asked["prefixes"], base_iri=asked["base"], **_graphs(asked, own)
     )
-    if isinstance(results, ox.QueryTriples):
-        return _triples(results, asked)
-    kind = "boolean" if isinstance(results, ox.QueryBoolean) else "solutions"
-    form = asked[kind]
-    if form is None:
-        return {"error": "unacceptable", "kind": kind}, b""
-    out, head = Bounded(asked["most"]), {"form": form, "kind": kind, "truncated": False}
-    try:
-        results.serialize(out, _SOLUTIONS[form])
-    except Full:
-        cut = whole(out.getvalue()[: asked["most"]], form)
-        return {**head, "truncated": True}, cut
-    return head, out.getvalue()
+    return rendered(results, asked)
 
 
 def _graphs(asked: dict[str, Any], own: bool) -> dict[str, Any]:
@@ -121,18 +92,6 @@ def _graphs(asked: dict[str, Any], own: bool) -> dict[str, Any]:
         "default_graph": [ox.NamedNode(iri) for iri in default],
         "named_graphs": [ox.NamedNode(iri) for iri in named],
     }
-
-
-def _triples(results: ox.QueryTriples, asked: dict[str, Any]) -> Answer:
-    form, most = asked["graph"], asked["most_triples"]
-    if form is None:
-        return {"error": "unacceptable", "kind": "graph"}, b""
-    triples = list(islice(results, most + 1))
-    body = ox.serialize(
-        triples[:most], format=_GRAPHS[form], prefixes=asked["prefixes"]
-    )
-    head = {"form": form, "kind": "graph", "truncated": len(triples) > most}
-    return head, body or b""
 
 
 if __name__ == "__main__":

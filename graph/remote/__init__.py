@@ -2,5 +2,5 @@
 
 address.py  where it is, and who asks       client.py   requests, checked and retried
 updates.py  updates in pieces it can take   outbox.py   what it may not have done yet
-graphs.py   `Remote`: the graphs themselves
+answers.py  what users ask                  graphs.py   `Remote`: the graphs themselves
 """

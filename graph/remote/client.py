@@ -6,8 +6,11 @@ ends one with 200 and half a body. All these are errors here.
 """
 
 import time
-from collections.abc import Callable, Generator
-from typing import TypeVar
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
@@ -23,18 +26,20 @@ except ImportError:  # the extra is not installed
 
 T = TypeVar("T")
 
+Form: TypeAlias = Mapping[str, Sequence[str]]
+
+NO_GRAPHS: Form = MappingProxyType({})
+"""No `default-graph-uri` and no `named-graph-uri`: what the server has by default."""
+
 PATIENCE = 60.0
 """Seconds in which a server that does not answer is tried again: a restart."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 4.0
 
-_TIMEOUT = httpx.Timeout(300.0, connect=10.0)
-"""Seconds for an answer: a scan of a large store takes minutes."""
-
 _PASSING = {429, 502, 503, 504}
 """Statuses that may be others in a moment."""
 
-_DEADLOCK = "40001"
+_DEADLOCK = b"40001"
 """The SQL state of a transaction that is to be tried again."""
 
 _ASKED = "__ASK_RETVAL"
@@ -43,18 +48,61 @@ _ASKED = "__ASK_RETVAL"
 RESULTS, TRIPLES = "application/sparql-results+json", "application/n-triples"
 
 
+MOST = 4 << 30
+"""Bytes of an answer: what is read of a large store at once is far less."""
+
+
 class Refused(StoreError):
     """The server does not understand what it is asked (status 400)."""
+
+
+class Late(StoreError):
+    """The answer takes longer than it may."""
+
+
+class TooMuch(StoreError):
+    """The answer is larger than it may be."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+    @property
+    def reason(self) -> str:
+        """The status with the first line of what is said: the rest may be what was
+        sent."""
+        said = self.body[:1000].decode(errors="replace").strip().partition("\n")[0]
+        return f"status {self.status}: {said[:300]}"
+
+    @property
+    def passes(self) -> bool:
+        """Whether the same request may be answered otherwise in a moment."""
+        deadlocked = self.status >= 400 and _DEADLOCK in self.body[:200]
+        return self.status in _PASSING or deadlocked
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an answer may take: seconds, bytes, and the seconds of its being waited
+    for where nobody answers."""
+
+    seconds: float = 300.0
+    most: int = MOST
+    patience: float = PATIENCE
 
 
 class Client:
     """One server. Safe to use from several threads."""
 
-    def __init__(self, address: Address, *, patience: float = PATIENCE) -> None:
-        self.address = address
-        self._patience = patience
+    def __init__(self, address: Address, limits: Limits | None = None) -> None:
+        self.address, self._limits = address, limits or Limits()
         self._http = httpx.Client(
-            timeout=_TIMEOUT,
+            timeout=httpx.Timeout(self._limits.seconds, connect=10.0),
             auth=Credentials(address) if address.user else None,
             headers={"User-Agent": "onrecord"},
         )
@@ -63,21 +111,24 @@ class Client:
         """The rows of a SELECT. Raises StoreError."""
         results = self.ask(query)
         if isinstance(results, ox.QueryBoolean):
-            raise StoreError(
-                f"{self.address.query} answers yes or no where rows are due"
-            )
+            place = self.address.query
+            raise StoreError(f"{place} answers yes or no where rows are due")
         return results
 
-    def ask(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean:
-        """The results of a SELECT or an ASK. Raises StoreError."""
-        response = self._asked(query, RESULTS)
-        return self._parsed(lambda: _results(response))
+    def ask(
+        self, query: str, graphs: Form = NO_GRAPHS
+    ) -> ox.QuerySolutions | ox.QueryBoolean:
+        """The results of a SELECT or an ASK, over these graphs of the protocol.
 
-    def triples(self, query: str) -> list[ox.Triple]:
+        Raises StoreError.
+        """
+        answer = self._asked(query, RESULTS, graphs)
+        return self._parsed(lambda: _results(answer))
+
+    def triples(self, query: str, graphs: Form = NO_GRAPHS) -> list[ox.Triple]:
         """The triples of a CONSTRUCT or DESCRIBE. Raises StoreError."""
-        response = self._asked(query, TRIPLES)
-        form = ox.RdfFormat.N_TRIPLES
-        quads = self._parsed(lambda: list(ox.parse(response.content, form)))
+        answer, form = self._asked(query, TRIPLES, graphs), ox.RdfFormat.N_TRIPLES
+        quads = self._parsed(lambda: list(ox.parse(answer.body, form)))
         return [quad.triple for quad in quads]
 
     def update(self, text: str, *, again: bool = True) -> None:
@@ -85,19 +136,24 @@ class Client:
 
         Raises StoreError.
         """
-        self._post(self.address.update, {"update": text}, "*/*", again=again)
+        form = {"update": [text]}
+        self._sent(lambda: self._post(self.address.update, form, "*/*"), again=again)
 
     def put(self, endpoint: str, graph: str, triples: bytes) -> None:
         """Put N-Triples in place of a graph by the Graph Store protocol.
 
         Raises StoreError.
         """
+        kind = {"Content-Type": TRIPLES}
         self._sent(
-            lambda: self._http.put(
-                endpoint,
-                params={"graph": graph},
-                content=triples,
-                headers={"Content-Type": TRIPLES},
+            lambda: self._received(
+                self._http.build_request(
+                    "PUT",
+                    endpoint,
+                    params={"graph": graph},
+                    content=triples,
+                    headers=kind,
+                )
             )
         )
 
@@ -105,57 +161,68 @@ class Client:
         """Close the connections."""
         self._http.close()
 
-    def _asked(self, query: str, accept: str) -> httpx.Response:
-        response = self._post(self.address.query, {"query": query}, accept)
-        found = response.headers.get("content-type", "").partition(";")[0]
+    def _asked(self, query: str, accept: str, graphs: Form) -> Answer:
+        form = {"query": [query], **graphs}
+        answer = self._sent(lambda: self._post(self.address.query, form, accept))
+        found = answer.headers.get("content-type", "").partition(";")[0]
         if found != accept:
             raise StoreError(f"{self.address.query} answers in {found!r}, not {accept}")
-        return response
+        return answer
 
-    def _post(
-        self, url: str, form: dict[str, str], accept: str, *, again: bool = True
-    ) -> httpx.Response:
+    def _post(self, url: str, form: Form, accept: str) -> Answer:
         # as a form: Virtuoso 7 may never answer a query that is the body itself
         headers = {"Accept": accept}
-        return self._sent(
-            lambda: self._http.post(url, data=form, headers=headers), again=again
-        )
+        request = self._http.build_request("POST", url, data=form, headers=headers)
+        return self._received(request)
 
-    def _sent(
-        self, send: Callable[[], httpx.Response], *, again: bool = True
-    ) -> httpx.Response:
+    def _received(self, request: httpx.Request) -> Answer:
+        """What comes back, as far as there is time and room for it."""
+        deadline = time.monotonic() + self._limits.seconds
+        response = self._http.send(request, stream=True)
+        with closing(response):
+            body = bytearray()
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > self._limits.most:
+                    raise TooMuch(f"more than {self._limits.most} bytes are answered")
+                if time.monotonic() > deadline:
+                    raise httpx.ReadTimeout("the answer takes too long")
+            return Answer(response.status_code, response.headers, bytes(body))
+
+    def _sent(self, send: Callable[[], Answer], *, again: bool = True) -> Answer:
         """The answer, once there is one; tried again while that may help."""
-        deadline, pause = time.monotonic() + self._patience, _FIRST_PAUSE
+        deadline, pause = time.monotonic() + self._limits.patience, _FIRST_PAUSE
         while True:
+            late = False
             try:
-                response = send()
-                if response.status_code not in _PASSING and not _deadlocked(response):
-                    return self._checked(response)
-                reason = _reason(response)
+                answer = send()
+                if not answer.passes:
+                    return self._checked(answer)
+                reason = answer.reason
             except httpx.TransportError as error:
+                late = isinstance(error, httpx.ReadTimeout)
                 again = again or isinstance(error, httpx.ConnectError)
                 reason = str(error) or type(error).__name__
             if not again or time.monotonic() + pause > deadline:
-                raise StoreError(f"{self.address.query} cannot be reached: {reason}")
+                kind = Late if late else StoreError
+                raise kind(f"{self.address.query} cannot be reached: {reason}")
             time.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 
-    def _checked(self, response: httpx.Response) -> httpx.Response:
-        state = response.headers.get("x-sql-state")
-        if not response.is_success:
-            kind = Refused if response.status_code == 400 else StoreError
-            raise kind(f"{self.address.query}: {_reason(response)}")
-        if state:
+    def _checked(self, answer: Answer) -> Answer:
+        if not 200 <= answer.status < 300:
+            kind = Refused if answer.status == 400 else StoreError
+            raise kind(f"{self.address.query}: {answer.reason}")
+        if state := answer.headers.get("x-sql-state"):
             raise StoreError(f"{self.address.query} gave up half-way ({state})")
-        return response
+        return answer
 
     def _parsed(self, parse: Callable[[], T]) -> T:
         try:
             return parse()
         except (SyntaxError, ValueError) as error:
-            raise StoreError(
-                f"{self.address.query} broke off its answer: {error}"
-            ) from error
+            place = self.address.query
+            raise StoreError(f"{place} broke off its answer: {error}") from error
 
 
 class Credentials(httpx.Auth):
@@ -180,27 +247,17 @@ class Credentials(httpx.Auth):
         yield from self._chosen.auth_flow(request)
 
 
-def _results(response: httpx.Response) -> ox.QuerySolutions | ox.QueryBoolean:
-    body, form = response.content, ox.QueryResultsFormat.JSON
-    checked = ox.parse_query_results(body, form)
+def _results(answer: Answer) -> ox.QuerySolutions | ox.QueryBoolean:
+    form = ox.QueryResultsFormat.JSON
+    checked = ox.parse_query_results(answer.body, form)
     if isinstance(checked, ox.QueryBoolean):
         return checked
     # to the end: that half a body came shows nowhere else
     rows = sum(1 for _ in checked)
     if [each.value for each in checked.variables] == [_ASKED]:
-        answer = b"true" if rows else b"false"
-        return ox.parse_query_results(b'{"head":{},"boolean":%s}' % answer, form)
-    most = response.headers.get("x-sparql-maxrows")
+        yes = b"true" if rows else b"false"
+        return ox.parse_query_results(b'{"head":{},"boolean":%s}' % yes, form)
+    most = answer.headers.get("x-sparql-maxrows")
     if most and rows >= int(most):
         raise ValueError(f"its limit is {most} rows (ResultSetMaxRows)")
-    return ox.parse_query_results(body, form)
-
-
-def _deadlocked(response: httpx.Response) -> bool:
-    return response.status_code >= 400 and _DEADLOCK in response.text[:200]
-
-
-def _reason(response: httpx.Response) -> str:
-    """The status with the first line of what is said: the rest may be what was sent."""
-    said = response.text.strip().partition("\n")[0][:300]
-    return f"status {response.status_code}: {said or response.reason_phrase}"
+    return ox.parse_query_results(answer.body, form)

@@ -1,6 +1,5 @@
 """The graphs of a store on a SPARQL server, which may hold others' graphs too."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -9,6 +8,7 @@ import pyoxigraph as ox
 
 from graph.graphs import TOGETHER, Object, Results, Subject
 from graph.iris import VOCABULARY, Iris
+from graph.remote.answers import answer
 from graph.remote.client import Client, Refused
 from graph.remote.outbox import Outbox
 from graph.remote.updates import (
@@ -24,9 +24,6 @@ from graph.remote.updates import (
 from graph.triples import value
 from ontology.errors import BadInput, StoreError
 
-_NO_FORM = re.compile(r"<[^<>\s]*>|\#[^\n]*")
-_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!\s*:)", re.IGNORECASE)
-
 
 class Remote:
     """Named graphs at a server.
@@ -40,6 +37,7 @@ class Remote:
 
     def __init__(self, client: Client, iris: Iris, outbox: Outbox | None) -> None:
         self._client, self._outbox = client, outbox
+        self.address = client.address
         self._kept = iris.base, VOCABULARY
         self.own = iris.graph("store")
         self.revision = self._counted()
@@ -74,7 +72,7 @@ class Remote:
 
     def keep(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Put quads in place of what a graph held, without a revision."""
-        endpoint = self._client.address.graphs
+        endpoint = self.address.graphs
         if endpoint:
             triples = (quad.triple for quad in quads)
             body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
@@ -96,15 +94,7 @@ class Remote:
 
         Raises BadInput.
         """
-        form = _FORM.search(_NO_FORM.sub(" ", text))
-        if form is None:
-            raise BadInput("the query cannot be read: it asks nothing")
-        try:
-            if form[0].upper() in ("SELECT", "ASK"):
-                return self._client.ask(PROLOGUE + text)
-            return _as_results(self._client.triples(PROLOGUE + text))
-        except Refused as error:
-            raise BadInput(f"the query cannot be read: {error}") from error
+        return answer(self._client, text)
 
     def quads_for_pattern(
         self,
@@ -195,10 +185,3 @@ def _number(term: object) -> int:
     if not isinstance(term, ox.Literal):
         raise StoreError(f"the server counts {term!r}")
     return int(term.value)
-
-
-def _as_results(triples: Iterable[ox.Triple]) -> Results:
-    """Triples as Oxigraph gives those of a CONSTRUCT."""
-    made = ox.Store()
-    made.extend([ox.Quad(*triple) for triple in triples])
-    return made.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")

@@ -13,7 +13,7 @@ from graph.filters import ClaimFilter
 from graph.iris import Iris
 from graph.query import find
 from graph.remote.address import Address, address
-from graph.remote.client import Client, Credentials, Refused
+from graph.remote.client import Client, Credentials, Limits, Refused
 from graph.remote.graphs import Remote
 from graph.remote.outbox import Outbox
 from graph.store import Store
@@ -175,7 +175,7 @@ def test_what_could_not_be_sent_is_sent_later(tmp_path: Path) -> None:
     with oxigraph(tmp_path) as server:
 
         def opened() -> Remote:
-            client = Client(server.address, patience=0.2)
+            client = Client(server.address, Limits(patience=0.2))
             return Remote(client, iris, Outbox(tmp_path / "outbox"))
 
         before = opened()
@@ -246,4 +246,4 @@ def test_a_folder_belongs_to_one_store(
 def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
     nowhere = address("sparql+http://127.0.0.1:9/query", {})
     with pytest.raises(StoreError, match="cannot be reached"):
-        Client(nowhere, patience=0.2).select("SELECT * {}")
+        Client(nowhere, Limits(patience=0.2)).select("SELECT * {}")

@@ -1,0 +1,42 @@
+"""Queries as users write them, answered by a server."""
+
+import re
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from graph.graphs import Results
+from graph.remote.client import NO_GRAPHS, Client, Form, Refused
+from graph.remote.updates import PROLOGUE
+from ontology.errors import BadInput
+
+_NO_FORM = re.compile(r"<[^<>\s]*>|\#[^\n]*")
+"""Where the words of a form may stand and mean nothing, before the form itself."""
+
+_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!\s*:)", re.IGNORECASE)
+
+
+def answer(
+    client: Client, text: str, *, base: str | None = None, graphs: Form = NO_GRAPHS
+) -> Results:
+    """The results of a query, over all graphs where the server so joins them.
+
+    Raises BadInput, or StoreError of a server that does not answer in full.
+    """
+    form = _FORM.search(_NO_FORM.sub(" ", text))
+    if form is None:
+        raise BadInput("the query cannot be read: it asks nothing")
+    whole = (f"BASE <{base}>\n" if base else "") + PROLOGUE + text
+    try:
+        if form[0].upper() in ("SELECT", "ASK"):
+            return client.ask(whole, graphs)
+        return _as_results(client.triples(whole, graphs))
+    except Refused as error:
+        raise BadInput(f"the query cannot be read: {error}") from error
+
+
+def _as_results(triples: Iterable[ox.Triple]) -> Results:
+    """Triples as Oxigraph gives those of a CONSTRUCT."""
+    made = ox.Store()
+    made.extend([ox.Quad(*triple) for triple in triples])
+    return made.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
