@@ -82,6 +82,7 @@ def parts(scale: Scale, folder: Path) -> Iterator[Part]:
         where = ("--claims", str(size), "--folder", str(folder / str(size)))
         yield Part(f"graph-{size}", "graph_at", (*where, "--rounds", str(scale.rounds)))
         yield Part(f"http-{size}", "served", (*where, "--seconds", str(scale.seconds)))
+    yield Part("dumps", "dumped", ("--claims", str(scale.sizes[0])))
     yield Part("rdflib", "others", ("--claims", str(scale.rdflib)))
 
 
