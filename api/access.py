@@ -92,6 +92,14 @@ def may_write(request: Request) -> Key:
 Writer: TypeAlias = Annotated[Key, Depends(may_write)]
 
 
+def may_manage(request: Request) -> Key:
+    """The key that may manage. Raises Unauthorized or Forbidden."""
+    return _needs(Role.ADMIN)(request)
+
+
+Manager: TypeAlias = Annotated[Key, Depends(may_manage)]
+
+
 def note(request: Request, key: Key, done: str) -> None:
     """Note a write that was done, in words that hold nothing secret."""
     directory = request.app.state.store.directory

@@ -29,6 +29,7 @@ from api.routes import (
     questions,
     reconciliation,
     sparql,
+    webhooks,
 )
 from api.routes import (
     store as whole,
@@ -36,6 +37,7 @@ from api.routes import (
 from api.settings import Settings
 from api.sparql.fitting import endpoint as fitting
 from api.sparql.pool import Limits
+from api.webhooks.courier import Courier
 from graph.store import Store
 
 DESCRIPTION = (
@@ -53,13 +55,16 @@ def create_app(
 ) -> FastAPI:
     """The application that answers from `store`, queries within `limits`."""
     endpoint, preparation = fitting(store, settings.base, limits), Preparation(store)
+    courier = Courier(store)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         preparation.start()
+        courier.start()
         try:
             yield
         finally:
+            await asyncio.to_thread(courier.stop)
             await asyncio.to_thread(preparation.stop)
             await endpoint.close()
             await asyncio.to_thread(store.settle)
@@ -79,6 +84,7 @@ def create_app(
     app.state.endpoint = endpoint
     app.state.keys = Keys(store.path)
     app.state.preparation = preparation
+    app.state.courier = courier
     app.state.metrics = metrics(store, endpoint)
     middleware.install(app, settings, app.state.metrics)
     documentation.mount(app)
@@ -96,7 +102,7 @@ def create_app(
         reconciliation,
     ):
         app.include_router(routes.router, dependencies=READING)
-    for routes in (operations, documentation):
+    for routes in (operations, documentation, webhooks):
         app.include_router(routes.router)
     # the last takes what nobody else does
     for routes in (sparql, pages, data):

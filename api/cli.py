@@ -39,6 +39,7 @@ from api.commands.together import together
 from api.commands.topics import topics
 from api.commands.validate import validate
 from api.commands.watch import watch
+from api.commands.webhooks import webhooks
 from api.group import OneLineErrors
 from api.servers import with_servers
 
@@ -90,7 +91,8 @@ for panel, commands in PANELS.items():
 
 for group in (agents, topics):
     app.add_typer(group, rich_help_panel="Judge claims")
-app.add_typer(keys, rich_help_panel="Look after the data")
+for group in (keys, webhooks):
+    app.add_typer(group, rich_help_panel="Look after the data")
 with_servers((app, agents, topics))
 
 

@@ -1,0 +1,90 @@
+"""`onrecord webhooks`: who is told of new claims."""
+
+from typing import Annotated
+
+import typer
+
+from api.options import Base, Data, Scheme
+from api.reading_options import AllowNetwork
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+webhooks = typer.Typer(
+    name="webhooks",
+    no_args_is_help=True,
+    help="Webhooks: add, list, remove and send what tells others of new claims.",
+)
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="The webhook's id.")]
+
+
+@webhooks.command()
+def add(
+    url: Annotated[str, typer.Argument(metavar="URL", help="Where to send.")],
+    query: Annotated[
+        str,
+        typer.Argument(metavar="[QUERY]", help="Of which claims; without, of all."),
+    ] = "",
+    *,
+    allow_network: AllowNetwork = None,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+) -> None:
+    """Tell an address of the claims of each article that comes in from now on.
+
+    Prints the secret, by which the receiver knows that a message is ours. `serve`
+    sends; without a server, `webhooks send` does.
+    """
+    from api.opening import to_read
+    from api.webhooks.courier import Courier
+    from extract.fetching.addresses import network
+
+    networks = tuple(str(network(each)) for each in allow_network or ())
+    with to_read(data, base, scheme) as store:
+        made = Courier(store).subscribe(url, query, networks=networks)
+    typer.echo(f"{made.id}\n{made.secret}")
+
+
+@webhooks.command("list")
+def list_webhooks(*, data: Data = DEFAULT_DATA) -> None:
+    """List the webhooks: id, since when, where, and of which claims."""
+    from api.webhooks.subscriptions import Subscriptions
+
+    for each in Subscriptions(data).all():
+        typer.echo(f"{each.id}  {each.created}  {each.url}  {each.query}".rstrip())
+
+
+@webhooks.command()
+def remove(id: Id, *, data: Data = DEFAULT_DATA) -> None:
+    """End a webhook; what was not sent yet is not sent."""
+    from api.webhooks.outbox import Outbox
+    from api.webhooks.subscriptions import Subscriptions
+
+    Subscriptions(data).remove(id)
+    Outbox(data).drop(id)
+    typer.echo(f"the webhook {id} is removed")
+
+
+@webhooks.command()
+def log(id: Id, *, data: Data = DEFAULT_DATA) -> None:
+    """Show how its latest messages stand: waiting, taken, or what went wrong."""
+    from api.printing import one_line
+    from api.webhooks.outbox import Outbox
+
+    for each in Outbox(data).log(id):
+        tries = f"{each.tries} tries"
+        typer.echo(f"{each.id}  {each.article}  {tries}  {one_line(each.outcome)}")
+
+
+@webhooks.command()
+def send(
+    *, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE, scheme: Scheme = None
+) -> None:
+    """Send what is due now, and end: for where no server runs."""
+    from api.opening import to_read
+    from api.tally import plural
+    from api.webhooks.courier import Courier
+
+    with to_read(data, base, scheme) as store:
+        taken = Courier(store).round()
+    typer.echo(f"taken: {plural(taken, 'message')}")

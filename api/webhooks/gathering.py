@@ -1,0 +1,86 @@
+"""From articles that came in to messages in the outbox."""
+
+import json
+import secrets
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from api.webhooks import outbox as kept
+from api.webhooks.outbox import Outbox
+from api.webhooks.subscriptions import Subscription
+from graph.filters import ClaimFilter
+from graph.query import MOST, find
+from graph.query_language import parse
+from graph.store import Store
+from ontology.claim import Claim
+
+KIND = "claims.new"
+"""The type of a message."""
+
+ARTICLES = 500
+"""Articles that are looked through at a time."""
+
+
+def gather(
+    store: Store, subscriptions: Sequence[Subscription], outbox: Outbox, now: float
+) -> bool:
+    """Put what is new into the outbox; whether there is more.
+
+    An article is told of when it comes in, not when it is extracted again or the
+    read model is built anew. With no subscriptions, all there is becomes known.
+    """
+    with outbox.writing() as db, store.read_model.reading():
+        changes = store.read_model.changes
+        since = kept.place(db)
+        if since == changes:
+            return False
+        after = since if since is not None and since < changes else 0
+        new = kept.unknown(db, _changed(store, after))
+        now_told = new[:ARTICLES] if subscriptions else new
+        for article in now_told:
+            for each in subscriptions:
+                if message := _message(store, each, article, now):
+                    id = f"msg_{secrets.token_hex(12)}"
+                    kept.enqueue(db, id, each.id, article, message, now)
+        kept.known(db, now_told)
+        if len(now_told) < len(new):
+            return True
+        kept.move(db, changes)
+    return False
+
+
+def _changed(store: Store, after: int) -> list[str]:
+    """The articles that came, or came again, since a change of the read model."""
+    with store.read_model.reading() as db:
+        rows = db.execute(
+            "SELECT id FROM article WHERE changed > ? ORDER BY key", (after,)
+        )
+        return [id for (id,) in rows]
+
+
+def _message(
+    store: Store, subscription: Subscription, article: str, now: float
+) -> bytes | None:
+    """The message on an article; None if it has no claim that is wanted."""
+    claims = list(_claims(store, parse(subscription.query), article))
+    if not claims:
+        return None
+    data: dict[str, Any] = {
+        "subscription": subscription.id,
+        "article": claims[0].article.model_dump(mode="json"),
+        "claims": [claim.model_dump(mode="json") for claim in claims],
+    }
+    when = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
+    return json.dumps({"type": KIND, "timestamp": when, "data": data}).encode()
+
+
+def _claims(store: Store, wanted: ClaimFilter, article: str) -> Iterator[Claim]:
+    of_article = ClaimFilter.of(article=article, all_of=(wanted,))
+    cursor = None
+    while True:
+        page = find(store, of_article, limit=MOST, cursor=cursor)
+        yield from page.claims
+        cursor = page.next_cursor
+        if cursor is None:
+            return

@@ -1,0 +1,107 @@
+"""Who is told of new claims, of which, and where: a file of the data directory."""
+
+import json
+import os
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from api.webhooks.signing import new_secret
+from graph.directory import exists
+from graph.query_language import parse
+from ontology.errors import BadInput, NotFound, StoreError
+
+FILE = "webhooks.json"
+"""In the data directory, readable by its owner alone: it holds the secrets."""
+
+
+class Subscription(BaseModel):
+    """A subscription; `query` says of which claims, in the language of `find`.
+
+    `networks` are reached though they are not public: only the command line may
+    say so, never a request.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    url: str
+    query: str
+    secret: str
+    created: str
+    networks: tuple[str, ...] = ()
+
+
+class Subscriptions:
+    """The subscriptions of a data directory."""
+
+    def __init__(self, data: Path | None) -> None:
+        self._path = data / FILE if data else None
+
+    def all(self) -> tuple[Subscription, ...]:
+        """All, in the order in which they were added. Raises StoreError."""
+        if not self._path or not self._path.exists():
+            return ()
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            return tuple(Subscription.model_validate(each) for each in found)
+        except (OSError, ValueError, TypeError, ValidationError):
+            # the reason could quote the file: it is not for a message
+            raise StoreError(f"{self._path} cannot be read") from None
+
+    def add(
+        self, url: str, query: str, *, networks: tuple[str, ...] = ()
+    ) -> Subscription:
+        """A new subscription, with its secret. Raises BadInput."""
+        parse(query)  # so that what cannot be understood is told now
+        made = Subscription(
+            id=secrets.token_hex(8),
+            url=checked(url),
+            query=query,
+            secret=new_secret(),
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            networks=networks,
+        )
+        self._write((*self.all(), made))
+        return made
+
+    def remove(self, id: str) -> None:
+        """End a subscription. Raises NotFound."""
+        kept = tuple(each for each in self.all() if each.id != id)
+        if len(kept) == len(self.all()):
+            raise NotFound(f"no webhook has the id {id!r}")
+        self._write(kept)
+
+    def _write(self, several: tuple[Subscription, ...]) -> None:
+        if not self._path or not exists(self._path.parent):
+            raise StoreError("webhooks are kept in a data directory: ingest first")
+        rows = [each.model_dump(mode="json") for each in several]
+        new = self._path.with_suffix(".new")
+        new.unlink(missing_ok=True)
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+        with os.fdopen(os.open(new, flags, 0o600), "w") as out:
+            json.dump(rows, out, indent=1)
+        new.replace(self._path)
+
+
+def checked(url: str) -> str:
+    """An address that can be sent to. Raises BadInput.
+
+    >>> checked("https://desk.example/claims")
+    'https://desk.example/claims'
+    """
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname)
+        fits = fits and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:
+        fits = False
+    if not fits or not url.isascii() or any(char.isspace() for char in url):
+        raise BadInput(
+            f"url: {url[:200]!r} is not accepted; accepted: http or https, a host, and"
+            " no name or password"
+        )
+    return url
