@@ -1,5 +1,6 @@
 """OWASP API1, API3 and API5:2023: what a key may touch, on every route that writes."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,6 +72,9 @@ def test_api1_broken_object_level_authorization(client: TestClient, data: Path) 
     assert judged.json()["reviewed"]["id"] == CLAIMS[3].id
     other = client.get("/api/reviews", params={"claim": CLAIMS[0].id})
     assert other.json() == []
+    noted = json.loads((data / "audit.jsonl").read_text().splitlines()[-1])
+    assert (noted["key"], noted["done"]) == ("desk", f"confirmed claim {CLAIMS[3].id}")
+    assert noted["request"] == judged.headers["x-request-id"]
 
 
 def test_api3_broken_object_property_level_authorization(

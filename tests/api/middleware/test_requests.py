@@ -100,3 +100,13 @@ def test_hosts(client: TestClient, host: str, status: int) -> None:
     answer = client.get("/livez", headers={"host": host})
     assert answer.status_code == status
     assert set(HEADERS) <= set(answer.headers)
+
+
+@pytest.mark.parametrize("address", ["/", "/api/claims", "/api/none", "/agent/li"])
+def test_head_is_get_without_what_is_below(client: TestClient, address: str) -> None:
+    accept = {"accept": "text/turtle, text/html;q=0.5, */*;q=0.1"}
+    whole = client.get(address, headers=accept)
+    head = client.head(address, headers=accept)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length", "etag", "vary"):
+        assert head.headers.get(name) == whole.headers.get(name), name
