@@ -4,7 +4,6 @@ python -m tests.benchmarks.dumped --claims 20000
 """
 
 import argparse
-import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +12,7 @@ from pathlib import Path
 from graph.dumps import load
 from graph.export import export
 from graph.store import Store
-from tests.benchmarks.figures import Figure, cpu, to_lines
+from tests.benchmarks.figures import Figure, cpu, tell
 from tests.benchmarks.generator import Generator
 
 
@@ -23,7 +22,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, required=True)
     claims = parser.parse_args().claims
     with tempfile.TemporaryDirectory() as folder:
-        sys.stdout.write(to_lines(list(figures(claims, Path(folder)))))
+        tell(figures(claims, Path(folder)))
 
 
 def figures(claims: int, folder: Path) -> Iterator[Figure]:

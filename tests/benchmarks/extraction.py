@@ -32,7 +32,7 @@ from extract.pipeline import Extractor
 from extract.words import Words
 from ontology.claim import Article
 from ontology.ids import article_id
-from tests.benchmarks.figures import Figure, cpu, peak_memory, to_lines
+from tests.benchmarks.figures import Figure, cpu, peak_memory, tell
 
 WORDS = 740
 
@@ -49,9 +49,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=12, help="of BERT-base")
     given = parser.parse_args()
     clock = Clock(given.repeats, given.layers)
-    for figure in figures(given.threads, articles(given.articles), clock):
-        sys.stdout.write(to_lines([figure]))
-        sys.stdout.flush()
+    tell(figures(given.threads, articles(given.articles), clock))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -36,13 +36,15 @@ class Figure:
         return self.value < self.target if self.least else self.value > self.target
 
 
-def to_lines(figures: Sequence[Figure]) -> str:
-    """Figures as JSON Lines, as one process hands them to another."""
-    return "".join(json.dumps(asdict(figure)) + "\n" for figure in figures)
+def tell(figures: Iterable[Figure]) -> None:
+    """Print figures as they are taken: JSON Lines, for another process."""
+    for figure in figures:
+        sys.stdout.write(json.dumps(asdict(figure)) + "\n")
+        sys.stdout.flush()
 
 
-def from_lines(lines: str) -> list[Figure]:
-    """The pair of `to_lines`; lines that are not JSON objects are left out."""
+def told(lines: str) -> list[Figure]:
+    """The pair of `tell`; lines that are not JSON objects are left out."""
     found = (line for line in lines.splitlines() if line.startswith("{"))
     return [Figure(**json.loads(line)) for line in found]
 

@@ -7,7 +7,6 @@ for each size, so that memory is that of the size; the store stays in the folder
 """
 
 import argparse
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -25,7 +24,7 @@ from tests.benchmarks.figures import (
     milliseconds,
     peak_memory,
     size,
-    to_lines,
+    tell,
 )
 from tests.benchmarks.generator import CLAIMS_PER_ARTICLE, Generator
 from tests.benchmarks.questions import Ask, measured
@@ -41,9 +40,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=100)
     given = parser.parse_args()
-    for figure in figures(given.claims, given.folder, given.rounds):
-        sys.stdout.write(to_lines([figure]))
-        sys.stdout.flush()
+    tell(figures(given.claims, given.folder, given.rounds))
 
 
 def figures(claims: int, folder: Path, rounds: int) -> Iterator[Figure]:

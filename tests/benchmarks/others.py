@@ -6,7 +6,6 @@ Each query stands beside the question that this project answers from its read mo
 """
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -31,7 +30,7 @@ from tests.benchmarks.figures import (
     memory,
     middle_and_p95,
     milliseconds,
-    to_lines,
+    tell,
 )
 from tests.benchmarks.generator import Generator
 
@@ -167,9 +166,7 @@ def main() -> None:
     """Print the figures of rdflib."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, required=True)
-    for figure in on_rdflib(parser.parse_args().claims):
-        sys.stdout.write(to_lines([figure]))
-        sys.stdout.flush()
+    tell(on_rdflib(parser.parse_args().claims))
 
 
 if __name__ == "__main__":

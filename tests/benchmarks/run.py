@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.benchmarks.figures import Figure, from_lines
+from tests.benchmarks.figures import Figure, told
 from tests.benchmarks.growth import plot
 from tests.benchmarks.report import markdown
 
@@ -100,7 +100,7 @@ def measured(part: Part, folder: Path) -> list[Figure]:
             check=True,
         )
         kept.write_text(done.stdout, encoding="utf-8")
-    return from_lines(kept.read_text(encoding="utf-8"))
+    return told(kept.read_text(encoding="utf-8"))
 
 
 def heading() -> str:

@@ -10,7 +10,6 @@ import argparse
 import asyncio
 import random
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +19,7 @@ from socket import create_connection
 from statistics import quantiles
 from urllib.parse import urlencode, urlsplit
 
-from tests.benchmarks.figures import ONRECORD, Figure, memory, to_lines
+from tests.benchmarks.figures import ONRECORD, Figure, memory, tell
 from tests.benchmarks.generator import Generator, zipf
 
 CLIENTS = (1, 8, 32)
@@ -33,9 +32,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--seconds", type=float, default=10)
     given = parser.parse_args()
-    for figure in figures(given.claims, given.folder, given.seconds):
-        sys.stdout.write(to_lines([figure]))
-        sys.stdout.flush()
+    tell(figures(given.claims, given.folder, given.seconds))
 
 
 def figures(claims: int, folder: Path, seconds: float) -> Iterator[Figure]:
