@@ -4,6 +4,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -38,6 +39,8 @@ class Built(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer one request."""
+        if not BUILT.is_dir():  # a checkout in which none were built
+            raise HTTPException(404)
         response = await super().get_response(path, scope)
         if response.status_code < 400 and path != MANIFEST:
             response.headers["cache-control"] = FOR_EVER
