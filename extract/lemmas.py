@@ -4,6 +4,8 @@ After Straka, "UDPipe 2.0 Prototype at CoNLL 2018 UD Shared Task" (2018), with t
 rule reduced to its suffix part: English inflects at the end or not at all.
 """
 
+from collections.abc import Container
+
 IRREGULAR = "="
 """Prefix of a rule that gives the whole lemma (be, have, go, ...)."""
 
@@ -15,6 +17,18 @@ prairie reverie rookie selfie smoothie sortie tie veggie zombie
 """
 NOUNS_IN_IE = frozenset(_KEPT.split())
 """Nouns that keep their `ie`: the classifier takes "countries" for one of them."""
+
+
+def is_form_of(lemma: str, form: str, lemmas: Container[str]) -> bool:
+    """Whether a word is a form of one of the lemmas, even where its own is wrong.
+
+    >>> is_form_of("publishe", "published", {"publish"})
+    True
+    """
+    word = form.lower()
+    stems = [word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing")]
+    stems += [f"{stem}e" for stem in stems] + [f"{stem[:-1]}y" for stem in stems]
+    return lemma.lower() in lemmas or any(stem in lemmas for stem in stems)
 
 
 def rule(form: str, lemma: str) -> str:

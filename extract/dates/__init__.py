@@ -5,7 +5,8 @@
 - `article_date(text, metadata)`: the article's own;
 - `text_dates(text, published)`: all of a text (`context`), found by `expressions`
   with the forms of `calendar_forms` and `relative_forms`, given meaning by
-  `meanings`, resolved by `resolution` to the `periods` of EDTF.
+  `meanings`, resolved by `resolution` (`calendar_periods`, `counted_periods`) from
+  what is `known` to the `periods` of EDTF.
 """
 
 from extract.dates.article_date import article_date

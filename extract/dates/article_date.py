@@ -6,8 +6,9 @@ from datetime import date
 
 from extract.dates.context import published_day
 from extract.dates.expressions import Expression, expressions
+from extract.dates.known import Known
 from extract.dates.meanings import Calendar, Numeric
-from extract.dates.resolution import Known, resolve
+from extract.dates.resolution import resolve
 from ontology.claim import Span
 
 METADATA = ("published", "date", "date_published", "datePublished", "pubdate")

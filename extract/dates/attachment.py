@@ -19,6 +19,7 @@ from extract.dates.context import TextDate
 from extract.dates.meanings import Calendar, Range, Shift, Stretch, Weekday
 from extract.dates.occasions import DOCUMENTS, OCCASIONS, SPEAKING
 from extract.dates.sentences import sentence, sentence_tokens
+from extract.lemmas import is_form_of
 from ontology.claim import ClaimDate
 
 REFUSED = frozenset({"before", "until", "till", "by", "ahead of", "for", "to"})
@@ -130,6 +131,9 @@ def _tie(
     covered = candidates.doc.char_span(*told.span, alignment_mode="expand")
     if covered is None:
         return None
+    cue = attribution.cue
+    if cue.start <= covered.start and covered.end <= cue.end:
+        return Tie.CUE
     source = _source_around(attribution, covered)
     if source is not None:
         return _in_source(source, covered)
@@ -181,15 +185,19 @@ def _source_around(attribution: Attribution, covered: Span) -> Span | None:
 def _in_source(source: Span, covered: Span) -> Tie | None:
     """A document as source has its own date: "a report released on Tuesday"."""
     root = source.root
-    if root.lemma_.lower() not in DOCUMENTS:
+    if not _is_of(root, DOCUMENTS):
         return None
     governors = list(_governors(covered.root, within=source))
     clear = all(
-        token.pos_ != "VERB" or token.lemma_.lower() in SPEAKING
+        token.pos_ != "VERB" or _is_of(token, SPEAKING)
         for token in governors
         if token.i != root.i
     )
     return Tie.OCCASION if clear else None
+
+
+def _is_of(token: Token, lemmas: frozenset[str]) -> bool:
+    return is_form_of(token.lemma_, token.text, lemmas)
 
 
 def _governors(token: Token, *, within: Span) -> Iterator[Token]:
@@ -231,7 +239,7 @@ def _is_cue(token: Token, attribution: Attribution) -> bool:
         here = here.head
         if here == token:
             return not _is_inside(token, attribution)
-        if here.lemma_.lower() in OCCASIONS and here.head == token:
+        if _is_of(here, OCCASIONS) and here.head == token:
             # "sent a letter on Friday saying": the letter's words are the sender's.
             return not _is_inside(token, attribution)
     return False
@@ -256,7 +264,7 @@ def _step(token: Token, governor: Token, told: TextDate) -> Tie | None:
         return _verb_step(governor)
     if _relation(token) not in _CLIMB and _relation(token) != "acl":
         return None
-    if governor.lemma_.lower() in OCCASIONS:
+    if _is_of(governor, OCCASIONS):
         return Tie.AFTER if _after(governor, told) else Tie.OCCASION
     if token.i < governor.i and _relation(token) != "conj":
         return None
@@ -270,7 +278,7 @@ def _verb_step(verb: Token) -> Tie | None:
     clause = _relation(verb)
     if clause not in _CLAUSES or verb.dep_ == "acl:relcl":
         return None
-    return Tie.OCCASION if verb.lemma_.lower() in SPEAKING else None
+    return Tie.OCCASION if _is_of(verb, SPEAKING) else None
 
 
 def _is_place(noun: Token) -> bool:
@@ -321,7 +329,7 @@ def _is_occasion(opening: Span, after: Span) -> bool:
         if token.is_punct or token.pos_ in _VERBAL:
             break
         named.append(token)
-    return any(token.lemma_.lower() in OCCASIONS for token in named)
+    return any(_is_of(token, OCCASIONS) for token in named)
 
 
 def _is_relative(attribution: Attribution) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.dates.expressions import Expression, expressions
+from extract.dates.known import Known, Resolved
 from extract.dates.meanings import Calendar
 from extract.dates.periods import Period
-from extract.dates.resolution import Known, Resolved, resolve
+from extract.dates.resolution import resolve
 from ontology.claim import ClaimDate, Span
 
 FIRST_YEAR, LAST_YEAR = 1000, 9000

@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 from extract.attributions import Attribution, attributions
 from extract.dates.article_date import datelines
 from extract.dates.attachment import Candidates, best
+from extract.dates.calendar_periods import EASTWARD
 from extract.dates.context import TextDate, published_day, text_dates
 from extract.dates.inheritance import inherited
-from extract.dates.resolution import EASTWARD
 from ontology.claim import Article, ClaimDate, DateBasis, Span
 
 FUTURE = frozenset({"will", "'ll", "’ll", "shall"})

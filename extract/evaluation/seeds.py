@@ -75,6 +75,7 @@ def _score_article(
             shown = candidates[verdicts.index(best)]
             result.misses.append(
                 f"{row['id'][:3]} {wrong}: {wanted['anchor']} | {_shown(shown)}"
+                f" | gold {', '.join(str(wanted[aspect]) for aspect in wrong)}"
             )
     for unwanted in row["not"]:
         places = _places(article.text, unwanted)
@@ -114,8 +115,8 @@ def _places(text: str, gold: dict[str, Any]) -> list[range]:
 
 def _verdicts(claim: Claim, wanted: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     names = {claim.speaker.name, *(agent.name for agent in claim.speaker.represents)}
-    accepted = {name.lower() for name in wanted["speaker"]}
-    yield "speaker", bool({name.lower() for name in names} & accepted)
+    accepted = {_bare(name) for name in wanted["speaker"]}
+    yield "speaker", bool({_bare(name) for name in names} & accepted)
     yield "stance", claim.stance in wanted["stance"]
     if "topic" in wanted:
         yield "topic", any(_same_topic(claim, name) for name in wanted["topic"])
@@ -125,16 +126,25 @@ def _verdicts(claim: Claim, wanted: dict[str, Any]) -> Iterator[tuple[str, bool]
         yield "quote", claim.quote == wanted["quote"]
 
 
+def _bare(name: str) -> str:
+    """The name in lower case without its article: "the union" is "union"."""
+    return re.sub(r"^(?:the|an?) ", "", name.lower())
+
+
 def _same_topic(claim: Claim, name: str) -> bool:
-    """The named concept or one below it; of a minted topic, all of the name's words."""
+    """The named concept or one below it; of a minted topic, all of the name's words,
+    in the singular or the plural."""
     scheme = schemes.load()
     concept = scheme.named(name)
     accepted = scheme.narrower(concept.id) if concept else frozenset[str]()
-    words = set(name.lower().split())
+    words = _words(name)
     return any(
-        topic.id in accepted or words <= set(topic.label.lower().split())
-        for topic in claim.topics
+        topic.id in accepted or words <= _words(topic.label) for topic in claim.topics
     )
+
+
+def _words(label: str) -> set[str]:
+    return {word.removesuffix("s") for word in label.lower().split()}
 
 
 def _same_date(claim: Claim, date: str) -> bool:

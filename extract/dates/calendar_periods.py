@@ -1,0 +1,145 @@
+"""Months, days, seasons and years as the calendar has them, to periods of time."""
+
+from datetime import date, timedelta
+
+from extract.dates import periods
+from extract.dates.known import (
+    DAY,
+    UNRESOLVED,
+    Known,
+    Resolved,
+    day_of,
+    relative,
+    stated,
+)
+from extract.dates.meanings import Calendar, Decade, Division, Numeric, Season, Which
+from extract.dates.periods import Period
+from ontology.claim import DateBasis
+
+EASTWARD = DAY
+"""A day told can be one past the article's: it is already tomorrow further east."""
+
+NEARBY = timedelta(days=45)
+"""How far from publication an ambiguous 11/03/2025 is still taken for the near one."""
+
+_LEAP_YEARS = 8
+"""The longest wait for a 29 February, in years."""
+
+_SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def calendar(meaning: Calendar, known: Known) -> Resolved:
+    """A year, month and day, whichever of them are told."""
+    if meaning.year:
+        return stated(_dated(meaning.year, meaning))
+    if meaning.years is not None or meaning.which:
+        return _placed(meaning, known)
+    near = known.published or known.year_near
+    if meaning.month is None:
+        return stated(None)
+    if near is None:
+        return stated(periods.yearless(meaning.month, meaning.day))
+    year = _year(meaning, near, known)
+    inferred = None if year is None else _dated(year, meaning)
+    return Resolved(inferred, DateBasis.INFERRED_YEAR)
+
+
+def _placed(meaning: Calendar, known: Known) -> Resolved:
+    """The likes of "March last year", "last August": from the article's date."""
+    if known.published is None:
+        return relative(
+            periods.yearless(meaning.month, meaning.day) if meaning.month else None
+        )
+    if meaning.years is not None:
+        return relative(_dated(known.published.year + meaning.years, meaning))
+    month = meaning.month or known.published.month
+    step = _step(meaning.which, month, known.published.month)
+    return relative(periods.month(known.published.year + step, month))
+
+
+def _step(which: Which, number: int, present: int) -> int:
+    """How many years away the last, this or next month of this number is."""
+    if which == "last":
+        return 0 if number < present else -1
+    return int(which == "next" and number <= present)
+
+
+def _dated(year: int, meaning: Calendar) -> Period | None:
+    if meaning.month is None:
+        return periods.year(year)
+    if meaning.day is None:
+        return periods.month(year, meaning.month)
+    when = day_of(year, meaning.month, meaning.day)
+    return periods.day(when) if when else None
+
+
+def _year(meaning: Calendar, near: date, known: Known) -> int | None:
+    """The year left out: the last one that has come, the next where it is to come.
+
+    Near a date told in the text it is the nearest one, for a story goes on.
+    """
+    years = range(near.year - _LEAP_YEARS, near.year + _LEAP_YEARS + 1)
+    starts = {year: _first_day(year, meaning) for year in years}
+    days = {year: when for year, when in starts.items() if when}
+    fitting = {
+        year: when for year, when in days.items() if when.weekday() == meaning.weekday
+    }
+    if fitting:
+        return min(fitting, key=lambda year: abs(fitting[year] - near))
+    if known.published is None:
+        return min(days, key=lambda year: abs(days[year] - near), default=None)
+    if known.forward:
+        return min((y for y, when in days.items() if _ends(when, meaning) >= near))
+    return max((y for y, when in days.items() if when <= near + EASTWARD))
+
+
+def _first_day(year: int, meaning: Calendar) -> date | None:
+    return day_of(year, meaning.month or 1, meaning.day or 1)
+
+
+def _ends(when: date, meaning: Calendar) -> date:
+    return when if meaning.day else when + 27 * DAY
+
+
+def numeric(meaning: Numeric, known: Known) -> Resolved:
+    """11/03/2025: by the article's other dates, else by its own, else either."""
+    european = date(meaning.year, meaning.second, meaning.first)
+    american = date(meaning.year, meaning.first, meaning.second)
+    if known.day_first is not None:
+        return stated(periods.day(european if known.day_first else american))
+    if known.published:
+        today = known.published
+        near = [each for each in (european, american) if abs(each - today) <= NEARBY]
+        if len(near) == 1:
+            return stated(periods.day(near[0]))
+    return stated(periods.either([european, american]))
+
+
+def season(meaning: Season, known: Known) -> Resolved:
+    """A season of a year told, or the one around publication that is meant."""
+    if meaning.year:
+        return stated(periods.season(meaning.year, meaning.name))
+    if known.published is None:
+        return UNRESOLVED
+    today, starts = known.published, _SEASON_START[meaning.name]
+    step = {"": 0, "this": 0, "next": 1, "last": -1}[meaning.which]
+    if meaning.which == "last" and today.month >= starts + 3:
+        step = 0
+    if meaning.which == "next" and today.month < starts:
+        step = 0
+    return relative(periods.season(today.year + step, meaning.name))
+
+
+def division(meaning: Division, known: Known) -> Resolved:
+    """A quarter or half of a year."""
+    if meaning.year:
+        return stated(periods.division(meaning.year, meaning.code))
+    if known.published is None:
+        return UNRESOLVED
+    year = known.published.year + meaning.years
+    return relative(periods.division(year, meaning.code))
+
+
+def decade(meaning: Decade, known: Known) -> Resolved:
+    """Ten years."""
+    return stated(periods.decade(meaning.first))
