@@ -2,14 +2,20 @@
 
 import hashlib
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api import wording
-from ontology.claim import ArticleRef, QuoteType
+from api.pages.charts import FEWEST_BARS
+from api.pages.scripts import script, styles
+from api.printing import one_line
+from graph.facets import Count, Field
+from graph.query import Order
+from ontology.claim import ArticleRef, ClaimDate, QuoteType
+from ontology.stances import Polarity
 
 STATIC = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -21,6 +27,16 @@ QUOTES = {
 }
 """How the words are given, as pages say it."""
 
+ABOUT = {Polarity.FOR: "for", Polarity.AGAINST: "against", Polarity.NEITHER: "on"}
+"""What stands between a stance and its topics."""
+
+ORDERS = {
+    Order.NEWEST: "Newest",
+    Order.OLDEST: "Oldest",
+    Order.RELEVANCE: "Best match",
+    Order.CONFIDENCE: "Surest",
+}
+
 
 def render(
     request: Request, template: str, status: int = 200, /, **values: object
@@ -28,16 +44,36 @@ def render(
     """The template as an answer."""
     page = _ENVIRONMENT.get_template(template)
     root = request.scope.get("root_path", "")
-    return HTMLResponse(page.render(root=root, **values), status)
+    path = request.url.path.removeprefix(root)
+    return HTMLResponse(page.render(root=root, path=path, **values), status)
 
 
-def search_link(**asked: str) -> str:
-    """The address of the search page with these fields filled in.
+def link(path: str, **asked: str) -> str:
+    """An address with what it asks, if anything.
 
-    >>> search_link(speaker="russia", stance="demands")
-    '/?speaker=russia&stance=demands'
+    >>> link("/compare", first="russia", second="ukraine")
+    '/compare?first=russia&second=ukraine'
     """
-    return f"/?{urlencode(asked)}"
+    given = {name: value for name, value in asked.items() if value}
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def search_link(q: str, **asked: str) -> str:
+    """The search page with this query, and these values chosen.
+
+    >>> search_link("", speaker="russia", stance="demands")
+    '/search?speaker=russia&stance=demands'
+    """
+    return link("/search", q=q, **asked)
+
+
+def subject_link(kind: str, id: str) -> str:
+    """The page of an `agent` or a `topic`.
+
+    >>> subject_link("agent", "a/b")
+    '/agents/a%2Fb'
+    """
+    return f"/{kind}s/{quote(id, safe='')}"
 
 
 def web_address(url: str | None) -> str | None:
@@ -54,8 +90,34 @@ def web_address(url: str | None) -> str | None:
 
 
 def heading(article: ArticleRef) -> str:
-    """What an article is called: its title, or else where it came from."""
-    return article.title or article.source
+    """What an article is called: its title, or else the end of where it came from.
+
+    >>> heading(ArticleRef(id="a", source="seeds/000.txt"))
+    '000.txt'
+    """
+    return article.title or article.source.rstrip("/").rpartition("/")[2]
+
+
+def named_value(field: Field, count: Count) -> str:
+    """A value of a field as pages say it.
+
+    >>> named_value(Field.POLARITY, Count("-", "-", 3))
+    'against'
+    """
+    if field is Field.POLARITY:
+        return wording.POLARITIES[Polarity(count.value)]
+    if field is Field.QUOTE:
+        return QUOTES[QuoteType(count.value)]
+    return count.label
+
+
+def day(iso: str) -> str:
+    """A day as people write it.
+
+    >>> day("2025-03-11")
+    '11 March 2025'
+    """
+    return wording.when(ClaimDate(edtf=iso))
 
 
 def _stamp() -> str:
@@ -73,15 +135,27 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        when=wording.when, who=wording.who, heading=heading, web_address=web_address
+        when=wording.when,
+        who=wording.who,
+        day=day,
+        heading=heading,
+        plain=one_line,
+        web_address=web_address,
     )
     environment.globals.update(
-        SIGNS=wording.SIGNS,
-        POLARITIES=wording.POLARITIES,
+        ABOUT=ABOUT,
         BASES=wording.BASES,
+        FEWEST_BARS=FEWEST_BARS,
+        ORDERS=ORDERS,
+        POLARITIES=wording.POLARITIES,
         QUOTES=QUOTES,
+        link=link,
+        named_value=named_value,
+        script=script,
         search_link=search_link,
         stamp=_stamp(),
+        styles=styles,
+        subject_link=subject_link,
     )
     return environment
 

@@ -1,8 +1,8 @@
 """The scripts that the front-end build made, by the names of their pages."""
 
 import json
-from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -17,18 +17,28 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """What is built carries a hash of its contents in its name."""
 
 
-@lru_cache
 def script(name: str) -> str | None:
     """The file of a page's script, below `/static/built`; None where none was built.
 
     `name` is that of its folder in `api/web/src`.
     """
+    entry = _entry(name)
+    return entry["file"] if entry else None
+
+
+def styles(name: str) -> tuple[str, ...]:
+    """The style sheets that the script of this name brings."""
+    entry = _entry(name)
+    return tuple(entry.get("css", ())) if entry else ()
+
+
+def _entry(name: str) -> dict[str, Any] | None:
     try:
         manifest = json.loads((BUILT / MANIFEST).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    entry = manifest.get(f"src/{name}/main.ts")
-    return entry["file"] if entry else None
+    found: dict[str, Any] | None = manifest.get(f"src/{name}/main.ts")
+    return found
 
 
 class Built(StaticFiles):

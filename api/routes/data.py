@@ -4,30 +4,27 @@
 lead browsers to the page about it.
 """
 
-from itertools import islice
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import pyoxigraph as ox
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.negotiation import preferred
+from api.resources import about, node
 from api.routes.needs import StoreNeed
 from api.service import in_rdf, void
 from api.sparql.formats import GRAPHS, NotAcceptable
-from graph.iris import Iris, escape
-from graph.store import Store
 from ontology.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
 
 HTML = "text/html"
 
-MOST_LINKS = 200
-"""Triples that name a resource as their object, of which a hub has very many."""
-
 KINDS = ("claim", "article", "agent", "topic", "extractor", "review", "reviewer",
          "nanopublication")  # fmt: skip
+
+WITH_PAGES = ("claim", "article", "agent", "topic")
 
 VOCABULARIES = ("ontology", "stances", "topics")
 
@@ -54,11 +51,11 @@ def get_resource(kind: str, id: str, request: Request, store: StoreNeed) -> Resp
     """What is known of a claim, an article, an agent, a topic ..."""
     if kind not in KINDS:
         raise NotFound("Not Found")
-    triples = _about(store, _node(store.iris, kind, id))
+    triples = about(store, node(store.iris, kind, id))
     stem, syntax = id, None
     if not triples:
         stem, syntax = _split(id)
-        triples = _about(store, _node(store.iris, kind, stem)) if syntax else []
+        triples = about(store, node(store.iris, kind, stem)) if syntax else []
     if not triples:
         raise NotFound(f"no {kind} has the id {id!r}")
     accept = request.headers.get("accept")
@@ -77,38 +74,6 @@ def _split(id: str) -> tuple[str, str | None]:
     return (stem, suffix) if stem and suffix in GRAPHS else (id, None)
 
 
-def _node(iris: Iris, kind: str, id: str) -> ox.NamedNode:
-    if kind == "topic":
-        return iris.topic(id)
-    path = "/".join(map(escape, id.split("/"))) if kind == "extractor" else escape(id)
-    return ox.NamedNode(f"{iris.base}{kind}/{path}")
-
-
-def _about(store: Store, node: ox.NamedNode) -> list[ox.Triple]:
-    """What is said of a resource and its fragments, and what names it."""
-    pattern = store.graph.quads_for_pattern
-    if own := [quad.triple for quad in pattern(None, None, None, node)]:
-        return own  # an article is the name of its graph
-    # lists: what is left of an iterator must not die in another thread
-    said = {quad.triple for quad in list(pattern(node, None, None))}
-    parts = [
-        each.object
-        for each in said
-        if isinstance(each.object, ox.NamedNode)
-        and each.object.value.startswith(f"{node.value}#")
-    ]
-    for part in parts:
-        said |= {quad.triple for quad in list(pattern(part, None, None))}
-    if said:
-        links = pattern(None, None, node)
-        said |= {quad.triple for quad in islice(links, MOST_LINKS)}
-        del links
-    return sorted(said, key=str)
-
-
 def _page(kind: str, id: str) -> str | None:
     """The page for people about a resource."""
-    if kind in ("claim", "article"):
-        return f"/{kind}s/{quote(id, safe='')}"
-    asked = {"agent": "speaker", "topic": "topic"}.get(kind)
-    return f"/?{urlencode({asked: id})}" if asked else None
+    return f"/{kind}s/{quote(id, safe='')}" if kind in WITH_PAGES else None

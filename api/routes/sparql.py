@@ -6,12 +6,16 @@ from contextlib import suppress
 from typing import TypeVar
 
 from fastapi import APIRouter, Request, Response
+from starlette.responses import RedirectResponse
 
 from api import service
 from api.access import may_write, note
+from api.negotiation import preferred
+from api.pages.forms import HTML
 from api.problems import problem_responses
 from api.sparql import formats, protocol
 from api.sparql.endpoint import Endpoint
+from api.sparql.formats import GRAPHS
 from api.sparql.protocol import Kind, Malformed, Operation
 from ontology.errors import BadInput
 
@@ -66,7 +70,7 @@ async def get(request: Request) -> Response:
     """Put a query to everything stored; or, without one, learn what is here."""
     asked = protocol.from_get(request.scope["query_string"])
     if asked is None:
-        return service.description(request)
+        return _for_people(request) or service.description(request)
     return await _query(request, asked)
 
 
@@ -112,6 +116,15 @@ async def post(request: Request) -> Response:
         raise Malformed(str(error)) from None
     note(request, key, "SPARQL update")
     return Response(status_code=204)
+
+
+def _for_people(request: Request) -> Response | None:
+    """To the page on which people ask, for those who would rather have one."""
+    accept = request.headers.get("accept")
+    if preferred(accept, (*GRAPHS.values(), HTML)) != HTML:
+        return None
+    root = request.scope.get("root_path", "")
+    return RedirectResponse(f"{root}/query", 303, headers={"vary": "Accept"})
 
 
 async def _query(request: Request, asked: Operation) -> Response:

@@ -1,0 +1,100 @@
+"""What the home page shows: what there is, and examples from it that work."""
+
+from dataclasses import dataclass
+
+from graph.facets import Count, Field, facets
+from graph.features.shifts import Shift, shifts
+from graph.features.sides import Sides, sides
+from graph.filters import ClaimFilter
+from graph.query import find
+from graph.store import Store
+from ontology.claim import AgentRef, Claim
+from ontology.stances import Stance
+
+TRIED = 40
+"""How many of the newest quotes are looked through for one that reads well."""
+
+_LENGTHS = range(40, 180)
+"""How many characters a quote has that reads well at the top of a page."""
+
+_SUMS = """
+SELECT (SELECT count(*) FROM claim), (SELECT count(*) FROM article),
+  (SELECT count(*) FROM agent WHERE claims > 0),
+  (SELECT count(*) FROM topic WHERE claims > 0),
+  (SELECT count(*) FROM outlet WHERE claims > 0)
+"""
+
+
+@dataclass(frozen=True)
+class Sums:
+    """How much is stored."""
+
+    claims: int
+    articles: int
+    speakers: int
+    topics: int
+    outlets: int
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """What is stored, and from it a quote, a disputed topic, two who disagree on it.
+
+    What there is no example of is None or empty.
+    """
+
+    sums: Sums
+    quote: Claim | None
+    topics: tuple[Count, ...]
+    speakers: tuple[Count, ...]
+    disputed: Count | None
+    pair: tuple[AgentRef, AgentRef] | None
+    shift: Shift | None
+
+
+def home_page(store: Store) -> HomePage:
+    """The home page of a store, put together once for as long as it stays the same."""
+    return store.read_model.remembered("home", lambda: _made(store))
+
+
+def _made(store: Store) -> HomePage:
+    with store.read_model.reading() as db:
+        sums = Sums(*db.execute(_SUMS).fetchone())
+    fields = (Field.TOPIC, Field.SPEAKER)
+    most = facets(store, ClaimFilter(), fields=fields, top=8)
+    topics = most[Field.TOPIC]
+    disputed, both = _disputed(store, topics)
+    return HomePage(
+        sums,
+        _quote(store),
+        topics,
+        most[Field.SPEAKER],
+        disputed,
+        _pair(both),
+        next(iter(shifts(store, ClaimFilter(), limit=1)), None),
+    )
+
+
+def _disputed(store: Store, topics: tuple[Count, ...]) -> tuple[Count | None, Sides]:
+    """The first topic on which some are for and some against, and who they are."""
+    for topic in topics:
+        found = sides(store, ClaimFilter.of(topic=topic.value), limit=1)
+        if found.supporters and found.opponents:
+            return topic, found
+    return None, Sides((), ())
+
+
+def _pair(both: Sides) -> tuple[AgentRef, AgentRef] | None:
+    if not both.supporters:
+        return None
+    return both.supporters[0].speaker, both.opponents[0].speaker
+
+
+def _quote(store: Store) -> Claim | None:
+    """A quote that takes a stand, of a good length; else any claim at all."""
+    stands = [stance for stance in Stance if stance is not Stance.ASSERTS]
+    wanted = ClaimFilter.of(stance=stands, quote="direct", polarity=("+", "-"))
+    quotes = find(store, wanted, limit=TRIED).claims
+    fitting = [each for each in quotes if len(each.content.text) in _LENGTHS]
+    rest = find(store, ClaimFilter(), limit=1).claims
+    return next(iter((*fitting, *quotes, *rest)), None)

@@ -1,0 +1,75 @@
+"""The pages about actors and topics, and the lists of them."""
+
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from api.pages.agent_page import agent_page
+from api.pages.cards import dealer
+from api.pages.forms import answer, split
+from api.pages.rendering import render
+from api.pages.topic_page import topic_page
+from api.resources import about
+from api.routes.needs import StoreNeed
+from graph import agent_list, topic_list
+
+router = APIRouter(include_in_schema=False)
+
+LISTED = 300
+"""The most names that a list shows; words of the name find the others."""
+
+
+@router.get("/all/agents")
+def agents(request: Request, store: StoreNeed, called: str = "") -> Response:
+    """Those who speak, most claims first."""
+    entries = agent_list.agents(store, called=called.strip() or None, limit=LISTED)
+    return render(request, "agents.html", entries=entries, called=called, most=LISTED)
+
+
+@router.get("/all/topics")
+def topics(request: Request, store: StoreNeed, called: str = "") -> Response:
+    """What claims are about, most claims first."""
+    entries = topic_list.topics(store, called=called.strip() or None)[:LISTED]
+    return render(request, "topics.html", entries=entries, called=called, most=LISTED)
+
+
+@router.get("/agents/{name}")
+def agent(name: str, request: Request, store: StoreNeed) -> Response:
+    """An actor: whom it stands for, where it stands, what it says."""
+    written, suffix = split(name)
+    page = agent_page(store, written)
+    if page.id != written:
+        return _moved(request, "agents", page.id, suffix)
+    return answer(
+        request,
+        "agent.html",
+        suffix,
+        page=page,
+        triples=lambda: about(store, store.iris.agent(page.id)),
+        card=dealer(store),
+    )
+
+
+@router.get("/topics/{name}")
+def topic(name: str, request: Request, store: StoreNeed) -> Response:
+    """A topic: who is for it and who against, since when."""
+    written, suffix = split(name)
+    page = topic_page(store, written)
+    if page.id != written:
+        return _moved(request, "topics", page.id, suffix)
+    return answer(
+        request,
+        "topic.html",
+        suffix,
+        page=page,
+        triples=lambda: about(store, store.iris.topic(page.id)),
+        card=dealer(store),
+    )
+
+
+def _moved(request: Request, kind: str, id: str, suffix: str | None) -> Response:
+    """To the page under the id, of which there is one: names are many, and change."""
+    root = request.scope.get("root_path", "")
+    ending = f".{suffix}" if suffix else ""
+    return RedirectResponse(f"{root}/{kind}/{quote(id, safe='')}{ending}", 303)
