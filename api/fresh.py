@@ -9,6 +9,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from graph.store import Store
 from ontology.version import __version__
 
+UNKEPT = {"cache-control": "no-store"}
+"""Of answers that hold for their moment alone, whatever is stored: they get no tag."""
+
 VARY = "Accept, Accept-Encoding"
 """What decides which bytes an answer has."""
 
@@ -81,15 +84,19 @@ class Tags:
         tag, keeping = tag_of(request), _keeping(request)
 
         async def send_with_tag(message: Message) -> None:
-            found = message["type"] == "http.response.start" and (
-                message["status"] == 200 and scope["method"] in ("GET", "HEAD")
-            )
-            if found:
-                headers = MutableHeaders(scope=message)
-                headers["etag"] = tag
-                for name, value in keeping.items():
-                    headers.setdefault(name, value)
-                headers.add_vary_header(VARY)
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                _name(MutableHeaders(scope=message), tag, keeping)
             await send(message)
 
-        await self.app(scope, receive, send_with_tag)
+        read = scope["method"] in ("GET", "HEAD")
+        await self.app(scope, receive, send_with_tag if read else send)
+
+
+def _name(headers: MutableHeaders, tag: str, keeping: dict[str, str]) -> None:
+    """Put the tag on an answer, unless it holds for its moment alone."""
+    if headers.get("cache-control") == UNKEPT["cache-control"]:
+        return
+    headers["etag"] = tag
+    for name, value in keeping.items():
+        headers.setdefault(name, value)
+    headers.add_vary_header(VARY)
