@@ -1,0 +1,113 @@
+"""Load: a served store under mixed reads by many clients, for minutes.
+
+    python -m tests.benchmarks.load --claims 100000 --folder /tmp/at --seconds 120
+
+The folder is one that `graph_at` has filled, or is filled first. A request that fails
+ends the run; the figures are JSON Lines.
+"""
+
+import argparse
+import asyncio
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import quantiles
+from urllib.parse import urlencode
+
+from graph.directory import exists
+from graph.store import Store
+from tests.benchmarks.figures import Figure, tell
+from tests.benchmarks.generator import Generator
+from tests.benchmarks.served import client, questions, served
+
+CLIENTS = 32
+
+P99 = 250.0
+"""The target in milliseconds."""
+
+GROWTH = 10.0
+"""Per cent that memory may grow by, once the first seconds are over."""
+
+WARM = 0.1
+"""The share of the run after which memory counts."""
+
+OTHERS: tuple[tuple[str, dict[str, object]], ...] = (
+    ("/", {}),
+    ("/api/agents", {"limit": 20}),
+    ("/api/stances", {}),
+    ("/api/timeline", {"width": "year"}),
+    ("/api/suggestions", {"text": "bace"}),
+    ("/sparql", {"query": "ASK { ?claim a or:Claim }"}),
+    ("/sparql", {"query": "SELECT * { ?claim or:stance ?stance } LIMIT 20"}),
+)
+"""What is asked beside questions about claims, one time in five."""
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, required=True)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--seconds", type=float, default=120)
+    given = parser.parse_args()
+    fill(given.folder, given.claims)
+    tell(figures(given.folder, given.claims, given.seconds))
+
+
+def fill(folder: Path, claims: int) -> None:
+    """Load made-up claims into the folder, unless it holds some."""
+    if exists(folder):
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    topics = [Generator().write_scheme(folder.with_suffix(".ttl"))]
+    with Store.open(folder, topics=topics) as store:
+        store.load(Generator().articles(claims))
+
+
+def figures(
+    folder: Path, claims: int, seconds: float, clients: int = CLIENTS
+) -> Iterator[Figure]:
+    """Requests, how long they take, and what the server's memory grows by."""
+    with served(folder) as (server, address):
+        times, sizes = asyncio.run(_load(address, server.pid, clients, seconds))
+    cuts = quantiles(times, n=100, method="inclusive")
+    column = f"{claims:,} claims, {clients} clients"
+    yield Figure("load", "requests/s", column, len(times) / seconds)
+    for share in (50, 95, 99):
+        target = P99 if share == 99 else None
+        yield Figure("load", f"p{share}, ms", column, cuts[share - 1] * 1000, target)
+    yield Figure("load", "memory, MB", column, sizes[-1])
+    grown = 100 * (sizes[-1] / sizes[0] - 1)
+    yield Figure("load", "memory, % grown", column, grown, GROWTH)
+
+
+async def _load(
+    address: str, server: int, clients: int, seconds: float
+) -> tuple[list[float], list[float]]:
+    """Seconds of each request; and the server's memory, warm and at the end."""
+    ends = time.perf_counter() + seconds
+    draws = [random.Random(number) for number in range(clients)]
+    asking = [asyncio.create_task(client(address, each, ends, mixed)) for each in draws]
+    await asyncio.sleep(seconds * WARM)
+    warm = memory(server)
+    times = await asyncio.gather(*asking)
+    return [each for found in times for each in found], [warm, memory(server)]
+
+
+def memory(process: int) -> float:
+    """Megabytes that a process has, what is mapped several times counted once."""
+    rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    [size] = [row.split()[1] for row in rows if row.startswith("Pss:")]
+    return int(size) * 1024 / 1e6
+
+
+def mixed(draw: random.Random) -> Iterator[str]:
+    """Requests without end: mostly about claims, also pages, lists and SPARQL."""
+    for question in questions(draw):
+        path, asked = draw.choice(OTHERS)
+        yield f"{path}?{urlencode(asked)}" if draw.random() < 0.2 else question
+
+
+if __name__ == "__main__":
+    main()
