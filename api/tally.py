@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from extract.reading import Item, Unreadable
     from ontology.claim import Article
 
+REVISED, COPIED = "revised", "copied"
+"""What is told of articles that were added: as a revision, as a copy of another."""
+
 SHOWN = 20
 """How many refused items, and how many passed over, are listed by name."""
 
@@ -29,7 +32,9 @@ class Tally:
     @property
     def changed(self) -> bool:
         """Whether the store holds anything that it did not hold before."""
-        return bool(self.outcomes["added"] or self.outcomes["replaced"])
+        return any(
+            self.outcomes[kind] for kind in ("added", "replaced", REVISED, COPIED)
+        )
 
     def passing(self, items: "Iterable[Item]") -> "Iterator[Article]":
         """The articles among the items; the others are noted here."""
@@ -57,10 +62,21 @@ class Tally:
 def report(tally: Tally) -> None:
     """Say what was stored, on standard output, and what was not, on standard error."""
     total = tally.outcomes.total()
-    kinds = ("added", "unchanged", "replaced")
-    counts = ", ".join(f"{tally.outcomes[kind]} {kind}" for kind in kinds)
-    typer.echo(f"{plural(total, 'article')}: {counts}; {plural(tally.claims, 'claim')}")
+    typer.echo(
+        f"{plural(total, 'article')}: {counts(tally)}; {plural(tally.claims, 'claim')}"
+    )
     tell_refused(tally)
+
+
+def counts(tally: Tally) -> str:
+    """What became of the articles, in words; revisions and copies if there are any.
+
+    >>> counts(Tally(Counter(added=2, revised=1)))
+    '2 added, 0 unchanged, 0 replaced, 1 revised'
+    """
+    kinds = ("added", "unchanged", "replaced")
+    some = [kind for kind in (REVISED, COPIED) if tally.outcomes[kind]]
+    return ", ".join(f"{tally.outcomes[kind]} {kind}" for kind in (*kinds, *some))
 
 
 def tell_refused(tally: Tally) -> None:

@@ -10,8 +10,8 @@ from graph.triples import Resources, value
 from ontology.claim import Article, Extractor
 from ontology.errors import NotFound
 
-ACCIDENTAL = ("retrieved", "raw_sha256")
-"""What differs from one fetching of the same article to the next."""
+ACCIDENTAL = ("source", "retrieved", "raw_sha256", "revision_of", "copy_of")
+"""What differs from one reading of the same article to the next, or is found later."""
 
 
 def claims_held(store: Store, article: Article, extractor: Extractor) -> int | None:
@@ -31,10 +31,10 @@ def claims_held(store: Store, article: Article, extractor: Extractor) -> int | N
 
 
 def _same(known: Article, article: Article) -> bool:
-    ignored = dict.fromkeys(ACCIDENTAL)
+    ignored = set(ACCIDENTAL)
     if article.published is None:  # the extractor may have found it in the text
-        ignored["published"] = None
-    return known.model_copy(update=ignored) == article.model_copy(update=ignored)
+        ignored.add("published")
+    return known.model_dump(exclude=ignored) == article.model_dump(exclude=ignored)
 
 
 def _readers(store: Store, article: Article) -> set[Extractor]:

@@ -1,12 +1,12 @@
-"""Agency copies collapse, other stories on the same event do not."""
+"""Agency copies are found as they come, other stories on the same event are not."""
 
 import random
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from extract.near_duplicates import clusters
-from ontology.claim import Article
+from extract.copy_index import CopyIndex
 
 PLACES = ("Arlen", "Brost", "Cavel", "Dorne", "Emsk", "Falun", "Gorin", "Hask")
 THINGS = ("guarantees", "a pause", "talks", "an inquiry", "more time", "a vote")
@@ -34,39 +34,85 @@ def rewrite(sentences: list[str], seed: int) -> str:
     return " ".join([*kept, f"Reporting by {dice.choice(PLACES)}."])
 
 
-def corpus(stories: int, copies: int) -> dict[str, tuple[int, Article]]:
-    found = {}
-    for number in range(stories):
-        sentences = story(number)
-        for copy in range(copies):
-            id = f"{number}-{copy}"
-            text = rewrite(sentences, number * 100 + copy)
-            found[id] = (number, Article(id=id, source=id, text=text))
-    return found
+def corpus(stories: int, copies: int) -> dict[str, str]:
+    """Texts by an id that begins with the story's number, in any order."""
+    found = {
+        f"{number}-{copy}": rewrite(story(number), number * 100 + copy)
+        for number in range(stories)
+        for copy in range(copies)
+    }
+    shuffled = random.Random(1).sample(sorted(found), len(found))
+    return {id: found[id] for id in shuffled}
+
+
+def clustered(texts: dict[str, str], index: CopyIndex) -> dict[str, str]:
+    """The first article of each one's cluster, one article after the other."""
+    first: dict[str, str] = {}
+    for id, text in texts.items():
+        found = index.most_alike(text, texts.__getitem__)
+        first[id] = first[found] if found else id
+        index.add(id, text)
+    return first
 
 
 def test_pairs_of_copies_are_found_and_no_others() -> None:
-    known = corpus(stories=40, copies=4)
-    groups = clusters(article for _, article in known.values())
-    found = {pair for group in groups for pair in combinations(sorted(group), 2)}
-    right = {
-        (one, other)
-        for one, other in combinations(sorted(known), 2)
-        if known[one][0] == known[other][0]
-    }
+    texts = corpus(stories=40, copies=4)
+    first = clustered(texts, CopyIndex(None))
+    pairs = list(combinations(sorted(texts), 2))
+    found = {(one, other) for one, other in pairs if first[one] == first[other]}
+    right = {(one, other) for one, other in pairs if same_story(one, other)}
     assert len(right) == 40 * 6
     assert len(found & right) / len(found) >= 0.97
     assert len(found & right) / len(right) >= 0.97
 
 
+def same_story(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
+
+
 @pytest.mark.parametrize("text", ["", "Photo: agency.", "Read more. " * 3])
 def test_short_texts_are_nobodys_copies(text: str) -> None:
-    same = [Article(id=str(n), source="a", text=text) for n in range(3)]
-    assert clusters(same) == []
+    index = CopyIndex(None)
+    index.add("a", text)
+    assert index.most_alike(text, lambda id: text) is None
 
 
-def test_groups_are_in_the_order_given() -> None:
-    one, two = (" ".join(story(seed)) for seed in (1, 2))
-    texts = {"c": one, "x": " ".join(story(3)), "b": two, "a": one, "d": two}
-    articles = [Article(id=id, source=id, text=text) for id, text in texts.items()]
-    assert clusters(articles) == [("c", "a"), ("b", "d")]
+def test_what_was_committed_is_there_again(tmp_path: Path) -> None:
+    text = " ".join(story(1))
+    for id, committed in (("a", True), ("b", False)):
+        index = CopyIndex(tmp_path / "copies.sqlite")
+        index.add(id, text)
+        if committed:
+            index.commit(7)
+        index.close()
+    index = CopyIndex(tmp_path / "copies.sqlite")
+    assert index.revision == 7
+    assert index.most_alike(text, lambda id: text) == "a"
+    assert index.most_alike(text, lambda id: text, but=["a"]) is None
+    index.add("a", " ".join(story(2)))
+    assert index.most_alike(text, lambda id: text) is None
+    index.close()
+
+
+def test_a_file_that_cannot_be_read_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "copies.sqlite"
+    path.write_bytes(b"no database" * 100)
+    index = CopyIndex(path)
+    assert index.revision == 0
+    index.close()
+
+
+def test_of_many_alike_a_few_are_compared() -> None:
+    """A form that thousands are cut from costs no more than a few of them."""
+    form = " ".join(story(3))
+    texts = {str(n): f"{form} Today it is {n} degrees in {n}." for n in range(60)}
+    index, compared = CopyIndex(None), list[str]()
+    for id, text in texts.items():
+        index.add(id, text)
+
+    def text_of(id: str) -> str:
+        compared.append(id)
+        return texts[id]
+
+    assert index.most_alike(form, text_of)
+    assert len(compared) <= 8
