@@ -2,9 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial, reduce
+from operator import and_, or_
 
+from graph.columns import NAMES, Columns, Mask
 from graph.dates import first_day, last_day
 from graph.filters import ClaimFilter, month_day_number
 from graph.names import agent_keys, article_keys, outlet_keys, topic_keys
@@ -18,13 +21,18 @@ SAMPLED = 20_000
 Value = str | int | float
 
 
+Test = Callable[[Columns], Mask]
+"""For all claims at once, whether they fulfil a condition."""
+
+
 @dataclass(frozen=True)
 class Condition:
     """A condition on `claim`, in two forms with the same parameters.
 
     `seek` finds its claims, about `estimate` of them (None: nobody knows), by an
     index if `indexed`; `check` tests a claim that something else has found. `exact`
-    says that the estimate is the number.
+    says that the estimate is the number. `mask` says the same of the columns in
+    memory, where they can tell.
     """
 
     seek: str
@@ -33,6 +41,7 @@ class Condition:
     check_sql: str | None = None
     indexed: bool = True
     exact: bool = False
+    mask: Test | None = None
 
     @property
     def check(self) -> str:
@@ -93,9 +102,11 @@ def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
         return
     topics = topic_keys(db, wanted.topic, narrower=wanted.narrower)
     parts = [_listed("topic", topics)]
+    spoken: list[Condition] = []
     if wanted.speaker:
         speakers = agent_keys(db, wanted.speaker, delegates=wanted.delegates)
         parts.append(_listed("speaker", speakers))
+        spoken.append(_listed("claim.speaker", speakers))
     where = " AND ".join(part.seek for part in parts)
     # the `+` has a claim's few topics looked up in the list, not the list in the index
     check = " AND ".join(f"+{part.seek}" for part in parts)
@@ -112,6 +123,7 @@ def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
         estimate,
         "EXISTS (SELECT 1 FROM claim_topic INDEXED BY topic_of_claim"
         f" WHERE claim_topic.claim = claim.key AND {check})",
+        mask=_every([lambda columns: columns.on(topics), *_masks(spoken)]),
     )
 
 
@@ -130,7 +142,13 @@ def _closed(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
         places = {position(mode) for mode in wanted.modality}
         bits = sum(1 << place for place in places)
         hits = counted(db, "modality", places)
-        yield Condition("claim.modality & ?", (bits,), hits, indexed=False)
+        yield Condition(
+            "claim.modality & ?",
+            (bits,),
+            hits,
+            indexed=False,
+            mask=lambda columns: (columns["modality"] & bits) != 0,
+        )
 
 
 def _term(db: sqlite3.Connection, field: str, values: list[int]) -> Condition:
@@ -153,7 +171,14 @@ def _dates(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
             days.append(until)
         hits = within(db, since, until)
         overlap = " AND ".join(sql)
-        yield Condition(overlap, tuple(days), hits, indexed=False, exact=True)
+        yield Condition(
+            overlap,
+            tuple(days),
+            hits,
+            indexed=False,
+            exact=True,
+            mask=lambda columns: columns.within(since, until),
+        )
     if wanted.month_day:
         yield _indexed(db, "month_day", [month_day_number(wanted.month_day)])
 
@@ -181,10 +206,19 @@ def _provenance(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Conditi
             "claim.extractor IN (SELECT key FROM extractor WHERE version = ?)",
             (wanted.extractor,),
         )
-    if wanted.min_confidence is not None:
-        yield Condition("claim.confidence >= ?", (wanted.min_confidence,))
-    if wanted.max_confidence is not None:
-        yield Condition("claim.confidence < ?", (wanted.max_confidence,))
+    least, most = wanted.min_confidence, wanted.max_confidence
+    if least is not None:
+        yield Condition(
+            "claim.confidence >= ?",
+            (least,),
+            mask=lambda columns: columns["confidence"] >= least,
+        )
+    if most is not None:
+        yield Condition(
+            "claim.confidence < ?",
+            (most,),
+            mask=lambda columns: columns["confidence"] < most,
+        )
 
 
 def _carried(db: sqlite3.Connection, column: str, keys: list[int]) -> Condition:
@@ -205,23 +239,27 @@ def _combined(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition
     for each in wanted.none_of:
         inner = _all(conditions(db, each))
         # a claim without an addressee is not addressed to anybody: NULL is no
-        yield Condition(f"({inner.check}) IS NOT TRUE", inner.parameters)
+        yield Condition(
+            f"({inner.check}) IS NOT TRUE", inner.parameters, mask=_not(inner.mask)
+        )
 
 
 def _listed(column: str, keys: list[int], estimate: int | None = None) -> Condition:
     if not keys:
         return NOTHING
+    name = column.removeprefix("claim.")
+    mask = partial(Columns.among, name=name, keys=keys) if name in NAMES else None
     if len(keys) == 1:
-        return Condition(f"{column} = ?", (keys[0],), estimate)
+        return Condition(f"{column} = ?", (keys[0],), estimate, mask=mask)
     listed = f"{column} IN (SELECT value FROM json_each(?))"
-    return Condition(listed, (json.dumps(keys),), estimate)
+    return Condition(listed, (json.dumps(keys),), estimate, mask=mask)
 
 
 def _indexed(db: sqlite3.Connection, column: str, keys: list[int]) -> Condition:
     """A column with an index of its own: its hits are counted, up to a bound."""
     found = _listed(f"claim.{column}", keys)
     hits = _sampled(db, f"SELECT 1 FROM claim WHERE {found.seek}", found.parameters)
-    return Condition(found.seek, found.parameters, hits)
+    return replace(found, estimate=hits)
 
 
 def _sampled(db: sqlite3.Connection, select: str, parameters: tuple[Value, ...]) -> int:
@@ -239,6 +277,7 @@ def _any(parts: list[Condition]) -> Condition:
         sum(known) if len(known) == len(estimates) else None,
         " OR ".join(f"({part.check})" for part in parts),
         indexed=all(part.indexed for part in parts),
+        mask=_either(_masks(parts)) if len(_masks(parts)) == len(parts) else None,
     )
 
 
@@ -250,7 +289,30 @@ def _all(parts: list[Condition]) -> Condition:
         min(known, default=None),
         " AND ".join(f"({part.check})" for part in parts) or "1",
         indexed=any(part.indexed for part in parts),
+        mask=every(parts),
     )
+
+
+def every(parts: list[Condition]) -> Test | None:
+    """Whether claims fulfil all of these; None where the columns cannot tell."""
+    tests = _masks(parts)
+    return _every(tests) if parts and len(tests) == len(parts) else None
+
+
+def _masks(parts: list[Condition]) -> list[Test]:
+    return [part.mask for part in parts if part.mask is not None]
+
+
+def _every(tests: list[Test]) -> Test:
+    return lambda columns: reduce(and_, (test(columns) for test in tests))
+
+
+def _either(tests: list[Test]) -> Test:
+    return lambda columns: reduce(or_, (test(columns) for test in tests))
+
+
+def _not(test: Test | None) -> Test | None:
+    return None if test is None else lambda columns: ~test(columns)
 
 
 def _claims(db: sqlite3.Connection, table: str, keys: list[int]) -> int:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.columns import Columns, columns
+from graph.conditions import Test
 from graph.filters import ClaimFilter
-from graph.plan import plan
+from graph.plan import Plan, plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from graph.read_rows import POLARITIES
 from graph.tallies import tally
@@ -73,7 +75,7 @@ def facets(
     def counted() -> Facets:
         with model.reading() as db:
             whole = wanted == ClaimFilter()
-            counts = _of_all(db, top) if whole else _of_some(db, wanted)
+            counts = _of_all(db, top) if whole else _of_some(model, db, wanted)
             return {field: _most(db, field, counts[field], top) for field in chosen}
 
     if wanted == ClaimFilter():
@@ -81,9 +83,37 @@ def facets(
     return counted()
 
 
-def _of_some(db: sqlite3.Connection, wanted: ClaimFilter) -> _Counts:
-    """Counted here: SQLite would sort the claims anew for each field."""
+def _of_some(model: ReadModel, db: sqlite3.Connection, wanted: ClaimFilter) -> _Counts:
     chosen = plan(db, wanted)
+    if chosen.test:
+        return _in_memory(columns(model, db), db, chosen.test)
+    return _of_few(db, chosen)
+
+
+def _in_memory(kept: Columns, db: sqlite3.Connection, test: Test) -> _Counts:
+    meant = kept.meant(test)
+    counts = {field: kept.counts(field, meant) for field in _KEPT}
+    days = kept.counts("day", meant)
+    counts[Field.YEAR] = Counter()
+    for day, claims in days.items():
+        counts[Field.YEAR][day // 10000] += claims
+    counts[Field.TOPIC] = kept.topic_counts(meant)
+    copied = db.execute(_COPIED.format(where="")).fetchall()
+    counts[Field.OUTLET].update(outlet for outlet, key in copied if meant[key])
+    return counts
+
+
+_KEPT = (Field.SPEAKER, Field.OUTLET, Field.STANCE, Field.POLARITY, Field.QUOTE)
+"""Fields that stand in a column of their own."""
+
+_COPIED = """
+SELECT DISTINCT copy.outlet, claim.key FROM claim
+JOIN copy ON copy.claim = claim.key AND copy.outlet <> claim.outlet {where}
+"""
+
+
+def _of_few(db: sqlite3.Connection, chosen: Plan) -> _Counts:
+    """Counted here: SQLite would sort the claims anew for each field."""
     where = f"WHERE {chosen.where}"
     rows = db.execute(
         "SELECT claim.speaker, outlet, stance, polarity, quote, day / 10000"
@@ -95,14 +125,9 @@ def _of_some(db: sqlite3.Connection, wanted: ClaimFilter) -> _Counts:
         f" ON claim_topic.claim = claim.key {where}",
         chosen.parameters,
     )
-    copied = db.execute(
-        "SELECT DISTINCT copy.outlet, claim.key FROM claim"
-        " JOIN copy ON copy.claim = claim.key AND copy.outlet <> claim.outlet"
-        f" {where}",
-        chosen.parameters,
-    )
-    columns = zip(*rows, strict=True) if rows else ((),) * 6
-    speakers, outlets, stances, polarities, quotes, years = map(Counter, columns)
+    copied = db.execute(_COPIED.format(where=where), chosen.parameters)
+    each = zip(*rows, strict=True) if rows else ((),) * 6
+    speakers, outlets, stances, polarities, quotes, years = map(Counter, each)
     outlets.update(outlet for outlet, _ in copied)
     return {
         Field.SPEAKER: speakers,

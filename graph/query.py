@@ -4,6 +4,9 @@ import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
+from graph.columns import columns
 from graph.cursor import Cursor, from_text, question, to_text
 from graph.filters import ClaimFilter
 from graph.plan import Plan, plan
@@ -91,7 +94,7 @@ def find(
         total = after.total if after else None
         if total is None:
             whole = not after and len(rows) <= limit
-            total = len(rows) if whole else count(db, wanted, collapse=collapse)
+            total = len(rows) if whole else count(model, db, wanted, collapse=collapse)
         keys = [key for key, _ in rows[:limit]]
         claims = model.claims(keys)
         others = carried(model, keys) if collapse else ()
@@ -102,12 +105,18 @@ def find(
 
 
 def count(
-    db: sqlite3.Connection, wanted: ClaimFilter, *, collapse: bool = False
+    model: ReadModel,
+    db: sqlite3.Connection,
+    wanted: ClaimFilter,
+    *,
+    collapse: bool = False,
 ) -> int:
     """How many claims match; with `collapse`, how many statements."""
     chosen = plan(db, wanted)
     if chosen.claims is not None and not collapse:
         return chosen.claims
+    if chosen.test and not collapse:
+        return int(np.count_nonzero(columns(model, db).meant(chosen.test)))
     counted = "DISTINCT wording, speaker" if collapse else "1"
     sql = f"SELECT count(*) FROM (SELECT {counted} FROM claim WHERE {chosen.where})"
     found: int = db.execute(sql, chosen.parameters).fetchone()[0]
