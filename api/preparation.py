@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from enum import StrEnum
 
+from graph.columns import columns
 from graph.projection import projection
 from graph.store import Store
 from ontology.errors import OnRecordError
@@ -59,8 +60,11 @@ class Preparation:
 
     def _run(self) -> None:
         try:
-            projection(self._store.read_model)
+            model = self._store.read_model
+            projection(model)
             self.state = State.READY
+            with model.reading() as db:
+                columns(model, db)  # nobody waits for these: questions make them too
         except sqlite3.Error:
             self.state = State.IDLE  # so whoever needs it tries again, and is told
             if not self._stopping:
