@@ -1,5 +1,6 @@
 """Results of a query, written in the format that is wanted, as far as there is room."""
 
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -26,11 +27,11 @@ _GRAPHS = {
 
 
 def rendered(
-    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
+    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | list[ox.Triple],
     asked: dict[str, Any],
 ) -> Answer:
     """The results as the question (`Endpoint.query`) wants them."""
-    if isinstance(results, ox.QueryTriples):
+    if isinstance(results, ox.QueryTriples | list):
         return _triples(results, asked)
     kind = "boolean" if isinstance(results, ox.QueryBoolean) else "solutions"
     form = asked[kind]
@@ -45,7 +46,7 @@ def rendered(
     return head, out.getvalue()
 
 
-def _triples(results: ox.QueryTriples, asked: dict[str, Any]) -> Answer:
+def _triples(results: Iterable[ox.Triple], asked: dict[str, Any]) -> Answer:
     form, most = asked["graph"], asked["most_triples"]
     if form is None:
         return {"error": "unacceptable", "kind": "graph"}, b""

@@ -1,14 +1,15 @@
 """Queries as users write them, answered by a server."""
 
 import re
-from collections.abc import Iterable
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from graph.graphs import Results
 from graph.remote.client import NO_GRAPHS, Client, Form, Refused
 from graph.remote.updates import PROLOGUE
 from ontology.errors import BadInput
+
+Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | list[ox.Triple]
 
 _NO_FORM = re.compile(r"<[^<>\s]*>|\#[^\n]*")
 """Where the words of a form may stand and mean nothing, before the form itself."""
@@ -18,7 +19,7 @@ _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!\s*:)", re.IGNORECASE
 
 def answer(
     client: Client, text: str, *, base: str | None = None, graphs: Form = NO_GRAPHS
-) -> Results:
+) -> Found:
     """The results of a query, over all graphs where the server so joins them.
 
     Raises BadInput, or StoreError of a server that does not answer in full.
@@ -30,13 +31,6 @@ def answer(
     try:
         if form[0].upper() in ("SELECT", "ASK"):
             return client.ask(whole, graphs)
-        return _as_results(client.triples(whole, graphs))
+        return client.triples(whole, graphs)
     except Refused as error:
         raise BadInput(f"the query cannot be read: {error}") from error
-
-
-def _as_results(triples: Iterable[ox.Triple]) -> Results:
-    """Triples as Oxigraph gives those of a CONSTRUCT."""
-    made = ox.Store()
-    made.extend([ox.Quad(*triple) for triple in triples])
-    return made.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")

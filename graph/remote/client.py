@@ -129,6 +129,7 @@ class Client:
         """The triples of a CONSTRUCT or DESCRIBE. Raises StoreError."""
         answer, form = self._asked(query, TRIPLES, graphs), ox.RdfFormat.N_TRIPLES
         quads = self._parsed(lambda: list(ox.parse(answer.body, form)))
+        self._parsed(lambda: _whole(answer, len(quads)))
         return [quad.triple for quad in quads]
 
     def update(self, text: str, *, again: bool = True) -> None:
@@ -257,7 +258,12 @@ def _results(answer: Answer) -> ox.QuerySolutions | ox.QueryBoolean:
     if [each.value for each in checked.variables] == [_ASKED]:
         yes = b"true" if rows else b"false"
         return ox.parse_query_results(b'{"head":{},"boolean":%s}' % yes, form)
+    _whole(answer, rows)
+    return ox.parse_query_results(answer.body, form)
+
+
+def _whole(answer: Answer, rows: int) -> None:
+    """Raise ValueError if there may have been more rows than the server gives."""
     most = answer.headers.get("x-sparql-maxrows")
     if most and rows >= int(most):
         raise ValueError(f"its limit is {most} rows (ResultSetMaxRows)")
-    return ox.parse_query_results(answer.body, form)

@@ -1,0 +1,51 @@
+"""Two Dask workers on this machine against one process, both with one thread each.
+
+python -m tests.benchmarks.cluster [--articles N]
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+
+from api.extracting import Extraction, extracted
+from api.ingesting.cluster import cluster
+from api.tally import Tally
+from extract import pipeline
+from extract.pipeline import Extractor
+from ontology.claim import Article
+from tests.benchmarks.extraction import article, articles
+from tests.benchmarks.figures import Figure, to_lines
+
+WORKERS = 2
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=120)
+    sys.stdout.write(to_lines(list(figures(parser.parse_args().articles))))
+
+
+def figures(count: int) -> Iterator[Figure]:
+    """Articles a second by the clock, once every worker has its model."""
+    given = [article(text) for text in articles(count)]
+    extractor = pipeline.load(threads=1)
+    here = _rate(extracted, extractor, given)
+    yield Figure("cluster", "one process, articles/s", "", value=here)
+    with cluster(None, WORKERS, tagger=None, topics=()) as found:
+        list(found.extracted(extractor, given[:40], Tally()))
+        there = _rate(found.extracted, extractor, given)
+    yield Figure("cluster", "two workers, articles/s", "", value=there)
+    share = there / (WORKERS * here)
+    yield Figure("cluster", "of twice one process", "", value=share)
+
+
+def _rate(extraction: Extraction, extractor: Extractor, given: list[Article]) -> float:
+    began = time.perf_counter()
+    count = sum(1 for _ in extraction(extractor, given, Tally()))
+    return count / (time.perf_counter() - began)
+
+
+if __name__ == "__main__":
+    main()
