@@ -15,7 +15,11 @@ export default defineConfig({
     modulePreload: false,
     target: "es2022",
     rolldownOptions: {
-      input: { graph: "src/graph/main.ts" },
+      input: {
+        graph: "src/graph/main.ts",
+        pages: "src/pages/main.ts",
+        query: "src/query/main.ts",
+      },
     },
   },
   worker: { format: "es" },
