@@ -17,11 +17,14 @@ from api.pages.rendering import STATIC
 from api.pages.scripts import Built
 from api.preparation import Preparation
 from api.routes import (
+    article_list,
     articles,
     claims,
     data,
+    decisions,
     documentation,
     graph,
+    graph_store,
     names,
     network,
     operations,
@@ -100,6 +103,9 @@ def create_app(
         graph,
         whole,
         reconciliation,
+        article_list,
+        decisions,
+        graph_store,
     ):
         app.include_router(routes.router, dependencies=READING)
     for routes in (operations, documentation, webhooks):

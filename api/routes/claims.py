@@ -1,13 +1,13 @@
 """`/api/claims`: claims by what is asked, and one by its id."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
+from api.routes.paging import link_next
 from api.routes.parameters import ClaimQuery
 from graph.query import find
 from ontology.claim import Claim
@@ -34,15 +34,8 @@ def find_claims(
     page = find(
         store, asked.filter(), order=asked.order, limit=asked.limit, cursor=asked.cursor
     )
-    if page.next_cursor:
-        response.headers["link"] = f'<{_next(request, page.next_cursor)}>; rel="next"'
+    link_next(request, response, page.next_cursor)
     return ClaimPage(claims=page.claims, total=page.total, next=page.next_cursor)
-
-
-def _next(request: Request, cursor: str) -> str:
-    """The same question with the next cursor, relative to this host."""
-    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "cursor"]
-    return f"{request.url.path}?{urlencode([*kept, ('cursor', cursor)])}"
 
 
 @router.get("/{id}", operation_id="getClaim", responses=problem_responses(404))

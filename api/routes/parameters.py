@@ -11,9 +11,9 @@ from graph.query_language import parse
 from ontology.claim import QuoteType
 from ontology.stances import Polarity, Stance
 
-_DAY = "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."
+DAY = "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."
 
-_DAY_SCHEMA: dict[str, Any] = {
+DAY_SCHEMA: dict[str, Any] = {
     "pattern": r"^([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?)?$",
     "examples": ["2025-03-11"],
 }
@@ -44,14 +44,14 @@ class Scope(BaseModel):
     since: str | None = Field(
         None,
         alias="from",
-        description=f"From this day: {_DAY}",
-        json_schema_extra=_DAY_SCHEMA,
+        description=f"From this day: {DAY}",
+        json_schema_extra=DAY_SCHEMA,
     )
     until: str | None = Field(
         None,
         alias="to",
-        description=f"To this day: {_DAY}",
-        json_schema_extra=_DAY_SCHEMA,
+        description=f"To this day: {DAY}",
+        json_schema_extra=DAY_SCHEMA,
     )
     quote: list[QuoteType] = Field([], description="How the words are given.")
     text: str | None = Field(

@@ -1,15 +1,15 @@
 """`/api/stats`, `/api/exports`, and reviews: the store as a whole."""
 
-import tempfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import IO, Annotated
+from functools import partial
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access import Writer, note
+from api.files import file_response
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.parameters import Scope
@@ -20,12 +20,6 @@ from graph.reviews import Review, Status
 from ontology.errors import UnknownTerm
 
 router = APIRouter(prefix="/api", tags=["store"], responses=problem_responses(401))
-
-PIECE = 1 << 16
-"""Bytes that are sent at a time."""
-
-IN_MEMORY = 8 << 20
-"""Bytes of an export from which it waits on disk."""
 
 
 class Judgement(BaseModel):
@@ -75,26 +69,14 @@ def get_export(
     if format not in FORMATS:
         raise UnknownTerm("format", format, FORMATS)
     wanted = asked.filter() if asked.asked() else None
-    # written as a whole first: what fails half-way would look like a whole file
-    out = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - sent later
-    try:
-        export(store, format, out, wanted=wanted)
-    except BaseException:
-        out.close()
-        raise
-    name = f'attachment; filename="onrecord{FORMATS[format].suffix}"'
-    return StreamingResponse(
-        _pieces(out),
-        media_type=FORMATS[format].media_type,
-        headers={"content-disposition": name},
+    return file_response(
+        partial(export, store, format, wanted=wanted),
+        FORMATS[format].media_type,
+        {
+            "content-disposition": "attachment;"
+            f' filename="onrecord{FORMATS[format].suffix}"'
+        },
     )
-
-
-def _pieces(out: IO[bytes]) -> Iterator[bytes]:
-    with out:
-        out.seek(0)
-        while piece := out.read(PIECE):
-            yield piece
 
 
 @router.get("/reviews", operation_id="getReviews")

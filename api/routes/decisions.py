@@ -1,0 +1,75 @@
+"""`/api/agents/{id}/merges` and the like: what persons decide on names."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.access import Writer, note
+from api.problems import problem_responses
+from api.routes.needs import StoreNeed
+from graph.decisions import Decision, merge, split
+from graph.identification import Named
+
+router = APIRouter(
+    prefix="/api", tags=["names"], responses=problem_responses(401, 403, 404, 422)
+)
+
+
+class Kind(StrEnum):
+    """What is decided on; the values are those of `graph.curation`."""
+
+    AGENTS = "agents"
+    TOPICS = "topics"
+
+
+class Decided(BaseModel):
+    """That another is this one, or that it is not; by name, id or `ID@ARTICLE`."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"other": "vladimir-putin-2", "note": "the same office"}]
+        },
+    )
+
+    other: str = Field(min_length=1, max_length=1000)
+    note: str | None = Field(None, max_length=10_000)
+
+
+@router.post("/{kind}/{id}/merges", operation_id="mergeNames", status_code=201)
+def post_merge(
+    kind: Kind,
+    id: str,
+    decided: Decided,
+    store: StoreNeed,
+    key: Writer,
+    request: Request,
+) -> Named:
+    """Decide that another agent, or topic, is this one: answers show this one."""
+    kept = merge(store, kind, id, decided.other, _decision(key.name, decided))
+    store.flush()
+    note(request, key, f"merge {kind} {decided.other!r} into {kept.id}")
+    return kept
+
+
+@router.post("/{kind}/{id}/splits", operation_id="splitNames", status_code=201)
+def post_split(
+    kind: Kind,
+    id: str,
+    decided: Decided,
+    store: StoreNeed,
+    key: Writer,
+    request: Request,
+) -> Named:
+    """Decide that another is not this one: it stands for itself again."""
+    left = split(store, kind, id, decided.other, _decision(key.name, decided))
+    store.flush()
+    note(request, key, f"split {kind} {left.id} from {id!r}")
+    return left
+
+
+def _decision(by: str, decided: Decided) -> Decision:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return Decision(by=by, at=now, reason=decided.note)
