@@ -24,6 +24,7 @@ from api.routes import (
     decisions,
     documentation,
     graph,
+    graph_page,
     graph_store,
     names,
     network,
@@ -111,7 +112,7 @@ def create_app(
     for routes in (operations, documentation, webhooks):
         app.include_router(routes.router)
     # the last takes what nobody else does
-    for routes in (sparql, pages, data):
+    for routes in (sparql, graph_page, pages, data):
         app.include_router(routes.router, dependencies=[Depends(may_read)])
     problems.install(app)
     description.install(app)

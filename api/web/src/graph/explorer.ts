@@ -136,8 +136,8 @@ export class Explorer {
     this.watcher.say(this.words());
   }
 
-  /** While a window is being moved it makes no steps. */
-  window(window: View["window"], kind: "step" | "here" = "step"): void {
+  /** While a window is being moved it is not in the address yet. */
+  window(window: View["window"], kind: "step" | "passing" = "step"): void {
     this.change({ window }, kind);
     if (kind === "step") this.watcher.say(this.words());
   }
@@ -169,9 +169,9 @@ export class Explorer {
     return this.view.nodes.find((node) => node.key === key);
   }
 
-  private change(change: Change, kind: "step" | "here" = "step"): void {
+  private change(change: Change, kind: "step" | "here" | "passing" = "step"): void {
     this.view = { ...this.view, ...(typeof change === "function" ? change(this.view) : change) };
-    this.record(kind);
+    if (kind !== "passing") this.record(kind);
     this.watcher.show(this.model());
   }
 
@@ -188,7 +188,7 @@ export class Explorer {
   private async settle(view: View, kind: "step" | "here" = "here"): Promise<void> {
     const nodes = view.nodes.filter(({ key }) => this.knowledge.entities.has(key));
     const bundles = among(this.knowledge, new Set(nodes.map(({ key }) => key)));
-    if (view.focus?.kind === "path" && !this.path.length) this.path = await this.hops(view.focus);
+    if (view.focus?.kind === "path" && !leads(this.path, view.focus)) await this.hops(view.focus);
     const places = nodes.some(({ at }) => at === null)
       ? await this.layout.arrange(nodes, bundles, this.boxes(bundles), view.seed)
       : null;
@@ -216,7 +216,8 @@ export class Explorer {
   /** Back or forward: the view of that address. */
   private async returned(state: unknown): Promise<void> {
     const view = fromFragment(location.hash);
-    if (!view) return location.reload();
+    // a link within the page, such as the one that skips to the content
+    if (!view) return this.record("here");
     this.step = stepOf(state);
     const unknown = view.nodes.some(({ key }) => !this.knowledge.entities.has(key));
     if (unknown) this.knowledge = known(await this.questions.drawing(view.nodes.map(({ key }) => key)));
@@ -251,6 +252,12 @@ export class Explorer {
       this.watcher.warn(error instanceof Error ? error.message : String(error));
     }
   }
+}
+
+/** Whether the hops are those of this path. */
+function leads(path: readonly Hop[], { start, end }: Focus & { kind: "path" }): boolean {
+  const [first, last] = [path[0], path.at(-1)];
+  return first !== undefined && last !== undefined && keyOf(first.start) === start && keyOf(last.end) === end;
 }
 
 function stepOf(state: unknown): number {

@@ -24,6 +24,7 @@ const parts: ((model: Model) => void)[] = [];
 const watcher: Watcher = {
   show(model) {
     for (const part of parts) part(model);
+    performance.mark("graph shown");
     page.dataset["state"] = "ready";
     state.hidden = model.view.nodes.length > 0;
     state.textContent = "Nothing is on the screen. Find an actor or a topic above.";

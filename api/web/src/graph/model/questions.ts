@@ -4,8 +4,11 @@ import { ask } from "../../shared/http";
 import type { Claim, ClaimPage, Drawing, EdgeCount, EdgeKind, Key, Paths, Stance, Suggestion } from "./types";
 import { isoMonth, type Window } from "./months";
 
-/** Fields of the page's address that are not of the search. */
-const OWN = ["centre", "most"];
+/** Fields of the page's address that say which claims count. */
+const SCOPE = [
+  "speaker", "stance", "polarity", "topic", "from", "to",
+  "quote", "text", "addressee", "outlet", "article", "min_confidence",
+];
 
 export class Questions {
   private readonly scope: URLSearchParams;
@@ -14,11 +17,12 @@ export class Questions {
     private readonly root: string,
     private readonly opened: URLSearchParams,
   ) {
-    this.scope = new URLSearchParams([...opened].filter(([name, value]) => value && !OWN.includes(name)));
+    this.scope = new URLSearchParams([...opened].filter(([name, value]) => value && SCOPE.includes(name)));
   }
 
   opening(): Promise<Drawing> {
-    return ask(`${this.root}/api/graph?${new URLSearchParams([...this.opened].filter(([, value]) => value))}`);
+    const centre = this.opened.get("centre");
+    return ask(this.address("/api/graph", centre ? [["centre", centre]] : []));
   }
 
   drawing(nodes: readonly Key[]): Promise<Drawing> {

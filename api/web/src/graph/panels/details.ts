@@ -20,7 +20,10 @@ export function details(explorer: Explorer): (model: Model) => void {
     const now = JSON.stringify([focus, window, stances, nodes.length, pinned, model.path.length]);
     if (now === shown) return;
     shown = now;
+    const within = place.contains(document.activeElement);
     place.replaceChildren(...parts(focus, model, explorer));
+    // what was pressed may be gone: the keyboard goes on from here
+    if (within) place.focus({ preventScroll: true });
   };
 }
 
@@ -63,7 +66,7 @@ function ofNode(key: Key, model: Model, explorer: Explorer): HTMLElement[] {
     element(
       "p",
       {},
-      `${kind}, joined to ${counted(Math.max(0, near.size - 1), "other")} here by ${counted(claims, "claim")}. `,
+      `${kind}, joined to ${counted(Math.max(0, near.size - 1), "other")} here by ${counted(claims, "link to a claim", "links to claims")}. `,
       element("a", { href: explorer.questions.pageOf(key) }, "Its page"),
     ),
     element(

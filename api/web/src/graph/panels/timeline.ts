@@ -21,6 +21,8 @@ export function timeline(explorer: Explorer): (model: Model) => void {
   const all = byId<HTMLButtonElement>("all-time");
   const play = byId<HTMLButtonElement>("play");
   const handles = [handle("From"), handle("To")] as const;
+  const picture = element("div", { class: "timeline__picture" });
+  chart.replaceChildren(picture, ...handles);
   let bars: readonly Bar[] = [];
   let range: Range = [0, 0];
   let drawn = "";
@@ -38,18 +40,18 @@ export function timeline(explorer: Explorer): (model: Model) => void {
   };
 
   handles.forEach((input, side) => {
-    const moved = (kind: "step" | "here") => {
+    const moved = (kind: "step" | "passing") => {
       stop();
       const at = Number(input.value);
       const next: Range = side === 0 ? [Math.min(at, range[1]), range[1]] : [range[0], Math.max(at, range[0])];
       explorer.window(windowOf(next), kind);
     };
-    input.addEventListener("input", () => moved("here"));
+    input.addEventListener("input", () => moved("passing"));
     input.addEventListener("change", () => moved("step"));
   });
   brush(chart, () => bars.length, (next, done) => {
     stop();
-    explorer.window(windowOf(next), done ? "step" : "here");
+    explorer.window(windowOf(next), done ? "step" : "passing");
   });
   all.addEventListener("click", () => {
     stop();
@@ -65,7 +67,7 @@ export function timeline(explorer: Explorer): (model: Model) => void {
     play.setAttribute("aria-pressed", "true");
     const step = () => {
       if (from + width > bars.length) return stop();
-      explorer.window(windowOf([from, from + width - 1]) ?? null, "here");
+      explorer.window(windowOf([from, from + width - 1]), "passing");
       from += stride;
     };
     step();
@@ -89,7 +91,7 @@ export function timeline(explorer: Explorer): (model: Model) => void {
     const now = JSON.stringify([bars, range]);
     if (now === drawn) return;
     drawn = now;
-    chart.replaceChildren(picture(bars, range), ...handles.map((input) => input));
+    picture.replaceChildren(barChart(bars, range));
   };
 }
 
@@ -105,7 +107,7 @@ function rangeOf(bars: readonly Bar[], window: Window | null): Range {
   return [from < 0 ? bars.length - 1 : from, Math.max(0, to)];
 }
 
-function picture(bars: readonly Bar[], [from, to]: Range): SVGSVGElement {
+function barChart(bars: readonly Bar[], [from, to]: Range): SVGSVGElement {
   const most = Math.max(1, ...bars.map(({ claims }) => claims));
   const rects = bars.map(({ claims }, place) => {
     const height = claims ? Math.max(2, (claims / most) * HEIGHT) : 0;
