@@ -27,6 +27,7 @@ HERE = Path(__file__).parent
 class Scale:
     """How much is measured."""
 
+    texts: int
     articles: int
     cores: tuple[int, ...]
     repeats: int
@@ -38,9 +39,10 @@ class Scale:
 
 
 FULL = Scale(
+    texts=8,
     articles=24,
     cores=(1, 2),
-    repeats=3,
+    repeats=2,
     layers=12,
     sizes=(10_000, 100_000, 1_000_000),
     rdflib=100_000,
@@ -49,6 +51,7 @@ FULL = Scale(
 )
 
 SMALL = Scale(
+    texts=1,
     articles=1,
     cores=(2,),
     repeats=1,
@@ -72,12 +75,12 @@ class Part:
 
 def parts(scale: Scale, folder: Path) -> Iterator[Part]:
     """All parts, in the order of the tables."""
-    articles = ("--articles", str(scale.articles))
+    texts = ("--articles", str(scale.texts))
     how = ("--repeats", str(scale.repeats), "--layers", str(scale.layers))
     for cores in scale.cores:
-        given = ("--threads", str(cores), *articles, *how)
+        given = ("--threads", str(cores), *texts, *how)
         yield Part(f"extraction-{cores}", "extraction", given)
-    yield Part("ingest", "ingest", articles)
+    yield Part("ingest", "ingest", ("--articles", str(scale.articles)))
     for size in scale.sizes:
         where = ("--claims", str(size), "--folder", str(folder / str(size)))
         yield Part(f"graph-{size}", "graph_at", (*where, "--rounds", str(scale.rounds)))
