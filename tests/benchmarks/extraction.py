@@ -90,10 +90,10 @@ def figures(threads: int, texts: Sequence[str], clock: Clock) -> Iterator[Figure
     forward = _encoder(extractor, texts, clock)
     yield figure(f"{name}the encoder's forward pass in that", value=forward * each)
     yield figure("the forward pass, % of it all", value=100 * forward / whole)
-    for peer, seconds in _peers(extractor, texts, threads, clock):
-        yield figure(f"{name}{peer}", value=seconds * each)
     yield figure("most memory, MB", value=peak_memory())
     yield figure("start-up, s", value=_start_up())
+    for peer, seconds in _peers(extractor, texts, threads, clock):
+        yield figure(f"{name}{peer}", value=seconds * each)
 
 
 def _encoder(extractor: Extractor, texts: Sequence[str], clock: Clock) -> float:
