@@ -10,6 +10,8 @@ import sys
 import sysconfig
 from pathlib import Path
 
+import httpx
+
 from tests.api.test_serve import ROOT
 from tests.fuzz.server import seeded
 
@@ -21,15 +23,19 @@ PROGRAM = Path(sysconfig.get_path("scripts")) / "schemathesis"
 def run(*words: str) -> subprocess.CompletedProcess[str]:
     """What schemathesis found at a server of its own."""
     with seeded() as server:
+        description = f"{server.address}/api/openapi.json"
+        httpx.get(description, timeout=120)  # is made once, which can take a while
         return subprocess.run(
             [
                 PROGRAM,
                 "run",
-                f"{server.address}/api/openapi.json",
+                description,
                 "--header",
                 f"Authorization: Bearer {server.key}",
                 "--checks",
                 "all",
+                "--request-timeout",
+                "60",
                 *words,
             ],
             cwd=ROOT,
