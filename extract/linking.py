@@ -2,18 +2,30 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extract.attributions import Attribution
 from extract.encoder import Outputs, softmax
 from extract.labels import DISTANCE_DECAY, ROLE_TAGS, spans_of
+from extract.mending import content_of, mended
 from extract.viterbi import Floats, best_path
 
 SPARE = 0.05
 """Probability from which a cue without content takes one that another can spare."""
+
+
+OTHER_LINE = 30.0
+"""What speaks against a cue in another line, as a link's score: more than all else,
+unless the part is quoted, for quotations go on from line to line."""
+
+ADJACENT = 8.0
+"""What speaks for the cue right before a content, as a link's score."""
+
+QUOTES = frozenset("\"“‘«'")
 
 
 class Part(NamedTuple):
@@ -37,15 +49,22 @@ def link(
 ) -> tuple[Attribution, ...]:
     """The attributions of a document, in the order of their cues.
 
-    A cue without content attributes nothing and is left out. One without a source
-    of its own has that of a cue before it in the sentence ("demanded X and rejected
-    Y", "said X, adding Y").
+    A cue without content attributes nothing, unless grammar tells what, and is left
+    out. One without a source of its own has that of a cue before it in the sentence
+    ("demanded X and rejected Y", "said X, adding Y").
     """
     parts = role_parts(values["roles"], transitions)
     cues = [part for part in parts if part.role == "cue"]
     if not cues:
         return ()
-    members = [Member(p, _votes(p, cues, values)) for p in parts if p.role != "cue"]
+    lines = _lines(doc, indices)
+    members = [
+        Member(
+            p, _votes(p, cues, values, _place(doc[indices[p.start]], p, cues, lines))
+        )
+        for p in parts
+        if p.role != "cue"
+    ]
     owners = _with_spare_contents(members, len(cues))
     own: list[list[tuple[Part, float]]] = [[] for _ in cues]
     for member, owner in zip(members, owners, strict=True):
@@ -57,11 +76,44 @@ def link(
         return Span(doc, indices[part.start], last, label=part.role)
 
     spans = [span(cue) for cue in cues]
-    return tuple(
+    found = (
         _attribution(cue, sources[_source_of(number, spans, sources)], items, span)
         for number, (cue, items) in enumerate(zip(cues, own, strict=True))
-        if any(part.role == "content" for part, _ in items)
     )
+    taken = {index for part in parts for index in range(part.start, part.end)}
+    free = {indices[row] for row in range(len(indices)) if row not in taken}
+    completed = (_completed(each, free) for each in found)
+    return tuple(mended(each) for each in completed if each)
+
+
+def _completed(attribution: Attribution, free: set[int]) -> Attribution | None:
+    """The attribution, with a content by grammar if it has none; of free words."""
+    if attribution.content:
+        return attribution
+    content = content_of(attribution.cue, attribution.source)
+    if content is None or any(token.i not in free for token in content):
+        return None
+    return replace(attribution, content=(content,))
+
+
+def _lines(doc: Doc, indices: Sequence[int]) -> list[int]:
+    """The number of the line in which each word stands."""
+    breaks = np.cumsum([token.is_space and "\n" in token.text for token in doc])
+    return [int(breaks[index]) for index in indices]
+
+
+def _place(
+    first: Token, part: Part, cues: Sequence[Part], lines: Sequence[int]
+) -> Floats:
+    """What the place of the part speaks for each cue [C]."""
+    loose = first.text not in QUOTES
+    content = part.role == "content"
+    scores = [
+        ADJACENT * (content and cue.end == part.start)
+        - OTHER_LINE * (loose and lines[cue.start] != lines[part.start])
+        for cue in cues
+    ]
+    return np.array(scores, dtype=np.float32)
 
 
 def role_parts(scores: Floats, transitions: Floats) -> list[Part]:
@@ -75,8 +127,8 @@ def role_parts(scores: Floats, transitions: Floats) -> list[Part]:
     ]
 
 
-def _votes(part: Part, cues: Sequence[Part], values: Outputs) -> Floats:
-    """How probably the part belongs to each cue.
+def _votes(part: Part, cues: Sequence[Part], values: Outputs, place: Floats) -> Floats:
+    """How probably the part belongs to each cue; `place` speaks for and against them.
 
     Every word of the part points at the first word of its cue; they vote.
     """
@@ -85,7 +137,9 @@ def _votes(part: Part, cues: Sequence[Part], values: Outputs) -> Floats:
     queries = values["link_query"][part.start : part.end]
     distances = np.abs(np.arange(part.start, part.end)[:, None] - places)
     scores = queries @ keys.T / keys.shape[1] ** 0.5
-    votes: Floats = softmax(scores - DISTANCE_DECAY * np.log1p(distances)).mean(0)
+    votes: Floats = softmax(scores - DISTANCE_DECAY * np.log1p(distances) + place).mean(
+        0
+    )
     return votes
 
 
@@ -119,8 +173,10 @@ def _source_of(
     number: int, cues: Sequence[Span], sources: Sequence[Sequence[object]]
 ) -> int:
     """The cue whose source is that of cue `number`: itself, or one before it in the
-    sentence."""
+    sentence, unless its verb has a subject of its own."""
     doc = cues[number].doc
+    if _has_subject(cues[number]):
+        return number
     for earlier in range(number, -1, -1):
         between = range(cues[earlier].start + 1, cues[number].start + 1)
         if any(doc[i].is_sent_start for i in between):
@@ -128,6 +184,14 @@ def _source_of(
         if sources[earlier]:
             return earlier
     return number
+
+
+def _has_subject(cue: Span) -> bool:
+    """Whether the cue's verb begins a clause: "whose minister hopes"."""
+    verb = cue.root
+    return any(
+        child.dep_ == "nsubj" and child.left_edge.tag_ == "WP$" for child in verb.lefts
+    )
 
 
 def _attribution(

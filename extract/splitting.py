@@ -76,10 +76,10 @@ def _are_clauses(found: list[Span]) -> bool:
 
 def _are_phrases(found: list[Span]) -> bool:
     """Whether each is a noun phrase without a finite verb."""
-    opens = ("DET", "ADJ", "NOUN", "NUM", "PROPN")
     return all(
-        item[0].pos_ in opens
+        item[0].pos_ not in ("SCONJ", "PART", "PRON", "AUX")
         and item[0].lower_ not in _CLAUSES
+        and item[0].tag_ != "VBG"
         and any(token.pos_ == "NOUN" for token in item)
         and _FINITE.isdisjoint(token.tag_ for token in item)
         for item in found

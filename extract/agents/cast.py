@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.agents.gazetteer import normal
+from extract.agents.given_names import gender_by_name
 from extract.agents.lexicon import Gender, role
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
@@ -81,6 +82,8 @@ def people(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Cast:
         known = notable(member.name, tokens)
         if known:
             member.name, member.key = known.name, name_key(known.name)
+    for member in cast.members:
+        member.gender = member.gender or gender_by_name(member.name)
     for member in full:
         member.behalf = [ref for ref in member.behalf if ref.name != member.name]
     return cast
@@ -219,7 +222,11 @@ def _nearest(cast: Cast, full: list[Member], mention: Mention) -> Member | None:
     fitting = _by_role(family or fitting, mention)
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    places = [at for at, member in cast.named.items() if member in fitting]
+    places = [
+        at
+        for at, member in cast.named.items()
+        if member in fitting and key[0] in name_key(cast.mentions[at].name)
+    ]
     before = [at for at in places if at < mention.head]
     after = [at for at in places if at > mention.head]
     return cast.named[max(before)] if before else cast.named[min(after)]

@@ -10,7 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.agents.cast import Member
-from extract.agents.descriptions import agreement, body_agreement, is_associate
+from extract.agents.descriptions import (
+    agreement,
+    body_agreement,
+    is_associate,
+    is_person,
+)
 from extract.agents.mention import Form, Mention
 from extract.agents.tokens import Tokens
 from extract.agents.vectors import Vectors
@@ -147,7 +152,7 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
     """Whether number, kind, gender and place let the mention mean the member."""
     if mention.form is Form.PRONOUN:
         person = mention.text in ("he", "she", "his", "her", "him", "hers")
-        if person != (member.kind in PERSONS):
+        if not (is_person(member) if person else member.kind is not AgentKind.PERSON):
             return False
         if member.plural != mention.plural and member.kind not in COLLECTIVES:
             return False
@@ -160,7 +165,6 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
     )
 
 
-PERSONS = (AgentKind.PERSON, AgentKind.UNNAMED)
 COLLECTIVES = (AgentKind.GROUP, AgentKind.ORGANIZATION, AgentKind.COUNTRY)
 
 

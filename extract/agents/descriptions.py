@@ -51,7 +51,7 @@ def agreement(member: Member, mention: Mention) -> float:
     A title tells more than the person needs: the prime minister is no other minister.
     """
     foreign = mention.nations.isdisjoint(member.nations) and bool(member.nations)
-    if member.kind not in PERSONS or (mention.nations and foreign):
+    if not is_person(member) or (mention.nations and foreign):
         return 0.0
     shared = SAME_NATION * bool(mention.nations & member.nations)
     if mention.nouns & member.nouns:
@@ -60,11 +60,14 @@ def agreement(member: Member, mention: Mention) -> float:
         return SAME_CLASS + shared
     if _is_generic(mention):
         return GENERIC + shared
-    told = member.nouns or mention.nations or mention.owner
-    return 0.0 if told or "relation" in mention.classes else UNTOLD
+    return 0.0
 
 
-PERSONS = (AgentKind.PERSON, AgentKind.UNNAMED)
+def is_person(member: Member) -> bool:
+    """Whether the member is a person, and no document that speaks."""
+    if member.kind is AgentKind.UNNAMED:
+        return bool(member.classes)
+    return member.kind is AgentKind.PERSON
 
 
 def body_agreement(member: Member, mention: Mention) -> float:

@@ -16,10 +16,24 @@ def entities(doc: Doc) -> tuple[Entity, ...]:
     """The names: halves of one name joined, names of places taken from persons."""
     texts = [token.text for token in doc]
     proper = [token.pos_ in ("PROPN", "") for token in doc]
+    glued = {
+        token.i
+        for token in doc[1:-1]
+        if token.text == "-" and not (token.whitespace_ or token.nbor(-1).whitespace_)
+    }
     labelled = [(span.start, span.end, span.label_) for span in doc.ents]
     taken = {index for start, end, _ in labelled for index in range(start, end)}
-    grown = [_grown(entity, taken, texts, proper) for entity in labelled]
+    whole = [_hyphenated(entity, glued) for entity in labelled]
+    grown = [_grown(entity, taken, texts, proper) for entity in whole]
     return tuple(_relabelled(_joined(grown), texts))
+
+
+def _hyphenated(entity: Entity, glued: set[int]) -> Entity:
+    """A person's name with what a hyphen ties to its end: Park Jin | -woo."""
+    start, end, label = entity
+    while label == "PERSON" and {end - 1, end} & glued:
+        end += 2 if end in glued else 1
+    return start, end, label
 
 
 def _grown(

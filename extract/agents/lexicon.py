@@ -66,7 +66,7 @@ def singular(word: str) -> str:
         return word[:-2] + "an"
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses")):
+    if word.endswith(("ches", "shes", "sses", "xes", "nuses", "puses", "ruses")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

@@ -1,5 +1,6 @@
 """Phrases without a person's name: bodies, descriptions, groups, documents."""
 
+import re
 from dataclasses import replace
 
 from extract.agents.behalf import acted_for, behalf, mentioned, state_of
@@ -52,9 +53,10 @@ def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
         nations=nations_of(tokens, [inner]),
         owner=owner(tokens, *members) or _of(tokens, *members),
     )
-    mention = replace(
-        mention, form=_form(mention, tokens.lowers[at], tokens.lowers[start])
-    )
+    form = _form(mention, tokens.lowers[at], tokens.lowers[start])
+    mention = replace(mention, form=form)
+    if AGED.search(mention.text):
+        mention = replace(mention, form=Form.DESCRIPTION, classes=frozenset({"person"}))
     return (
         _authored(tokens, mention, inner) if mention.form is Form.DOCUMENT else mention
     )
@@ -141,6 +143,9 @@ def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | Non
         nations=nations_of(tokens, [part]),
     )  # fmt: skip
 
+
+AGED = re.compile(r"\d-year-old$")
+"""Somebody told by age alone: the 81-year-old."""
 
 BODY_LABELS = frozenset({"ORGANIZATION", "LOCATION", "MISC"})
 

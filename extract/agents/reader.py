@@ -64,7 +64,7 @@ class Reader:
     def _take(self, event: Event) -> None:
         mention = event.mention
         link = self._resolve(mention)
-        if mention.form is Form.DESCRIPTION:
+        if mention.form is Form.DESCRIPTION and link.confidence > SURE:
             link.member.learn(mention)
         if mention.form is Form.PRONOUN and link.confidence > SURE:
             link.member.gender = link.member.gender or mention.gender

@@ -1,59 +1,61 @@
-"""What each attribution is about: SKOS concepts, or a concept minted from its words."""
+"""The topics of a document's attributions."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
 
-import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from extract.attributions import Attribution
 from extract.components import outputs, word_tokens
 from extract.encoder import Encoder
-from extract.viterbi import Floats
-from extract.words import words
+from extract.topics.labels import Labels
+from extract.topics.membership import memberships
+from extract.topics.phrases import name_of, noun_phrases
+from extract.topics.weighing import (
+    ACTOR,
+    NAMED,
+    Phrase,
+    is_actor,
+    is_taken_up,
+    is_topic,
+)
 from ontology.claim import Topic
 from ontology.ids import slug
 from ontology.topics import Concept, TopicScheme
 
-SAME = 0.72
-"""Cosine from which a phrase is taken for a concept's label; chosen on dev."""
-
-LABEL_BONUS = 1.5
-"""Added to a phrase's topic score (a logit) where the scheme has a name for it."""
-
 MOST = 3
 """Topics kept of one attribution."""
 
-_PHRASE_HEADS = frozenset({"NOUN", "PROPN"})
-_MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
-_DROPPED = frozenset({"DET", "PRON", "PUNCT", "NUM"})
-
-
-class Phrase(NamedTuple):
-    """A noun phrase of a content, its topic score, and the concept it names."""
-
-    span: Span
-    score: float
-    concept: Concept | None
+FEWEST_WORDS = 2
+"""Words of a topic told before whose last word can stand for it."""
 
 
 class TopicLinker:
-    """Finds topics under a scheme; label embeddings are made once, when needed."""
+    """Finds topics under a scheme."""
 
     def __init__(self, nlp: Language, encoder: Encoder, scheme: TopicScheme) -> None:
-        self._nlp, self._encoder, self._scheme = nlp, encoder, scheme
-        self._longest = max((2 * n.count(" ") + 1 for n in scheme.by_name), default=1)
-        self._first_words = {re.split(r"[\s-]", name)[0] for name in scheme.by_name}
+        self._labels = Labels(nlp, encoder, scheme)
 
     def topics(
         self, doc: Doc, attributions: Sequence[Attribution]
     ) -> list[tuple[Topic, ...]]:
-        """The topics of each attribution, the likeliest first; at least one each."""
+        """The topics of each attribution, the likeliest first; at least one each.
+
+        A content that names none has that of the attribution before it, and "the
+        offer" is the pay offer that an earlier one was about.
+        """
         rows = {token: row for row, token in enumerate(word_tokens(doc))}
-        return [self._topics(doc, attribution, rows) for attribution in attributions]
+        found: list[tuple[Topic, ...]] = []
+        told: dict[str, Topic] = {}
+        for attribution in attributions:
+            own = self._topics(doc, attribution, rows)
+            before = found[-1][:1] if found else ()
+            topics = own and tuple(dict.fromkeys(_in_full(t, told) for t in own))
+            found.append(topics or before or (_fallback(attribution),))
+            for topic in found[-1]:
+                if topic.label.count(" ") + 1 >= FEWEST_WORDS:
+                    told[_last_word(topic.label)] = topic
+        return found
 
     def _topics(
         self, doc: Doc, attribution: Attribution, rows: dict[int, int]
@@ -64,115 +66,60 @@ class TopicLinker:
             for phrase in self._phrases(doc, span, rows)
         ]
         phrases.sort(key=lambda phrase: -phrase.score)
-        chosen = [phrase for phrase in phrases[:1] if phrase]
+        if not phrases or is_taken_up(phrases[0].span):
+            return ()
+        chosen = phrases[:1]
         chosen += [p for p in phrases[1:] if p.concept and p.score > 0]
-        found = dict.fromkeys(_topic(phrase) for phrase in chosen)
-        return tuple(found)[:MOST] or (_fallback(attribution),)
+        return tuple(dict.fromkeys(map(_topic, chosen)))[:MOST]
 
     def _phrases(
         self, doc: Doc, content: Span, rows: dict[int, int]
     ) -> Iterator[Phrase]:
         values = outputs(doc)
-        named = {span.end: (span, c) for span, c in self._named(content)}
-        covered = {i for span, _ in named.values() for i in range(span.start, span.end)}
-        spans: list[tuple[Span, Concept | None]] = list(named.values())
-        spans += [(s, None) for s in noun_phrases(content) if s.root.i not in covered]
-        for span, concept in spans:
+        for span, name, named in self._candidates(content):
             own = [rows[t.i] for t in span if t.i in rows]
-            score = float(values["topic"][own, 0].mean()) + LABEL_BONUS * (
-                concept is not None
+            score = float(values["topic"][own, 0].mean())
+            concept = named or self._labels.nearest(
+                values["embedding"][own].mean(0), name
             )
-            if concept is None:
-                concept = self._nearest(values["embedding"][own].mean(0))
-            yield Phrase(span, score, concept)
+            score += NAMED * (named is not None) - ACTOR * is_actor(span)
+            yield Phrase(span, score, name, concept)
 
-    def _named(self, content: Span) -> Iterator[tuple[Span, Concept]]:
-        """The longest runs of words that are a name in the scheme."""
-        doc, at = content.doc, content.start
-        while at < content.end:
-            token = doc[at]
-            at += 1
-            if not {token.lower_, token.lemma_.lower()} & self._first_words:
-                continue
-            for size in range(min(self._longest, content.end - token.i), 0, -1):
-                span = doc[token.i : token.i + size]
-                named = self._scheme.named
-                concept = named(span.text) or named(_singular(span))
-                if concept:
-                    yield span, concept
-                    at = span.end
-                    break
+    def _candidates(self, content: Span) -> Iterator[tuple[Span, str, Concept | None]]:
+        """Phrases that can tell the topic: those that the scheme knows, then others."""
+        known = dict(self._joined(content))
+        known |= {
+            span: (concept.label, concept)
+            for span, concept in self._labels.named(content)
+        }
+        covered = {token.i for span in known for token in span}
+        for span, (name, concept) in known.items():
+            yield span, name, concept
+        for span in noun_phrases(content):
+            if span.root.i not in covered and is_topic(span):
+                yield span, name_of(span), None
 
-    def _nearest(self, vector: Floats) -> Concept | None:
-        names, vectors = self._labels
-        if not names:
-            return None
-        similarities = vectors @ (vector / (np.linalg.norm(vector) + 1e-9))
-        best = int(similarities.argmax())
-        return names[best] if similarities[best] >= SAME else None
-
-    @cached_property
-    def _labels(self) -> tuple[list[Concept], Floats]:
-        """Each concept's names embedded: parallel concepts and unit vectors."""
-        named = [
-            (c, name)
-            for c in self._scheme.concepts
-            for name in (c.label, *c.alt_labels)
-        ]
-        texts = [[t.text for t in self._nlp.make_doc(name)] for _, name in named]
-        encoded = self._encoder.encode([words(t, [0] * len(t)) for t in texts])
-        means = np.stack([values["embedding"].mean(0) for values in encoded])
-        return [c for c, _ in named], means / np.linalg.norm(
-            means, axis=1, keepdims=True
-        )
-
-
-def noun_phrases(content: Span) -> Iterator[Span]:
-    """Each noun with its modifiers, without determiners; one "of" phrase stays."""
-    for token in content:
-        if token.pos_ in _PHRASE_HEADS and token.dep_ not in (
-            "compound",
-            "flat",
-            "nmod:desc",
-        ):
-            yield _phrase(token, content)
-
-
-def _phrase(head: Token, content: Span) -> Span:
-    start, end = head.i, head.i + 1
-    kept = {t.i for t in head.lefts if t.dep_ in _MODIFIERS and t.pos_ not in _DROPPED}
-    while start - 1 >= content.start and (
-        start - 1 in kept or _inside(start - 1, head, kept)
-    ):
-        start -= 1
-    while (
-        end < content.end
-        and head.doc[end].head == head
-        and head.doc[end].dep_ == "flat"
-    ):
-        end += 1
-    return head.doc[start:end]
-
-
-def _inside(index: int, head: Token, kept: set[int]) -> bool:
-    """Whether the token hangs below a kept modifier or hyphenates it."""
-    token = head.doc[index]
-    return token.head.i in kept or (
-        token.text == "-" and token.head.i in (*kept, head.i)
-    )
-
-
-def _singular(span: Span) -> str:
-    """The phrase with its last word as its lemma."""
-    return span.text[: span[-1].idx - span.start_char] + span[-1].lemma_
+    def _joined(
+        self, content: Span
+    ) -> Iterator[tuple[Span, tuple[str, Concept | None]]]:
+        for span, name in memberships(content):
+            yield span, (name, self._labels.scheme.named(name))
 
 
 def _topic(phrase: Phrase) -> Topic:
     if phrase.concept:
         return Topic(id=phrase.concept.id, label=phrase.concept.label)
-    name = _singular(phrase.span)
-    name = name if phrase.span.root.pos_ == "PROPN" else name.lower()
-    return Topic(id=slug(name), label=" ".join(name.split()))
+    return Topic(id=slug(phrase.name), label=phrase.name)
+
+
+def _in_full(topic: Topic, told: dict[str, Topic]) -> Topic:
+    """The fuller topic told before that a single word takes up."""
+    alone = " " not in topic.label
+    return told.get(_last_word(topic.label), topic) if alone else topic
+
+
+def _last_word(label: str) -> str:
+    return label.lower().rpartition(" ")[2].removesuffix("s")
 
 
 def _fallback(attribution: Attribution) -> Topic:

@@ -1,0 +1,155 @@
+"""Attributions mended where the tags are at odds with lines or with grammar.
+
+- what is said ends where its line ends, outside of quotation marks, and begins, as
+  its source does, after a dateline;
+- in "was called a thief by her", she speaks;
+- who stands right before a cue without a source is its source;
+- a cue without a content has the clause that grammar gives it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from extract.attributions import Attribution
+from extract.dates.sentences import sentence_tokens
+
+_OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_DATELINE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]+(?:,[^-–—\n]{1,40})?"
+    r"(?:\([^)]{1,40}\))?\s*[-–—]+\s*(?=\w)"
+)
+"""LIMA (Andes Press) -, or OSLO, Norway, May 3 —."""
+
+_ACCORDING = "according to"
+
+
+def mended(attribution: Attribution) -> Attribution:
+    """The attribution with its contents cut at line ends and its agent as source."""
+    pieces = [_after_dateline(_within_line(piece)) for piece in attribution.content]
+    content = tuple(piece for piece in pieces if not _is_dateline(piece))
+    agent = _agent(attribution)
+    own = tuple(_after_dateline(span) for span in attribution.source)
+    beside = _beside(attribution.cue) if not own else None
+    found = agent if agent is not None else beside
+    source = own if found is None else (found,)
+    return replace(attribution, content=content or tuple(pieces), source=source)
+
+
+def _within_line(content: Span) -> Span:
+    """The longest line of a content that is no quotation over several."""
+    ends = [token.i for token in content if token.is_space and "\n" in token.text]
+    if not ends or content[0].text in _OPENING or content[0].text == '"':
+        return content
+    bounds = [content.start - 1, *ends, content.end]
+    lines = [
+        Span(content.doc, before + 1, after, label=content.label_)
+        for before, after in pairwise(bounds)
+        if after > before + 1
+    ]
+    return max(lines, key=len, default=content)
+
+
+def _is_dateline(span: Span) -> bool:
+    """Whether it is no more than the place that opens an article's text."""
+    after = span.doc[span.end : span.end + 1].text
+    return span.text.isupper() and after in ("-", "–", "—", "(", ",")
+
+
+def _beside(cue: Span) -> Span | None:
+    """Who stands right before a cue: its subject, or whose call it is."""
+    if not cue.start or cue[0].is_sent_start:
+        return None
+    last = cue.doc[cue.start - 1]
+    if last.tag_ == "PRP$":
+        return Span(cue.doc, last.i, last.i + 1, label="source")
+    owner = cue.doc[last.i - 1] if last.tag_ == "POS" and last.i else last
+    noun = next((t for t in (owner, owner.head) if _stands_before(t, cue)), None)
+    if noun is None:
+        return None
+    return Span(cue.doc, noun.left_edge.i, cue.start, label="source")
+
+
+def _stands_before(token: Token, cue: Span) -> bool:
+    """Whether a phrase that ends right before the cue is a name as its subject or
+    possessor."""
+    tied = token.dep_ in ("nsubj", "nmod:poss") and token.pos_ == "PROPN"
+    return tied and cue.start - 2 <= token.right_edge.i < cue.start
+
+
+def _after_dateline(span: Span) -> Span:
+    """The span without the place, date and dash that open an article's text."""
+    found = _DATELINE.match(span.text)
+    before = span.doc[span.start - 1] if span.start else None
+    if found is None or not (before is None or "\n" in before.text):
+        return span
+    start = span.start_char + found.end()
+    first = next((token.i for token in span if token.idx >= start), span.start)
+    return Span(span.doc, first, span.end, label=span.label_)
+
+
+def _agent(attribution: Attribution) -> Span | None:
+    """Who acts in a passive cue whose source is its subject: after "by"."""
+    verb = attribution.cue.root
+    passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
+    subject = any(
+        token.dep_ == "nsubj:pass" or token.tag_ in ("WDT", "WP")
+        for span in attribution.source
+        for token in span
+    )
+    if not passive or not subject:
+        return None
+    return next((_noun(t, attribution) for t in verb.rights if _is_agent(t)), None)
+
+
+def _is_agent(token: Token) -> bool:
+    tied = any(child.lower_ == "by" for child in token.lefts)
+    named = token.pos_ == "PROPN" or bool(token.ent_type_)
+    return token.dep_ in ("obl", "obl:agent") and tied and named
+
+
+def _noun(token: Token, attribution: Attribution) -> Span:
+    start = token.i
+    while start - 1 > attribution.cue.end and token.doc[start - 1].pos_ != "ADP":
+        start -= 1
+    return Span(token.doc, start, token.i + 1, label="source")
+
+
+def content_of(cue: Span, source: Sequence[Span]) -> Span | None:
+    """What a cue without a content attributes, by grammar: the rest of the sentence
+    beside "according to", the clause that its verb governs, or what its last
+    preposition does ("is pushing for ...")."""
+    if cue.text.lower() == _ACCORDING:
+        return _rest(cue, source)
+    governed = [t for t in cue.root.rights if _is_governed(t, cue)]
+    if not governed or governed[0].left_edge.i < cue.end - 1:
+        return None
+    start = max(governed[0].left_edge.i, cue.end)
+    return _stretch(cue.doc, start, governed[0].right_edge.i + 1)
+
+
+def _is_governed(token: Token, cue: Span) -> bool:
+    """Whether it is the verb's clause, or hangs on it by the cue's last word."""
+    tied = any(case.i == cue.end - 1 for case in token.lefts if case.dep_ == "case")
+    return token.dep_ in _CLAUSES or tied
+
+
+def _rest(cue: Span, source: Sequence[Span]) -> Span | None:
+    first, last = sentence_tokens(cue.doc, cue)
+    after = max([cue.end, *(span.end for span in source)])
+    if cue.start - first > last - after:
+        return _stretch(cue.doc, first, cue.start)
+    return _stretch(cue.doc, after, last)
+
+
+def _stretch(doc: Doc, start: int, end: int) -> Span | None:
+    """The tokens without blanks and stops at their ends; None if none are left."""
+    while start < end and (doc[start].is_space or doc[start].text == ","):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in ".,;"):
+        end -= 1
+    return Span(doc, start, end, label="content") if end - start > 1 else None

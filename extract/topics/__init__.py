@@ -1,0 +1,12 @@
+"""What an attribution is about: SKOS concepts, or one minted from its words.
+
+- `TopicLinker(nlp, encoder, scheme).topics(doc, attributions)`, from
+- `phrases`: the noun phrases of a content, and what they are called;
+- `weighing`: which of them a reader would file it under;
+- `membership`: "to join the union" as "union membership";
+- `labels`: the scheme's names by their vectors.
+"""
+
+from extract.topics.linker import TopicLinker
+
+__all__ = ["TopicLinker"]

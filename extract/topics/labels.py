@@ -1,0 +1,84 @@
+"""The scheme's names, found as words or by the encoder's vectors."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Span
+
+from extract.agents.lexicon import BODIES, role
+from extract.encoder import Encoder
+from extract.topics.phrases import singular
+from extract.viterbi import Floats
+from extract.words import words
+from ontology.topics import Concept, TopicScheme
+
+AKIN = 0.72
+"""Cosine from which a phrase is a concept's if it shares a word with its label."""
+
+SAME = 0.86
+"""Cosine from which it is whatever its words."""
+
+
+class Labels:
+    """A scheme's names; they are embedded once, when first needed."""
+
+    def __init__(self, nlp: Language, encoder: Encoder, scheme: TopicScheme) -> None:
+        self._nlp, self._encoder, self.scheme = nlp, encoder, scheme
+        self._longest = max((2 * n.count(" ") + 1 for n in scheme.by_name), default=1)
+        self._first_words = {re.split(r"[\s-]", name)[0] for name in scheme.by_name}
+
+    def named(self, content: Span) -> Iterator[tuple[Span, Concept]]:
+        """The longest runs of words that are a name in the scheme."""
+        doc, at = content.doc, content.start
+        while at < content.end:
+            token = doc[at]
+            at += 1
+            if not {token.lower_, token.lemma_.lower()} & self._first_words:
+                continue
+            for size in range(min(self._longest, content.end - token.i), 0, -1):
+                span = doc[token.i : token.i + size]
+                named = self.scheme.named
+                concept = named(span.text) or named(singular(span))
+                if concept and not _tells_who(span):
+                    yield span, concept
+                    at = span.end
+                    break
+
+    def nearest(self, vector: Floats, name: str) -> Concept | None:
+        """The concept whose name means the same as the phrase of this vector."""
+        concepts, names, vectors = self._embedded
+        if not concepts:
+            return None
+        similarities = vectors @ (vector / (np.linalg.norm(vector) + 1e-9))
+        best = int(similarities.argmax())
+        akin = _stems(name) & _stems(names[best])
+        least = AKIN if akin else SAME
+        return concepts[best] if similarities[best] >= least else None
+
+    @cached_property
+    def _embedded(self) -> tuple[list[Concept], list[str], Floats]:
+        """Each concept's names embedded: parallel concepts, names, unit vectors."""
+        named = [
+            (c, name) for c in self.scheme.concepts for name in (c.label, *c.alt_labels)
+        ]
+        texts = [[t.text for t in self._nlp.make_doc(name)] for _, name in named]
+        encoded = self._encoder.encode([words(t, [0] * len(t)) for t in texts])
+        means = np.stack([values["embedding"].mean(0) for values in encoded])
+        unit = means / np.linalg.norm(means, axis=1, keepdims=True)
+        return [c for c, _ in named], [name for _, name in named], unit
+
+
+def _tells_who(span: Span) -> bool:
+    """Whether the words only say which body or office: finance of finance ministry."""
+    head = span.root.head
+    return span.root.dep_ in ("compound", "amod") and (
+        head.lower_ in BODIES or role(head.lower_) is not None
+    )
+
+
+def _stems(name: str) -> set[str]:
+    """The words of a name, cut so that "guarantees" meets "guarantee"."""
+    return {word[:6] for word in name.lower().split() if len(word) > 3}

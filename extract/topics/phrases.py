@@ -1,0 +1,77 @@
+"""The noun phrases of a content, and the names they go by."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from extract.agents.lexicon import singular as one_of
+
+_HEADS = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset({"compound", "flat", "nmod:desc"})
+_MODIFIERS = frozenset({"amod", "compound", "nummod", "flat", "nmod:desc"})
+_DROPPED = frozenset({"DET", "PRON", "PUNCT", "NUM"})
+_LINKING = frozenset({"ADP", "DET", "PRON", "PART", "SCONJ", "CCONJ", "PUNCT"})
+
+_JUDGING = """
+bad big certain clear concrete critical crucial current different firm full further good
+great hard important key main major many more most other overall own particular
+possible potential previous puzzling real recent reliable robust same serious several
+significant similar solid strong substantial such tough urgent various
+"""
+JUDGING = frozenset(_JUDGING.split())
+"""Adjectives that value a thing or tell it from its like, and name no other thing."""
+
+
+def noun_phrases(content: Span) -> Iterator[Span]:
+    """Each noun with the modifiers before it, without determiners and numbers."""
+    for token in content:
+        if token.pos_ in _HEADS and token.dep_ not in _INSIDE and token.text.isalnum():
+            yield _phrase(token, content)
+
+
+def name_of(span: Span) -> str:
+    """What the phrase is called: its last word in the singular, names as written."""
+    name = " ".join(singular(span).split())
+    return name if span.root.pos_ == "PROPN" else name.lower()
+
+
+def singular(span: Span) -> str:
+    """The phrase with its last word, if a plural, in the singular."""
+    last = span[-1]
+    word = one_of(last.lower_) if last.tag_ == "NNS" else last.text
+    return span.text[: last.idx - span.start_char] + word
+
+
+def _phrase(head: Token, content: Span) -> Span:
+    doc, start, end = head.doc, head.i, head.i + 1
+    kept = {t.i for t in head.lefts if _is_kept(t)}
+    while start > content.start and _belongs(doc[start - 1], kept, head):
+        start -= 1
+    while start < head.i and _is_dropped(doc[start]):
+        start += 1
+    while end < content.end and doc[end].head == head and doc[end].dep_ == "flat":
+        end += 1
+    return doc[start:end]
+
+
+def _is_kept(token: Token) -> bool:
+    return token.pos_ not in _DROPPED and token.dep_ in _MODIFIERS
+
+
+def _belongs(token: Token, kept: set[int], head: Token) -> bool:
+    """Whether a word goes with the one after it: by the parse, or a noun by a noun."""
+    if token.i in kept or _is_glued(token):
+        return True
+    if token.head.i in kept and token.pos_ not in _LINKING:
+        return True
+    return token.pos_ == "NOUN" and token.i == head.i - 1 and not token.ent_type_
+
+
+def _is_dropped(token: Token) -> bool:
+    """Whether a phrase does not begin with it: "solid" of "solid guarantees"."""
+    return token.lower_ in JUDGING or token.text in ("'s", "’s", "-", "'", "’")
+
+
+def _is_glued(token: Token) -> bool:
+    """Whether no blank parts it from the next: the words of "14-hour"."""
+    return not token.whitespace_ and (token.text == "-" or token.nbor().text == "-")

@@ -1,0 +1,100 @@
+"""Attributions whose tags are at odds with lines or with grammar."""
+
+import pytest
+from spacy.tokens import Doc
+
+from extract.attributions import Attribution
+from extract.mending import content_of, mended
+from tests.extract.docs import VOCAB, Row, attribution, parsed, part
+
+
+def lined(text: str) -> Doc:
+    """A document of the words of a text; "|" is a line's end."""
+    words = ["\n" if word == "|" else word for word in text.split(" ")]
+    return Doc(VOCAB, words=words)
+
+
+def contents(found: Attribution) -> list[str]:
+    return [span.text.strip() for span in found.content]
+
+
+def test_a_content_ends_with_its_line() -> None:
+    doc = lined("court hears that mayor took cash | HALIFAX")
+    own = attribution(doc, "hears", "that mayor took cash \n HALIFAX")
+    assert contents(mended(own)) == ["that mayor took cash"]
+
+
+def test_a_quotation_goes_on_over_lines() -> None:
+    doc = lined("“ We stay . | We sing . ” she said")
+    own = attribution(doc, "said", "“ We stay . \n We sing . ”")
+    assert contents(mended(own)) == ["“ We stay . \n We sing . ”"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["LIMA - ", "LIMA , 3 May – ", "SAN JOSÉ (Press) — "]
+)
+def test_a_source_begins_after_the_dateline(opening: str) -> None:
+    doc = lined(f"{opening}Miners in Peru said they would stay")
+    source = f"{opening}Miners in Peru"
+    own = attribution(doc, "said", "they would stay", source=source)
+    assert [span.text for span in mended(own).source] == ["Miners in Peru"]
+
+
+PASSIVE: list[Row] = [
+    ("which", "PRON", "nsubj:pass", 2),
+    ("was", "AUX", "aux:pass", 2),
+    ("called", "VERB", "root", 2),
+    ("unfair", "ADJ", "xcomp", 2),
+    ("by", "ADP", "case", 5),
+    ("Ghana", "PROPN", "obl", 2),
+]
+
+
+def test_the_agent_of_a_passive_speaks() -> None:
+    own = attribution(parsed(PASSIVE), "was called", "unfair", source="which")
+    assert [span.text for span in mended(own).source] == ["Ghana"]
+
+
+def test_who_is_said_to_do_does_not_speak_in_the_active() -> None:
+    rows: list[Row] = [
+        ("Togo", "PROPN", "nsubj", 1),
+        ("said", "VERB", "root", 1),
+        ("goods", "NOUN", "ccomp", 1),
+    ]
+    own = attribution(parsed(rows), "said", "goods", source="Togo")
+    assert [span.text for span in mended(own).source] == ["Togo"]
+
+
+PUSHING: list[Row] = [
+    ("Oslo", "PROPN", "nsubj", 2),
+    ("is", "AUX", "aux", 2),
+    ("pushing", "VERB", "root", 2),
+    ("for", "ADP", "case", 5),
+    ("lower", "ADJ", "amod", 5),
+    ("tolls", "NOUN", "obl", 2),
+]
+REFUSED: list[Row] = [
+    ("Oslo", "PROPN", "nsubj", 1),
+    ("refused", "VERB", "root", 1),
+    ("to", "PART", "mark", 3),
+    ("pay", "VERB", "xcomp", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cue", "expected"),
+    [(PUSHING, "is pushing for", "lower tolls"), (REFUSED, "refused", "to pay")],
+)
+def test_grammar_gives_a_missing_content(
+    rows: list[Row], cue: str, expected: str
+) -> None:
+    found = content_of(part(parsed(rows), cue), ())
+    assert found is not None
+    assert found.text == expected
+
+
+def test_the_rest_of_the_sentence_is_according_to_somebody() -> None:
+    doc = lined("Tolls will rise , according to Oslo .")
+    found = content_of(part(doc, "according to"), (part(doc, "Oslo"),))
+    assert found is not None
+    assert found.text == "Tolls will rise"
