@@ -117,14 +117,14 @@ def claims_of(
     parts = [_joining(*way) for way in ways if way[0] > 0]
     if not parts:
         return HopClaims((), 0)
-    found = f"WITH joining AS ({' UNION '.join(parts)})"
-    matching = f"FROM claim WHERE claim.key IN joining AND {chosen.where}"
-    (number,) = db.execute(
-        f"{found} SELECT count(*) {matching}", chosen.parameters
-    ).fetchone()
-    newest = f"{found} SELECT claim.key {matching} ORDER BY day DESC, claim.key DESC"
-    rows = db.execute(f"{newest} LIMIT {SHOWN}", chosen.parameters)
-    return HopClaims(tuple(key for (key,) in rows), number)
+    rows = db.execute(
+        f"WITH joining AS ({' UNION '.join(parts)})"
+        " SELECT claim.key, count(*) OVER () FROM claim"
+        f" WHERE claim.key IN joining AND {chosen.where}"
+        f" ORDER BY day DESC, claim.key DESC LIMIT {SHOWN}",
+        chosen.parameters,
+    ).fetchall()
+    return HopClaims(tuple(key for key, _ in rows), rows[0][1] if rows else 0)
 
 
 def _joining(speaker: int, other: int) -> str:

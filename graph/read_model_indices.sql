@@ -13,8 +13,10 @@ CREATE INDEX claim_terms ON claim
 CREATE INDEX claim_interval ON claim (earliest, latest, stance, polarity);
 CREATE INDEX claim_outlet ON claim (outlet, day);
 CREATE INDEX claim_confidence ON claim (confidence);
-CREATE INDEX claim_addressee ON claim (addressee, day) WHERE addressee IS NOT NULL;
-CREATE INDEX claim_target ON claim (target, day) WHERE target IS NOT NULL;
+-- with the speaker, so that who said something to whom is told from the index alone
+CREATE INDEX claim_addressee ON claim (addressee, day, speaker)
+  WHERE addressee IS NOT NULL;
+CREATE INDEX claim_target ON claim (target, day, speaker) WHERE target IS NOT NULL;
 CREATE INDEX claim_wording ON claim (wording) WHERE quote <> 1;
 -- the same words of the same speaker: one statement, whoever carries it
 CREATE INDEX claim_statement ON claim (wording, speaker);
