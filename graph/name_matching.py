@@ -19,7 +19,7 @@ LEAST = 40.0
 """Scores below are chance: two names of one length share so many letters."""
 
 _SIMILAR = """
-SELECT kind, owner, slug FROM name_text JOIN name ON name.key = name_text.rowid
+SELECT kind, owner, slug FROM name_text CROSS JOIN name ON name.key = name_text.rowid
 WHERE name_text MATCH ? ORDER BY rank LIMIT ?
 """
 

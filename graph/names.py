@@ -73,8 +73,10 @@ def _by_words(db: sqlite3.Connection, kind: str, written: str) -> list[str]:
     words = _WORD.findall(slug(written).replace("-", " "))
     if not words:
         return []
+    # a cross join keeps its order: else all names are gone through, one by one
     found = db.execute(
-        "SELECT DISTINCT owner FROM name_text JOIN name ON name.key = name_text.rowid"
+        "SELECT DISTINCT owner FROM name_text"
+        " CROSS JOIN name ON name.key = name_text.rowid"
         " WHERE name_text MATCH ? AND kind = ? ORDER BY owner",
         (" ".join(f'"{word}"' for word in words), kind),
     )

@@ -30,3 +30,6 @@ CREATE INDEX topic_of_claim ON claim_topic (claim, topic);
 CREATE INDEX principal_of_agent ON represents (agent, principal);
 CREATE INDEX represents_article ON represents (article);
 CREATE INDEX reported_by_outer ON reported (outer_claim);
+-- those with most claims first, as lists and suggestions have them
+CREATE INDEX agent_claims ON agent (claims DESC, id);
+CREATE INDEX topic_claims ON topic (claims DESC, id);
