@@ -82,9 +82,10 @@ def size(folder: Path, pattern: str = "*") -> int:
 
 
 def memory(process: int | str = "self") -> float:
-    """Megabytes that a process has in memory now."""
-    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 1e6
+    """Megabytes of its own that a process has in memory now, without mapped files."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    [own] = (line for line in lines if line.startswith("RssAnon:"))
+    return int(own.split()[1]) * 1024 / 1e6
 
 
 def peak_memory() -> float:
