@@ -38,11 +38,11 @@ def address(given: str, environment: Mapping[str, str]) -> Address:
     'https://news.example/graphs'
     """
     parts = urlsplit(given)
+    if "@" in parts.netloc:
+        raise BadInput(f"store: set {USER} and {PASSWORD} rather than write them there")
     if parts.scheme not in SCHEMES or not parts.hostname:
         schemes = " or ".join(f"{scheme}://" for scheme in SCHEMES)
         raise BadInput(f"store: {given!r} is not accepted; accepted: {schemes}host/...")
-    if "@" in parts.netloc:
-        raise BadInput(f"store: set {USER} and {PASSWORD} rather than write them there")
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     own = {name: value for name, value in pairs if name in ("update", "graphs")}
     rest = urlencode([pair for pair in pairs if pair[0] not in own])

@@ -14,7 +14,7 @@ from extract import pipeline
 from extract.pipeline import Extractor
 from ontology.claim import Article
 from tests.benchmarks.extraction import article, articles
-from tests.benchmarks.figures import Figure, tell
+from tests.benchmarks.figures import Figure, cpu, tell
 
 WORKERS = 2
 
@@ -27,19 +27,26 @@ def main() -> None:
 
 
 def figures(count: int) -> Iterator[Figure]:
-    """Articles a second by the clock, once every worker has its model."""
+    """Articles a second by the clock, once every worker has its model; and what the
+    cluster takes of the cores, which other work on the machine does not change."""
     given = [article(text) for text in articles(count)]
     extractor = pipeline.load(threads=1)
     warm = given[: len(given) // 3]
     list(extracted(extractor, warm, Tally()))
-    here = _rate(extracted, extractor, given)
+    with cpu() as alone:
+        here = _rate(extracted, extractor, given)
     yield Figure("cluster", "one process, articles/s", "", value=here)
     with cluster(None, WORKERS, tagger=None, topics=()) as found:
         list(found.extracted(extractor, warm, Tally()))
-        there = _rate(found.extracted, extractor, given)
+        before = sum(found.client.run(time.process_time).values())
+        with cpu() as ours:
+            there = _rate(found.extracted, extractor, given)
+        theirs = sum(found.client.run(time.process_time).values()) - before
     yield Figure("cluster", "two workers, articles/s", "", value=there)
     share = there / (WORKERS * here)
     yield Figure("cluster", "of twice one process", "", share, target=0.9, least=True)
+    used = alone() / (theirs + ours())
+    yield Figure("cluster", "CPU of one process, of the cluster's", "", value=used)
 
 
 def _rate(extraction: Extraction, extractor: Extractor, given: list[Article]) -> float:
