@@ -9,9 +9,10 @@ shorter text.
 import re
 from functools import cache
 from hashlib import blake2b
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from extract.reading.extras import web
+import numpy as np
+import numpy.typing as npt
 
 SHINGLE = 5
 """Words of a shingle: fewer find stories of one event, more miss edited copies."""
@@ -53,24 +54,26 @@ def containment(one: Shingles, other: Shingles) -> float:
 
 
 def sketch(found: Shingles) -> Sketch:
-    """The sketch of a text; empty of one without shingles.
-
-    Raises Refused if the extra `web` is not installed.
-    """
-    hashes = _minhash().copy()
+    """The sketch of a text; empty of one without shingles."""
     if not found:
         return ()
-    hashes.update_batch([shingle.encode() for shingle in found])
-    values = hashes.hashvalues.reshape(BANDS, ROWS)
-    return tuple(_hashed(band, row.tobytes()) for band, row in enumerate(values))
+    hashes = np.array([_hashed(shingle.encode()) for shingle in found], np.uint64)
+    factors, terms = _permutations()
+    # arithmetic of 64 bits wraps: multiply-add hashing (Dietzfelbinger, 1996)
+    least = (hashes[:, None] * factors + terms).min(axis=0).reshape(BANDS, ROWS)
+    digests = (_hashed(row.tobytes(), band) for band, row in enumerate(least))
+    return tuple(digest - (1 << 63) for digest in digests)
 
 
 @cache
-def _minhash() -> Any:  # noqa: ANN401 - in an extra
-    """An empty sketch: to draw its permutations takes longer than to use them."""
-    return web("datasketch", "near-duplicates").MinHash(num_perm=BANDS * ROWS)
+def _permutations() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
+    """The factors, all odd, and the terms of the hashes: the same ones each time."""
+    drawn = np.random.default_rng(1).integers(
+        1 << 64, size=(2, BANDS * ROWS), dtype=np.uint64
+    )
+    return drawn[0] | np.uint64(1), drawn[1]
 
 
-def _hashed(band: int, row: bytes) -> int:
-    digest = blake2b(row, digest_size=8, salt=band.to_bytes(2, "big")).digest()
-    return int.from_bytes(digest, "big", signed=True)
+def _hashed(data: bytes, salt: int = 0) -> int:
+    digest = blake2b(data, digest_size=8, salt=salt.to_bytes(2, "big")).digest()
+    return int.from_bytes(digest, "big")

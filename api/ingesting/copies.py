@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from extract.copy_index import CopyIndex
-from extract.reading.decoding import Refused
-from extract.reading.extras import web
 from graph.revisions import revised_by
 from graph.store import Store
 from ontology.claim import Article
@@ -71,13 +69,8 @@ class Copies:
 
 
 @contextmanager
-def copies(store: Store) -> Iterator[Copies | None]:
-    """The index of a store, for one run; None where the extra `web` is missing."""
-    try:
-        web("datasketch", "near-duplicates")
-    except Refused:
-        yield None
-        return
+def copies(store: Store) -> Iterator[Copies]:
+    """The index of a store, for one run."""
     with closing(CopyIndex(store.path / NAME if store.path else None)) as index:
         yield Copies(store, index)
         index.commit(store.revision)

@@ -66,9 +66,7 @@ class Run:
                 self.advance(self.tally)
             yield item
 
-    def _put(
-        self, given: Article, claims: tuple[Claim, ...], known: Copies | None
-    ) -> None:
+    def _put(self, given: Article, claims: tuple[Claim, ...], known: Copies) -> None:
         """Store an article, or refuse it: only what is wrong with the store stops."""
         # others of its batch may have come to its place since it was read
         article = next_revision(self.store, given)
@@ -78,14 +76,13 @@ class Run:
         if held is not None:
             self._stored(article, Outcome.UNCHANGED, held)
             return
-        article = known.placed(article) if known else article
+        article = known.placed(article)
         try:
             outcome = self.store.put(article, claims, extractor=self.extractor.program)
         except BadInput as error:
             self.tally.refuse(article, str(error))
             return
-        if known:
-            known.added(article)
+        known.added(article)
         self._stored(article, outcome, len(claims))
 
     def _stored(self, article: Article, outcome: Outcome, claims: int) -> None:
