@@ -51,6 +51,7 @@ def test_eight_heavy_queries_and_a_trivial_one(server: tuple[int, str]) -> None:
                 for _ in range(8)
             ]
             while len(workers(process)) < 10:
+                assert not any(task.done() for task in heavy)
                 await asyncio.sleep(0.05)
             await asyncio.sleep(0.5)
             times = [await timed(client, address) for _ in range(9)]
