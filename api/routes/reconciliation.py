@@ -155,7 +155,14 @@ def propose_properties(
     responses=problem_responses(404),
 )
 def get_preview(
-    id: Annotated[str, Query(description="The entity.", examples=["agent/russia"])],
+    id: Annotated[
+        str,
+        Query(
+            description="The entity.",
+            examples=["agent/russia"],
+            json_schema_extra={"pattern": "^(agent|topic)/.+$"},
+        ),
+    ],
     store: StoreNeed,
 ) -> HTMLResponse:
     """A few words on an entity, to be shown in a frame."""

@@ -17,7 +17,8 @@ BEYOND_SCHEMAS = re.compile(
     r"|cursor: "  # not one that a page of this question gave
     r"|(query|update): cannot be (read|answered|done)"  # no SPARQL
     r"|(query|update): FROM: the store has no graph"
-    r"|^set: "  # a value for another field, or none to be set
+    r"|^set: |^a correction sets fields"  # one field against another
+    r"|^(queries|extend): not "  # JSON as text, as OpenRefine sends it
     r"|: .* is not an agent"  # a topic where one who speaks is meant
 )
 """Reasons that depend on more than the shape of one value."""
