@@ -45,7 +45,7 @@ from api.servers import with_servers
 
 PANELS = {
     "Read articles": (ingest, watch, extract, load),
-    "Find claims": (find, claims, serve, mcp, sparql, export),
+    "Find claims": (find, claims, serve, sparql, export),
     "Ask who stands where": (ask, positions, shifts, compare, answers, backing, first),
     "Ask who reports what": (quotes, exclusives, hearsay, silent, between, changes),
     "See how it hangs together": (
@@ -56,6 +56,7 @@ PANELS = {
         together,
         timeline,
     ),
+    "Connect other tools": (mcp,),
     "Judge claims": (review, relate, identify),
     "Look after the data": (
         validate,
@@ -91,8 +92,8 @@ for panel, commands in PANELS.items():
 
 for group in (agents, topics):
     app.add_typer(group, rich_help_panel="Judge claims")
-for group in (keys, webhooks):
-    app.add_typer(group, rich_help_panel="Look after the data")
+app.add_typer(keys, rich_help_panel="Look after the data")
+app.add_typer(webhooks, rich_help_panel="Connect other tools")
 with_servers((app, agents, topics))
 
 

@@ -9,7 +9,7 @@ from api.webhooks.gathering import gather
 from api.webhooks.outbox import Delivery, Outbox
 from api.webhooks.subscriptions import Subscription, Subscriptions
 from graph.store import Store
-from ontology.errors import OnRecordError
+from ontology.errors import BadInput, OnRecordError
 
 PAUSE = 2.0
 """Seconds between two rounds of a server."""
@@ -38,7 +38,14 @@ class Courier:
     def subscribe(
         self, url: str, query: str, *, networks: tuple[str, ...] = ()
     ) -> Subscription:
-        """A new subscription: it is told of what comes in from now on."""
+        """A new subscription: it is told of what comes in from now on.
+
+        Raises BadInput for what cannot be sent to, or where the extra is missing.
+        """
+        try:
+            import httpx as _  # noqa: F401 - sending needs it
+        except ModuleNotFoundError:
+            raise BadInput("webhooks need: pip install 'onrecord[web]'") from None
         self._gather()
         return self.subscriptions.add(url, query, networks=networks)
 
