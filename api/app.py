@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from api import description, middleware, problems
 from api.access import may_read
 from api.fresh import NotModified, not_modified, unchanged
+from api.jobs.service import JobService
 from api.keys import Keys
 from api.metrics import metrics
 from api.pages.rendering import STATIC
@@ -23,9 +24,11 @@ from api.routes import (
     data,
     decisions,
     documentation,
+    feeds,
     graph,
     graph_page,
     graph_store,
+    jobs,
     names,
     network,
     operations,
@@ -59,15 +62,18 @@ def create_app(
 ) -> FastAPI:
     """The application that answers from `store`, queries within `limits`."""
     endpoint, preparation = fitting(store, settings.base, limits), Preparation(store)
+    ingesting = JobService(store, settings)
     courier = Courier(store)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         preparation.start()
         courier.start()
+        ingesting.start()
         try:
             yield
         finally:
+            await asyncio.to_thread(ingesting.stop)
             await asyncio.to_thread(courier.stop)
             await asyncio.to_thread(preparation.stop)
             await endpoint.close()
@@ -89,6 +95,7 @@ def create_app(
     app.state.keys = Keys(store.path)
     app.state.preparation = preparation
     app.state.courier = courier
+    app.state.jobs = ingesting.queue
     app.state.metrics = metrics(store, endpoint)
     middleware.install(app, settings, app.state.metrics)
     documentation.mount(app)
@@ -109,10 +116,11 @@ def create_app(
         graph_store,
     ):
         app.include_router(routes.router, dependencies=READING)
-    for routes in (operations, documentation, webhooks):
+    # what is told of jobs changes while the store does not: no tag holds for it
+    for routes in (operations, documentation, jobs, webhooks):
         app.include_router(routes.router)
     # the last takes what nobody else does
-    for routes in (sparql, graph_page, pages, data):
+    for routes in (sparql, feeds, graph_page, pages, data):
         app.include_router(routes.router, dependencies=[Depends(may_read)])
     problems.install(app)
     description.install(app)

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.access import Forbidden, Unauthorized
+from api.jobs.queue import QueueFull
 from api.pages.rendering import render
 from api.preparation import NotYet
 from api.refusals import TooBig, TooMany, TooSlow
@@ -38,6 +39,7 @@ STATUSES: dict[type[OnRecordError], int] = {
     WrongMediaType: 415,
     TooMany: 429,
     NotYet: 503,
+    QueueFull: 429,
     Busy: 503,
     TooLong: 504,
     TooLarge: 507,
@@ -51,7 +53,7 @@ HEADERS: dict[int, dict[str, str]] = {
 }
 """What goes with a status."""
 
-FOR_PROGRAMS = ("/api", "/sparql", "/livez", "/readyz", "/metrics")
+FOR_PROGRAMS = ("/api", "/sparql", "/feeds", "/livez", "/readyz", "/metrics")
 """Addresses under which nobody expects a page."""
 
 

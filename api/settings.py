@@ -38,6 +38,15 @@ class Settings:
     rate: int = 0
     """Requests a minute of each key, or without one of each address; 0: no limit."""
 
+    contact: str = ""
+    """Whom sites may write to that jobs fetch from; without it, nothing is fetched."""
+    delay: float = 1.0
+    """Seconds between two requests of a job to one host."""
+    networks: tuple[str, ...] = ()
+    """Networks that jobs may ask though they are not public."""
+    topics: tuple[Path, ...] = ()
+    """SKOS files in place of the shipped topics."""
+
     def __post_init__(self) -> None:
         check_base(self.base)
 

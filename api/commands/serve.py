@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from api.options import Base, Data, Scheme
+from api.reading_options import AllowNetwork, Contact, Delay
 from api.settings import (
     DEFAULT_BASE,
     DEFAULT_DATA,
@@ -72,6 +73,9 @@ def serve(
             help="Requests a minute of each key, or address; 0 is no limit.",
         ),
     ] = DEFAULT_RATE,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    allow_network: AllowNetwork = None,
     log: Annotated[
         bool,
         typer.Option(
@@ -90,6 +94,10 @@ def serve(
         read_by_key=read_by_key,
         hosts=_hosts(host, trust_host or []),
         rate=rate,
+        contact=contact,
+        delay=delay,
+        networks=tuple(allow_network or ()),
+        topics=tuple(scheme or ()),
     )
     listening = _listen(host, port)
     import uvicorn

@@ -17,6 +17,9 @@ BEYOND_SCHEMAS = re.compile(
     r"|cursor: "  # not one that a page of this question gave
     r"|(query|update): cannot be (read|answered|done)"  # no SPARQL
     r"|(query|update): FROM: the store has no graph"
+    r"|^give files, or a url"  # neither of two that may be left out
+    r"|Expected UploadFile"  # sent as a field: the description says what is binary
+    r"|jobs wait already"
     r"|^set: |^a correction sets fields"  # one field against another
     r"|^(queries|extend): not "  # JSON as text, as OpenRefine sends it
     r"|: .* is not an agent"  # a topic where one who speaks is meant

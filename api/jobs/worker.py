@@ -1,0 +1,96 @@
+"""The thread that does a server's jobs in turn, as a store has one writer."""
+
+import logging
+import threading
+import time
+
+from api.jobs.job import Job, State
+from api.jobs.queue import Queue, now
+from api.jobs.work import Stopped, Work
+from api.settings import Settings
+from api.tally import Tally
+from extract import pipeline
+from extract.pipeline import Extractor
+from graph.store import Store
+from ontology.errors import OnRecordError
+
+log = logging.getLogger(__name__)
+
+OFTEN = 1.0
+"""Seconds between two savings of a running job: what a kill loses is told again."""
+
+
+class Worker:
+    """Does the jobs of a queue until it is stopped."""
+
+    def __init__(self, queue: Queue, store: Store, settings: Settings) -> None:
+        self._queue, self._store, self._settings = queue, store, settings
+        self._extractor: Extractor | None = None
+        self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
+
+    def start(self) -> None:
+        """Begin with what waits."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the articles at hand; a job that is not over goes on next time."""
+        self._queue.close()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _work(self) -> None:
+        while job := self._queue.next():
+            self._do(job)
+
+    def _do(self, job: Job) -> None:
+        running = job.model_copy(update={"state": State.RUNNING, "started": now()})
+        self._queue.put(running)
+        progress = _Progress(self._queue, running)
+        try:
+            work = Work(
+                self._store,
+                self._settings,
+                self._loaded(),
+                self._queue.folder(job.id),
+                running,
+                lambda: self._queue.closed or self._queue.cancelled(job.id),
+                progress.tell,
+            )
+            done = running.with_tally(work.run())
+            self._queue.end(done, State.DONE)
+        except Stopped:
+            self._stopped(progress.job)
+        except OnRecordError as error:
+            self._queue.end(progress.job, State.FAILED, str(error))
+        except Exception:
+            # one job that goes wrong must not keep the others from their turn
+            log.exception("job %s failed", job.id)
+            reason = "something failed here; the server's log says what"
+            self._queue.end(progress.job, State.FAILED, reason)
+
+    def _stopped(self, job: Job) -> None:
+        if self._queue.cancelled(job.id):
+            self._queue.end(job, State.CANCELLED)
+        else:
+            self._queue.put(job.model_copy(update={"state": State.WAITING}))
+
+    def _loaded(self) -> Extractor:
+        """The extractor, loaded with the first job."""
+        if self._extractor is None:
+            self._extractor = pipeline.load(topics=self._settings.topics)
+        return self._extractor
+
+
+class _Progress:
+    """A running job as it was told last."""
+
+    def __init__(self, queue: Queue, job: Job) -> None:
+        self._queue, self.job = queue, job
+        self._saved = time.monotonic()
+
+    def tell(self, tally: Tally) -> None:
+        self.job = self.job.with_tally(tally)
+        keep = time.monotonic() - self._saved >= OFTEN
+        if keep:
+            self._saved = time.monotonic()
+        self._queue.put(self.job, keep=keep)

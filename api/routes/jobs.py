@@ -1,0 +1,179 @@
+"""`/api/articles`, `/api/ingest`, `/api/jobs`: articles taken in, as jobs."""
+
+import asyncio
+import io
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.access import Forbidden, Writer, note
+from api.fresh import UNKEPT
+from api.jobs.job import Job
+from api.jobs.queue import Queue
+from api.keys import Key
+from api.problems import problem_responses
+from ontology.errors import BadInput
+
+POLLED = 0.3
+"""Seconds between two looks at a job whose progress is told."""
+
+ALIVE = 15.0
+"""Seconds of silence after which a comment keeps the connection open."""
+
+FILES, URLS, ARTICLES = 100, 1000, 1000
+"""Most of each that one request may bring."""
+
+
+class NewArticle(BaseModel):
+    """An article to be read: its text, and what is known of it."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "text": "“We will not sign,” said union leader Marta Brandt.",
+                    "url": "https://news.example/strike",
+                    "published": "2025-03-11",
+                }
+            ]
+        },
+    )
+
+    text: str = Field(min_length=1)
+    title: str | None = None
+    url: str | None = None
+    published: str | None = Field(None, description="`YYYY-MM-DD`")
+    modified: str | None = Field(None, description="`YYYY-MM-DD`")
+    publisher: str | None = None
+    author: str | None = None
+    lang: str | None = None
+
+
+class JobList(BaseModel):
+    """The jobs that a key may see, the newest first."""
+
+    jobs: tuple[Job, ...]
+
+
+def _queue(request: Request) -> Queue:
+    queue = request.app.state.jobs
+    assert isinstance(queue, Queue)
+    return queue
+
+
+QueueNeed = Annotated[Queue, Depends(_queue)]
+
+router = APIRouter(
+    prefix="/api", tags=["jobs"], responses=problem_responses(401, 403, 422)
+)
+
+
+@router.post("/articles", operation_id="addArticles", status_code=202)
+def post_articles(
+    articles: NewArticle
+    | Annotated[list[NewArticle], Field(min_length=1, max_length=ARTICLES)],
+    key: Writer,
+    queue: QueueNeed,
+    request: Request,
+    response: Response,
+) -> Job:
+    """Read an article, or several, find their claims and store both, as a job."""
+    several = articles if isinstance(articles, list) else [articles]
+    lines = "".join(f"{each.model_dump_json()}\n" for each in several)
+    file = ("articles.jsonl", io.BytesIO(lines.encode("utf-8", "surrogatepass")))
+    job = queue.add(key, files=[file], items=len(several))
+    return _made(job, key, request, response)
+
+
+@router.post("/ingest", operation_id="ingest", status_code=202)
+def post_ingest(
+    key: Writer,
+    queue: QueueNeed,
+    request: Request,
+    response: Response,
+    files: Annotated[
+        list[UploadFile],
+        File(max_length=FILES, description="Of any format; told by content."),
+    ] = [],  # noqa: B006 - FastAPI copies it
+    url: Annotated[
+        list[Annotated[str, Field(pattern="^https?://.")]],
+        Form(max_length=URLS, description="Pages and feeds."),
+    ] = [],  # noqa: B006
+) -> Job:
+    """Read files, pages and feeds, find their claims and store both, as a job."""
+    _check(request, files, url)
+    given = [(file.filename or "file", file.file) for file in files]
+    return _made(queue.add(key, files=given, urls=url), key, request, response)
+
+
+def _check(request: Request, files: list[UploadFile], urls: list[str]) -> None:
+    if not files and not urls:
+        raise BadInput("give files, or a url, or several")
+    if urls and not request.app.state.settings.contact:
+        raise Forbidden("this server fetches nothing; `serve --contact` lets it")
+
+
+def _made(job: Job, key: Key, request: Request, response: Response) -> Job:
+    response.headers["location"] = f"/api/jobs/{job.id}"
+    note(request, key, f"job {job.id}: ingest {len(job.inputs)} inputs")
+    return job
+
+
+@router.get("/jobs", operation_id="getJobs")
+def get_jobs(key: Writer, queue: QueueNeed, response: Response) -> JobList:
+    """The jobs of this key, the newest first; an admin's key sees all."""
+    response.headers.update(UNKEPT)
+    return JobList(jobs=queue.of(key))
+
+
+@router.get("/jobs/{id}", operation_id="getJob", responses=problem_responses(404))
+def get_job(id: str, key: Writer, queue: QueueNeed, response: Response) -> Job:
+    """A job, and how far it is; `/events` below it tells it as server-sent events."""
+    response.headers.update(UNKEPT)
+    return queue.job(id, key)
+
+
+@router.delete("/jobs/{id}", operation_id="cancelJob", responses=problem_responses(404))
+def cancel_job(id: str, key: Writer, queue: QueueNeed, request: Request) -> Job:
+    """Let a job go no further; what it has stored stays."""
+    job = queue.cancel(id, key)
+    note(request, key, f"job {id}: cancel")
+    return job
+
+
+@router.get(
+    "/jobs/{id}/events",
+    response_class=StreamingResponse,
+    include_in_schema=False,  # OpenAPI has no words for an answer that goes on
+)
+def follow_job(id: str, key: Writer, queue: QueueNeed) -> StreamingResponse:
+    """How a job goes on, as server-sent events: `progress` each time that there is
+    some, then one `end`. The data is the job."""
+    queue.job(id, key)  # that it is there is told by the status
+    return StreamingResponse(
+        _events(id, key, queue), media_type="text/event-stream", headers=UNKEPT
+    )
+
+
+async def _events(id: str, key: Key, queue: Queue) -> AsyncIterator[str]:
+    told: Job | None = None
+    silent = 0.0
+    while not queue.closed:
+        job = queue.job(id, key)
+        if job != told:
+            kind = "end" if job.state.over else "progress"
+            data = json.dumps(job.model_dump(mode="json"))
+            yield f"event: {kind}\ndata: {data}\n\n"
+            told, silent = job, 0.0
+        if job.state.over:
+            return
+        await asyncio.sleep(POLLED)
+        silent += POLLED
+        if silent >= ALIVE:
+            yield ": alive\n\n"
+            silent = 0.0

@@ -1,0 +1,21 @@
+"""What came in last, whatever day it is of: for those who want to be told."""
+
+from graph.filters import ClaimFilter
+from graph.plan import plan
+from graph.read_model import HasReadModel, ReadModel, read_model_of
+from ontology.claim import Claim
+
+
+def arrivals(
+    source: ReadModel | HasReadModel, wanted: ClaimFilter, *, limit: int = 50
+) -> tuple[Claim, ...]:
+    """The claims that match and were stored last, the latest first."""
+    model = read_model_of(source)
+    with model.reading() as db:
+        chosen = plan(db, wanted)
+        rows = db.execute(
+            f"SELECT claim.key FROM claim WHERE {chosen.where}"
+            " ORDER BY claim.key DESC LIMIT ?",
+            (*chosen.parameters, limit),
+        ).fetchall()
+        return model.claims([key for (key,) in rows])
