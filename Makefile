@@ -43,10 +43,11 @@ WEB := $(shell find api/web -path '*/node_modules' -prune -o -type f ! -name '*.
 	sh .ci/browser
 	@touch $@
 
-FUZZ := tests.fuzz.openapi tests.fuzz.sparql
+FUZZ := tests.fuzz.openapi tests.fuzz.readers tests.fuzz.sparql
 
 .PHONY: fuzz
 fuzz: .venv/.test
+	$(BIN)/pip install --quiet --group fuzz
 	set -e; for each in $(FUZZ); do $(BIN)/python -m $$each; done
 
 .PHONY: bench
