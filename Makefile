@@ -55,6 +55,10 @@ bench: .venv/.test
 	$(BIN)/pip install --quiet --group bench
 	$(BIN)/python -m tests.benchmarks.run $(ARGS)
 
+.PHONY: bench-ui
+bench-ui: .venv/.test
+	$(BIN)/python -m tests.benchmarks.ui $(ARGS)
+
 .PHONY: test-training
 test-training: .venv/.test
 	$(BIN)/pip install --quiet --editable ".[train]"

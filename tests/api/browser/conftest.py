@@ -25,6 +25,9 @@ CHROMIUM = next(
     None,
 )
 
+QUICKLY = ("--no-sandbox", "--disable-gpu", "--disable-renderer-backgrounding")
+"""Without a graphics card, which would be imitated, and at full priority."""
+
 PATIENCE = 90_000
 """Milliseconds until something must have happened: machines may be busy."""
 
@@ -38,7 +41,7 @@ def launch(*arguments: str) -> Iterator[Browser]:
         pytest.skip(f"no {lacking}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", *arguments]
+            executable_path=CHROMIUM, args=[*QUICKLY, *arguments]
         )
         yield browser
         browser.close()

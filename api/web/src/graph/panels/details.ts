@@ -10,20 +10,30 @@ import { expansion } from "./expansion";
 import { edgeRow } from "./listing";
 import { picker } from "./picker";
 
+/** How long a window must rest until the claims in it are asked for, in milliseconds. */
+const REST = 300;
+
 export function details(explorer: Explorer): (model: Model) => void {
   const place = byId("details");
-  let shown = "";
-  return (model) => {
-    const { focus, window, stances, nodes } = model.view;
-    // claims are asked for anew only where the answer may be another
-    const pinned = focus?.kind === "node" && nodes.find(({ key }) => key === focus.key)?.pinned;
-    const now = JSON.stringify([focus, window, stances, nodes.length, pinned, model.path.length]);
-    if (now === shown) return;
-    shown = now;
+  let [shown, shownWindow] = ["", ""];
+  let timer = 0;
+  const render = (model: Model) => {
     const within = place.contains(document.activeElement);
-    place.replaceChildren(...parts(focus, model, explorer));
+    place.replaceChildren(...parts(model.view.focus, model, explorer));
     // what was pressed may be gone: the keyboard goes on from here
     if (within) place.focus({ preventScroll: true });
+  };
+  return (model) => {
+    const { focus, window, stances, nodes } = model.view;
+    const pinned = focus?.kind === "node" && nodes.find(({ key }) => key === focus.key)?.pinned;
+    const now = JSON.stringify([focus, stances, nodes.length, pinned, model.path.length]);
+    const nowWindow = JSON.stringify(window);
+    if (now === shown && nowWindow === shownWindow) return;
+    const wait = now === shown ? REST : 0;
+    [shown, shownWindow] = [now, nowWindow];
+    clearTimeout(timer);
+    if (wait) timer = setTimeout(() => render(model), wait);
+    else render(model);
   };
 }
 
