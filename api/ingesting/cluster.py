@@ -6,6 +6,7 @@ A batch whose worker is lost goes to another by itself; one that has lost severa
 taken apart, and the article that no worker survives is set aside.
 """
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ from ontology.claim import Extractor as Program
 from ontology.errors import BadInput, OnRecordError
 
 try:
+    import dask
     from distributed import Client, Future, KilledWorker, LocalCluster, get_worker, wait
 except ImportError:  # the extra is not installed
     raise BadInput("--engine dask needs more: pip install 'onrecord[dask]'") from None
@@ -61,8 +63,13 @@ def cluster(
             yield Cluster(client, tagger, tuple(topics))
         return
     with (
+        # its profiler would take a share of every core
+        dask.config.set({"distributed.worker.profile.enabled": False}),
         LocalCluster(
-            n_workers=workers, threads_per_worker=1, dashboard_address=None
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address=None,
+            silence_logs=logging.ERROR,
         ) as local,
         Client(local) as client,
     ):

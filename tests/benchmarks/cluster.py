@@ -8,9 +8,9 @@ import time
 from collections.abc import Iterator
 
 from api.extracting import Extraction, extracted
-from api.ingesting.cluster import cluster
+from api.ingesting.cluster import AHEAD, cluster
 from api.tally import Tally
-from extract import pipeline
+from extract import components, pipeline
 from extract.pipeline import Extractor
 from ontology.claim import Article
 from tests.benchmarks.extraction import article, articles
@@ -18,11 +18,14 @@ from tests.benchmarks.figures import Figure, cpu, tell
 
 WORKERS = 2
 
+components.BATCH = 1
+"""A batch is one article, so that a few are enough for all workers to have some."""
+
 
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=120)
+    parser.add_argument("--articles", type=int, default=60)
     tell(figures(parser.parse_args().articles))
 
 
@@ -30,8 +33,7 @@ def figures(count: int) -> Iterator[Figure]:
     """Articles a second by the clock, once every worker has its model; and what the
     cluster takes of the cores, which other work on the machine does not change."""
     given = [article(text) for text in articles(count)]
-    extractor = pipeline.load(threads=1)
-    warm = given[: len(given) // 3]
+    extractor, warm = pipeline.load(threads=1), given[: AHEAD * WORKERS]
     list(extracted(extractor, warm, Tally()))
     with cpu() as alone:
         here = _rate(extracted, extractor, given)
