@@ -26,7 +26,7 @@ SPAN_FLOORS = {
     "source exact": 85.0,
     "cue exact": 86.0,
     "content exact": 77.0,
-    "attribution content and source": 83.0,
+    "attribution content and source": 82.0,
 }
 """F1 on our ten gold articles."""
 
