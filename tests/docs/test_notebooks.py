@@ -8,7 +8,9 @@ from tests.docs.notebooks import printed
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.mark.parametrize("path", DOCS.glob("*.ipynb"), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted(DOCS.glob("*.ipynb")), ids=lambda path: path.name
+)
 def test_every_cell_runs_and_each_analysis_tells_something(path: Path) -> None:
     assert all(text.strip() for cell, text in list(printed(path))[1:])
 
