@@ -58,7 +58,7 @@ def test_the_journey_from_search_to_proof(own_data: Path) -> None:
     with serving("--data", str(own_data)) as (server, address):
         assert address.startswith("http://127.0.0.1:")
         with httpx.Client(base_url=address) as browser:
-            found = browser.get("/", params={"speaker": "Norland"})
+            found = browser.get("/search", params={"speaker": "Norland"})
             assert "binding guarantees" in found.text
             link = re.search(r'href="(/articles/[^"]+)#', found.text)
             assert link
