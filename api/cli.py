@@ -30,6 +30,7 @@ from api.commands.positions import positions
 from api.commands.quotes import quotes
 from api.commands.relate import relate
 from api.commands.review import review
+from api.commands.revisions import revisions
 from api.commands.serve import serve
 from api.commands.shifts import shifts
 from api.commands.silent import silent
@@ -47,7 +48,15 @@ PANELS = {
     "Read articles": (ingest, watch, extract, load),
     "Find claims": (find, claims, serve, sparql, export),
     "Ask who stands where": (ask, positions, shifts, compare, answers, backing, first),
-    "Ask who reports what": (quotes, exclusives, hearsay, silent, between, changes),
+    "Ask who reports what": (
+        quotes,
+        exclusives,
+        hearsay,
+        silent,
+        between,
+        changes,
+        revisions,
+    ),
     "See how it hangs together": (
         paths,
         neighbours,

@@ -68,15 +68,6 @@ Tagger: TypeAlias = Annotated[
     ),
 ]
 
-Inputs: TypeAlias = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...",
-        help="Text files (.txt), JSON lines (.jsonl), folders, or - for a pipe.",
-        show_default=False,
-    ),
-]
-
 Published: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -5,14 +5,18 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+READ = (
+    "Texts, pages, PDFs, JSON lines, CSV, feeds, WARC, zip, lists of URLs,"
+    " folders of these, or - for a pipe: told by content."
+)
+
 Inputs: TypeAlias = Annotated[
+    list[str], typer.Argument(metavar="PATH|URL...", help=READ, show_default=False)
+]
+
+MaybeInputs: TypeAlias = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[PATH|URL]...",
-        help="Texts, pages, PDFs, JSON lines, CSV, feeds, WARC, zip, lists of URLs,"
-        " folders of these, or - for a pipe: told by content.",
-        show_default=False,
-    ),
+    typer.Argument(metavar="[PATH|URL]...", help=READ, show_default=False),
 ]
 
 Columns: TypeAlias = Annotated[

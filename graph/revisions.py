@@ -19,6 +19,8 @@ from ontology.claim import Article
 from ontology.errors import NotFound
 from ontology.ids import restored_id
 
+URL = OPTIONAL["url"]
+
 _NUMBERED = re.compile(r"-|.*:\d+", re.DOTALL)
 """Sources that are no places: a pipe, and a line or an entry, which others push on."""
 
@@ -50,8 +52,15 @@ def next_revision(store: Articles, article: Article) -> Article:
 
 def current(store: Articles, article: Article) -> Article | None:
     """What stands at the article's place; None where nothing does, or it has none."""
-    found = (id for id in _at_its_place(store, article) if not revised_by(store, id))
-    return next((store.article(id) for id in sorted(found)), None)
+    place = _place(article)
+    found = _latest_at(store, *place) if place else None
+    return store.article(found) if found else None
+
+
+def standing_at(store: Articles, name: str) -> str | None:
+    """The id of what stands at a URL or in a file now, if anything does."""
+    found = (_latest_at(store, predicate, name) for predicate in (URL, SOURCE))
+    return next(filter(None, found), None)
 
 
 def revised_by(store: Articles, id: str) -> str | None:
@@ -107,13 +116,11 @@ def _exists(store: Articles, id: str) -> bool:
     return True
 
 
-def _at_its_place(store: Articles, article: Article) -> set[str]:
-    place = _place(article)
-    if place is None:
-        return set()
-    predicate, name = place
-    found = store.graph.quads_for_pattern(None, predicate, ox.Literal(name))
-    return {local(value(quad.subject)) for quad in list(found)}
+def _latest_at(store: Articles, predicate: ox.NamedNode, name: str) -> str | None:
+    """The id of the article with this URL or source that none has revised."""
+    found = list(store.graph.quads_for_pattern(None, predicate, ox.Literal(name)))
+    ids = sorted({local(value(quad.subject)) for quad in found})
+    return next((id for id in ids if not revised_by(store, id)), None)
 
 
 def _place(article: Article) -> tuple[ox.NamedNode, str] | None:
@@ -123,5 +130,5 @@ def _place(article: Article) -> tuple[ox.NamedNode, str] | None:
     """
     if article.url:
         path = urlsplit(article.url)[2:4]
-        return (OPTIONAL["url"], article.url) if "".join(path).strip("/") else None
+        return (URL, article.url) if "".join(path).strip("/") else None
     return None if _NUMBERED.fullmatch(article.source) else (SOURCE, article.source)

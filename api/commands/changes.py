@@ -32,7 +32,7 @@ def changes(before: Lines, after: Lines, *, format: Shown = Output.TABLE) -> Non
     if format is Output.JSON:
         print_json(found)
         return
-    for line in _lines(found):
+    for line in lines(found):
         typer.echo(one_line(line))
 
 
@@ -49,7 +49,8 @@ def _claims(path: Path) -> "Iterator[Claim]":
             raise BadInput(f"{path}:{number}: no claim record: {reason}") from None
 
 
-def _lines(found: "Changes") -> Iterator[str]:
+def lines(found: "Changes") -> Iterator[str]:
+    """What differs, a line each, under a line of counts."""
     yield (
         f"{len(found.added)} added, {len(found.removed)} removed,"
         f" {len(found.changed)} changed"

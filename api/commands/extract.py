@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.options import Base, Inputs, Published, Scheme, Tagger
+from api.options import Base, Published, Scheme, Tagger
+from api.reading_options import (
+    AllowNetwork,
+    Columns,
+    Contact,
+    Delay,
+    Inputs,
+    Workers,
+)
 from api.settings import DEFAULT_BASE
 from api.tally import Tally, tell_refused
 
@@ -36,16 +44,30 @@ def extract(
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
     tagger: Tagger = None,
+    column: Columns = None,
+    workers: Workers = 1,
+    contact: Contact = "",
+    delay: Delay = 1.0,
+    allow_network: AllowNetwork = None,
 ) -> None:
     """Print the claims found in articles; nothing is stored.
 
     Exit status 1 if anything was refused; the rest is printed all the same.
     """
     from api.extracting import extracted
+    from api.ingesting.fetching import options
     from extract import pipeline, reading
 
+    asked = options(
+        paths,
+        column=column,
+        workers=workers,
+        contact=contact,
+        delay=delay,
+        networks=allow_network,
+    )
     tally = Tally()
-    articles = tally.passing(reading.read(paths, published=published))
+    articles = tally.passing(reading.read(paths, published=published, options=asked))
     found = extracted(
         pipeline.load(tagger=tagger, topics=scheme or ()), articles, tally
     )

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +18,7 @@ from api.reading_options import (
     Delay,
     Engine,
     Engines,
-    Inputs,
+    MaybeInputs,
     Scheduler,
     Workers,
 )
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def ingest(
-    paths: Inputs = None,
+    paths: MaybeInputs = None,
     *,
     published: Published = None,
     data: Data = DEFAULT_DATA,
@@ -57,7 +58,7 @@ def ingest(
     changed. A run that was interrupted goes on where it was. Exit status 1 if
     anything was refused; the rest is stored all the same.
     """
-    from api.ingesting.fetching import columns, fetcher
+    from api.ingesting.fetching import options
     from api.ingesting.journal import Journal
     from api.ingesting.run import Run
     from api.opening import to_write
@@ -65,16 +66,18 @@ def ingest(
     from graph.identity import identify as find_names
 
     inputs = _inputs(paths, retry_failed)
-    fetch = None
-    if contact or any(map(reading.is_address, inputs)):
-        fetch = fetcher(contact, delay=delay, networks=allow_network or ())
-    mapping = columns(column or ())
+    asked = options(
+        inputs,
+        column=column,
+        workers=workers,
+        contact=contact,
+        delay=delay,
+        networks=allow_network,
+    )
     with to_write(data, base, scheme) as store, Journal(store.path, inputs) as journal:
         failed = list(journal.failures) if retry_failed else []
-        options = reading.Options(
-            columns=mapping, fetch=fetch, workers=workers, done=journal.done
-        )
-        items = reading.read([*inputs, *failed], published=published, options=options)
+        asked = replace(asked, done=journal.done)
+        items = reading.read([*inputs, *failed], published=published, options=asked)
         extractor = pipeline.load(tagger=tagger, topics=scheme or ())
         with (
             _extraction(engine, scheduler, workers, tagger, scheme) as extraction,

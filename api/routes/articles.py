@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from api.problems import problem_responses
+from api.revisions import Revision, told
 from api.routes.needs import StoreNeed
 from ontology.claim import Article, Claim
 
@@ -22,6 +23,15 @@ def get_article(id: str, store: StoreNeed) -> ArticleAnswer:
     """The article with this id."""
     article = store.article(id)
     return ArticleAnswer(article=article, claims=in_order(store.claims_of(id)))
+
+
+@router.get(
+    "/{id}/revisions", operation_id="getRevisions", responses=problem_responses(404)
+)
+def get_revisions(id: str, store: StoreNeed) -> tuple[Revision, ...]:
+    """How an article changed, the oldest revision first: claims that appeared, that
+    vanished, and that are told otherwise."""
+    return told(store, id)
 
 
 def in_order(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

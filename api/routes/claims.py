@@ -9,6 +9,7 @@ from api.problems import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.paging import link_next
 from api.routes.parameters import ClaimQuery
+from graph.features.reprints import reprints
 from graph.query import find
 from ontology.claim import Claim
 
@@ -42,3 +43,9 @@ def find_claims(
 def get_claim(id: str, store: StoreNeed) -> Claim:
     """The claim with this id."""
     return store.claim(id)
+
+
+@router.get("/{id}/copies", operation_id="getCopies", responses=problem_responses(404))
+def get_copies(id: str, store: StoreNeed) -> tuple[Claim, ...]:
+    """The same claim in other outlets' copies of its article, each with its place."""
+    return reprints(store, id)

@@ -1,0 +1,50 @@
+"""`onrecord revisions`: how an article changed, and its claims with it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.choices import Output
+from api.commands.changes import lines
+from api.options import Base, Data, Scheme, Shown
+from api.printing import one_line
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from api.revisions import Revision
+
+
+def revisions(
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="Its id, URL or file.")
+    ],
+    *,
+    data: Data = DEFAULT_DATA,
+    base: Base = DEFAULT_BASE,
+    scheme: Scheme = None,
+    format: Shown = Output.TABLE,
+) -> None:
+    """Show the revisions of an article: the claims that appeared, vanished, changed."""
+    from api.opening import to_read
+    from api.revisions import told
+    from api.sections import print_json
+
+    with to_read(data, base, scheme) as store:
+        found = told(store, article)
+    if format is Output.JSON:
+        print_json(found)
+        return
+    for number, revision in enumerate(found, 1):
+        for line in _lines(number, revision):
+            typer.echo(one_line(line))
+
+
+def _lines(number: int, revision: "Revision") -> Iterator[str]:
+    article = revision.article
+    when = article.retrieved or article.modified or article.published or "no date"
+    yield f"{number}. {article.title or article.source} ({when}, {article.id})"
+    if number == 1:
+        yield f"{len(revision.changes.added)} claims"
+    else:
+        yield from lines(revision.changes)
