@@ -31,8 +31,11 @@ Form: TypeAlias = Mapping[str, Sequence[str]]
 NO_GRAPHS: Form = MappingProxyType({})
 """No `default-graph-uri` and no `named-graph-uri`: what the server has by default."""
 
-PATIENCE = 60.0
-"""Seconds in which a server that does not answer is tried again: a restart."""
+PATIENCE = 300.0
+"""Seconds in which a server that has answered before is tried again: a restart."""
+
+FIRST_PATIENCE = 10.0
+"""Seconds in which one is that never has: the address may be wrong."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 4.0
 
@@ -101,6 +104,7 @@ class Client:
 
     def __init__(self, address: Address, limits: Limits | None = None) -> None:
         self.address, self._limits = address, limits or Limits()
+        self._reached = False
         self._http = httpx.Client(
             timeout=httpx.Timeout(self._limits.seconds, connect=10.0),
             auth=Credentials(address) if address.user else None,
@@ -192,12 +196,16 @@ class Client:
 
     def _sent(self, send: Callable[[], Answer], *, again: bool = True) -> Answer:
         """The answer, once there is one; tried again while that may help."""
-        deadline, pause = time.monotonic() + self._limits.patience, _FIRST_PAUSE
+        patience = self._limits.patience
+        if not self._reached:
+            patience = min(patience, FIRST_PATIENCE)
+        deadline, pause = time.monotonic() + patience, _FIRST_PAUSE
         while True:
             late = False
             try:
                 answer = send()
                 if not answer.passes:
+                    self._reached = True
                     return self._checked(answer)
                 reason = answer.reason
             except httpx.TransportError as error:
