@@ -9,10 +9,13 @@ export function followsClaims(text: HTMLElement): void {
   for (const note of document.querySelectorAll<HTMLElement>(".notes > li")) {
     const id = note.id.replace("claim-", "");
     for (const [begin, end] of [["mouseenter", "mouseleave"], ["focusin", "focusout"]] as const) {
-      note.addEventListener(begin, () => light(text, id, true));
-      note.addEventListener(end, () => light(text, id, false));
+      note.addEventListener(begin, () => light(text, "is-lit", id));
+      note.addEventListener(end, () => light(text, "is-lit", null));
     }
   }
+  const arrive = (): void => light(text, "is-here", location.hash.split("#at-")[1] ?? null);
+  addEventListener("hashchange", arrive);
+  arrive();
 }
 
 /** Goes to a claim in the list, as its number in the text does. */
@@ -23,9 +26,10 @@ function open(claim: string): void {
   note.focus({ preventScroll: true });
 }
 
-function light(text: HTMLElement, claim: string, on: boolean): void {
+/** Marks the evidence of one claim so, or that of none. */
+function light(text: HTMLElement, how: "is-lit" | "is-here", claim: string | null): void {
   for (const mark of text.querySelectorAll<HTMLElement>("mark[data-claims]")) {
-    if (claimsOf(mark).includes(claim)) mark.classList.toggle("is-lit", on);
+    mark.classList.toggle(how, claim !== null && claimsOf(mark).includes(claim));
   }
 }
 
