@@ -75,7 +75,8 @@ def test_what_the_store_refuses_is_listed_and_the_others_are_stored() -> None:
 
 
 def test_what_was_read_before_is_not_read_again() -> None:
-    given, reader = [article("one"), article("two")], Reader()
+    given = [article(text, source=f"{text}.txt") for text in ("one", "two")]
+    reader = Reader()
     with Store.open(None) as store, Journal(None, []) as journal:
         Run(store, reader, journal).ingest(given[:1])
         tally = Run(store, reader, journal).ingest(given)
