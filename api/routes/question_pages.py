@@ -37,7 +37,8 @@ def comparison(
     topic: str = "",
 ) -> Response:
     """Two actors side by side: where they agree, where not, where one is silent."""
-    page, names, problem = None, (), None
+    page, problem = None, None
+    names: tuple[str, ...] = ()
     if first.strip() and second.strip():
         wanted = ClaimFilter.of(topic=topic.strip() or None)
         try:
@@ -79,7 +80,8 @@ def shifted(
 ) -> Response:
     """Who went from for to against, or back: then and now."""
     wanted = ClaimFilter.of(topic=topic.strip() or None)
-    page, name, problem = (), None, None
+    page: tuple[Shift, ...] = ()
+    name, problem = None, None
     try:
         who = named(store, AGENTS, speaker.strip()) if speaker.strip() else None
         name = who.name if who else None
