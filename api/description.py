@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from api.examples import CLAIM
 from api.problems import MEDIA_TYPE, Problem
 
 _PROBLEM = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -41,6 +42,7 @@ def _mended(description: dict[str, Any]) -> dict[str, Any]:
     schemas = description["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
+    schemas["Claim"]["examples"] = [CLAIM]
     schemas["Problem"] = _schema(Problem.model_json_schema(), schemas)
     for path in description["paths"].values():
         for operation in path.values():

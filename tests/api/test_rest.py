@@ -11,6 +11,7 @@ from api.keys import Keys, Role
 from api.settings import Settings
 from graph.export import FORMATS
 from graph.store import Store
+from ontology.claim import Claim
 from tests.api.conftest import fill, harbour
 
 ARTICLE, CLAIMS = harbour()
@@ -153,3 +154,17 @@ def test_every_operation_is_described(client: TestClient) -> None:
         for parameter in operation.get("parameters", ()):
             in_path = parameter["in"] == "path"
             assert in_path or parameter.get("description"), operation["operationId"]
+
+
+def test_answers_are_described(client: TestClient) -> None:
+    description = client.get("/api/openapi.json").json()
+    [example] = description["components"]["schemas"]["Claim"]["examples"]
+    assert Claim.model_validate(example).speaker.name == "Marta Brandt"
+    for path, operations in description["paths"].items():
+        for method, operation in operations.items():
+            for status, answer in operation["responses"].items():
+                if status < "300" and "application/json" in answer.get("content", {}):
+                    schema = answer["content"]["application/json"]["schema"]
+                    assert schema, (method, path)
+            for body in operation.get("requestBody", {}).get("content", {}).values():
+                assert body.get("schema"), (method, path)
