@@ -32,7 +32,7 @@ def operations(client: TestClient) -> list[Operation]:
     ]
 
 
-READ_BY_POST = {"/api/graph", "/api/graph/expansion"}
+READ_BY_POST = {"/api/graph", "/api/graph/expansion", "/api/reconcile"}
 """Questions that are too long for an address."""
 
 

@@ -36,6 +36,8 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
                 "all",
                 "--request-timeout",
                 "60",
+                "--max-response-time",  # on a machine that does much else
+                "60",
                 *words,
             ],
             cwd=ROOT,
