@@ -9,7 +9,7 @@ from api.sparql import update
 from api.sparql.formats import GRAPHS, SOLUTIONS, NotAcceptable, Wanted
 from api.sparql.pool import Limits, Pool
 from api.sparql.process import Reply
-from api.sparql.protocol import Malformed, Operation
+from api.sparql.protocol import Malformed, Operation, checked
 from api.sparql.snapshots import Snapshots
 from graph.store import Store
 from graph.terms import PREFIXES
@@ -104,7 +104,7 @@ def results(reply: Reply) -> Results:
 
 
 def _iris(given: Iterable[str]) -> list[str]:
-    return [update.checked(iri) for iri in given]
+    return [checked(iri) for iri in given]
 
 
 def _answered(reply: Reply) -> Reply:

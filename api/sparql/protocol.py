@@ -1,8 +1,10 @@
 """What a request asks for, as the SPARQL 1.1 Protocol has it (W3C, 2013)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from urllib.parse import parse_qsl
 
 from ontology.errors import BadInput, OnRecordError
@@ -63,7 +65,10 @@ def from_get(query_string: bytes) -> Operation | None:
     if _values(fields, Kind.UPDATE):
         raise Malformed("update: an update is sent by POST, never by GET")
     if not _values(fields, Kind.QUERY):
-        _seconds(_values(fields, "timeout"))  # a mistake is one without a query too
+        # a mistake is one without a query too
+        _seconds(_values(fields, "timeout"))
+        for iri in chain(*(_values(fields, name) for name in _DATASET[Kind.QUERY])):
+            checked(iri)
         return None
     return _operation(Kind.QUERY, fields)
 
@@ -89,6 +94,13 @@ def from_post(query_string: bytes, content_type: str, body: bytes) -> Operation:
     raise WrongMediaType(
         f"{media or 'no type'!r} is not accepted; accepted: {accepted}"
     )
+
+
+def checked(iri: str) -> str:
+    """The IRI. Raises Malformed if it is none, or could end its brackets."""
+    if re.search(r'[\x00-\x20<>"{}|^`\\]', iri) or ":" not in iri:
+        raise Malformed(f"{iri[:200]!r} is not an absolute IRI")
+    return iri
 
 
 def _fields(text: bytes) -> _Fields:

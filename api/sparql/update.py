@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pyoxigraph as ox
 
-from api.sparql.protocol import Malformed
+from api.sparql.protocol import Malformed, checked
 from graph.embedded import Embedded
 from graph.iris import VOCABULARY, Iris
 from graph.store import Store
@@ -74,13 +74,6 @@ def lenient(text: str) -> str:
             end, before = start + len(word), end
             pieces += [text[before:end], "" if after == "SILENT" else " SILENT"]
     return "".join([*pieces, text[end:]])
-
-
-def checked(iri: str) -> str:
-    """The IRI. Raises Malformed if it is none, or could end its brackets."""
-    if re.search(r'[\x00-\x20<>"{}|^`\\]', iri) or ":" not in iri:
-        raise Malformed(f"{iri[:200]!r} is not an absolute IRI")
-    return iri
 
 
 def _outer_words(text: str) -> Iterator[tuple[str, int]]:
