@@ -37,7 +37,7 @@ def test_reads_see_whole_articles(store: Store) -> None:
         seen = set[int]()
         while not written.is_set():
             article, _ = random.choice(records)
-            asked = {"article": article.id, "limit": 100}
+            asked: dict[str, str | int] = {"article": article.id, "limit": 100}
             page = client.get("/api/claims", params=asked).json()
             assert len(page["claims"]) == page["total"]
             seen.add(page["total"])

@@ -62,7 +62,7 @@ def test_a_line_says_what_was_done_and_not_what_about(
 def test_ids_that_a_log_cannot_hold_are_replaced(
     client: TestClient, given: str
 ) -> None:
-    answer = client.get("/livez", headers={REQUEST_ID: given.encode()})
+    answer = client.get("/livez", headers={REQUEST_ID.encode(): given.encode()})
     assert len(answer.headers[REQUEST_ID]) == 32
 
 
