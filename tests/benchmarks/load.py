@@ -37,7 +37,7 @@ OTHERS: tuple[tuple[str, dict[str, object]], ...] = (
     ("/api/agents", {"limit": 20}),
     ("/api/stances", {}),
     ("/api/timeline", {"width": "year"}),
-    ("/api/suggestions", {"text": "bace"}),
+    ("/api/suggest", {"q": "bace"}),
     ("/sparql", {"query": "ASK { ?claim a or:Claim }"}),
     ("/sparql", {"query": "SELECT * { ?claim or:stance ?stance } LIMIT 20"}),
 )
