@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from api.app import create_app
 from api.pages.scripts import script
@@ -28,28 +28,35 @@ CHROMIUM = next(
 QUICKLY = ("--no-sandbox", "--disable-gpu", "--disable-renderer-backgrounding")
 """Without a graphics card, which would be imitated, and at full priority."""
 
-PATIENCE = 90_000
+PATIENCE = 60_000
 """Milliseconds until something must have happened: machines may be busy."""
 
 
-@contextmanager
-def launch(*arguments: str) -> Iterator[Browser]:
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; tests are skipped, but not in CI, where it could not."""
     if CHROMIUM is None or script("graph") is None:
         lacking = "Chromium" if CHROMIUM is None else "the built scripts"
         if os.environ.get("CI") == "true":
             pytest.fail(f"no {lacking}")
         pytest.skip(f"no {lacking}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=[*QUICKLY, *arguments]
-        )
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@contextmanager
+def launched(playwright: Playwright, *arguments: str) -> Iterator[Browser]:
+    """A browser of its own."""
+    browser = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=[*QUICKLY, *arguments]
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with launch() as browser:
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with launched(playwright) as browser:
         yield browser
 
 

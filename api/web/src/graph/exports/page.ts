@@ -43,11 +43,12 @@ export async function page(picture: Picture, view: View, explorer: Explorer): Pr
     element("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
     element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
   );
-  made.head.append(element("style", {}, STYLE));
   const live = element("a", { href: location.href }, "live view");
   const about = element("p", {}, `${explorer.words()}. Choose an edge to see its claims. `, live);
   made.body.append(element("h1", {}, "On the Record: a view of the graph"), about, drawing, ...sections);
-  return `<!doctype html>\n${made.documentElement.outerHTML}\n`;
+  // put in as text: this page's own policy would complain of a style element
+  const written = made.documentElement.outerHTML.replace("</head>", `<style>${STYLE}</style></head>`);
+  return `<!doctype html>\n${written}\n`;
 }
 
 /** A broad line over an edge that leads to its claims. */

@@ -1,7 +1,7 @@
 /** What the page asks the server. `scope` is the search that the page was opened with. */
 
 import { ask } from "../../shared/http";
-import type { Claim, ClaimPage, Drawing, EdgeCount, EdgeKind, Key, Paths, Stance, Suggestion } from "./types";
+import type { Claim, ClaimPage, Drawing, EdgeCount, EdgeKind, Key, Paths, Stance, Suggestion, Suggestions } from "./types";
 import { isoMonth, type Window } from "./months";
 
 /** Fields of the page's address that say which claims count. */
@@ -57,8 +57,12 @@ export class Questions {
     return ask(this.address("/api/paths", [["start", start], ["end", end]]));
   }
 
-  suggestions(text: string): Promise<readonly Suggestion[]> {
-    return ask(`${this.root}/api/suggestions?${new URLSearchParams({ text, limit: "8" })}`);
+  /** Actors and topics whose names go on as what was typed, most claims first. */
+  async suggestions(typed: string): Promise<readonly Suggestion[]> {
+    const found = await ask<Suggestions>(`${this.root}/api/suggest?${new URLSearchParams({ q: typed, limit: "6" })}`);
+    const agents = found.agents.map((each) => ({ ...each, kind: "agent" as const }));
+    const topics = found.topics.map((each) => ({ ...each, kind: "topic" as const }));
+    return [...agents, ...topics].sort((one, other) => other.claims - one.claims);
   }
 
   pageOf(key: Key): string {

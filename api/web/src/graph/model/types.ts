@@ -88,6 +88,12 @@ export interface Suggestion extends Entity {
   readonly claims: number;
 }
 
+/** As the server sends them; what kind of agent one is does not matter here. */
+export interface Suggestions {
+  readonly agents: readonly Omit<Suggestion, "kind">[];
+  readonly topics: readonly Omit<Suggestion, "kind">[];
+}
+
 export function keyOf(entity: { readonly kind: string; readonly id: string }): Key {
   return `${entity.kind}:${entity.id}`;
 }
