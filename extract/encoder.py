@@ -1,9 +1,10 @@
 """The encoder at work: words in, the heads' scores and vectors a word out.
 
-One int8 ONNX graph run by onnxruntime. Each window is run by itself, several at a
-time: 8-bit activations are scaled to the whole input, so that in a batch a window's
-result would depend on its company. A document's windows are stitched, each word
-taken from the window in which it lies most central.
+Two int8 ONNX graphs run by onnxruntime: the encoder, and the reader of stances. Each
+window and each attribution is run by itself, several at a time: 8-bit activations are
+scaled to the whole input, so that in a batch a result would depend on its company. A
+document's windows are stitched, each word taken from the window in which it lies most
+central.
 """
 
 import json
@@ -21,12 +22,13 @@ from onnxruntime import InferenceSession, SessionOptions
 
 from extract.batching import Stretch, collate
 from extract.pieces import MODEL, pieces
+from extract.stance_input import Marked
 from extract.viterbi import Floats
 from extract.windows import Window, windows
 from extract.words import Words
 
 Outputs: TypeAlias = dict[str, npt.NDArray[Any]]
-"""Arrays [W, ...] by the name of their head, one row a word; `vectors` [W, 384]."""
+"""Arrays [W, ...] by the name of their head, one row a word."""
 
 
 class Encoder:
@@ -55,11 +57,11 @@ class Encoder:
 
     @cached_property
     def _stance(self) -> InferenceSession:
-        return self._load("stance.onnx", threads=self._threads)
+        return self._load("stance.onnx")
 
-    def _load(self, name: str, *, threads: int = 1) -> InferenceSession:
+    def _load(self, name: str) -> InferenceSession:
         options = SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         providers = ["CPUExecutionProvider"]
         return InferenceSession(str(self._folder / name), options, providers=providers)
@@ -86,16 +88,17 @@ class Encoder:
         )
         return values
 
-    def stances(
-        self, words: Floats, marks: npt.NDArray[np.int64]
-    ) -> tuple[Floats, Floats]:
-        """Probabilities of stance [N, 15] and polarity [N, 3] of N attributions.
+    def stances(self, some: Sequence[Marked]) -> tuple[Floats, Floats]:
+        """Probabilities of stance [N, 15] and polarity [N, 3] of N attributions."""
+        stance, polarity = zip(*self._pool.map(self._judge, some), strict=True)
+        return softmax(np.concatenate(stance)), softmax(np.concatenate(polarity))
 
-        Word vectors [N, L, 384] and roles [N, L] are as `stance_input` makes them.
-        """
-        given = {"words": words, "marks": marks}
-        stance, polarity = self._stance.run(["stance", "polarity"], given)
-        return softmax(stance), softmax(polarity)
+    def _judge(self, own: Marked) -> list[Floats]:
+        values: list[Floats] = self._stance.run(
+            ["stance", "polarity"],
+            {name: np.array([rows]) for name, rows in own._asdict().items()},
+        )
+        return values
 
 
 class _Stitched:

@@ -1,22 +1,37 @@
-"""What the stance head reads of an attribution: its words by role, in text order."""
+"""What the stance reader reads of an attribution: its words by role, in text order."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from extract.pieces import CLS, SEP
+
 Rows: TypeAlias = Sequence[int]
 """Word numbers in a document, ascending."""
 
-CONTEXT, SOURCE, CUE, CONTENT = 1, 2, 3, 4
-"""Roles of the words that are read; 0 is padding. Part of the model."""
+CONTEXT, SOURCE, CUE, CONTENT, EDGE = 1, 2, 3, 4, 5
+"""Roles of the pieces that are read; 0 is padding. Part of the model."""
 
 AROUND = 16
 """Words on either side of the cue that are read as context."""
 
 HEAD, TAIL = 48, 8
 """Words read of a content's beginning and end: long quotes say it first or last."""
+
+LONGEST = 160
+"""Most pieces read of an attribution."""
+
+LONGEST_WORD = 6
+"""Most pieces read of a word."""
+
+
+class Marked(NamedTuple):
+    """An attribution's word pieces [P] and their roles [P]."""
+
+    pieces: list[int]
+    roles: list[int]
 
 
 def roles(source: Rows, cue: Rows, content: Rows, size: int) -> dict[int, int]:
@@ -33,14 +48,24 @@ def roles(source: Rows, cue: Rows, content: Rows, size: int) -> dict[int, int]:
     return dict(sorted(found.items()))
 
 
+def marked(found: dict[int, int], pieces: Sequence[Sequence[int]]) -> Marked:
+    """The pieces of the words that are read; `pieces` are those of all words."""
+    chosen = [
+        (piece, role)
+        for word, role in found.items()
+        for piece in pieces[word][:LONGEST_WORD]
+    ]
+    chosen = [(CLS, EDGE), *chosen[: LONGEST - 2], (SEP, EDGE)]
+    return Marked(*map(list, zip(*chosen, strict=True)))
+
+
 def padded(
-    found: Sequence[dict[int, int]], vectors: npt.NDArray[np.float32]
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
-    """Word vectors [N, L, D] and roles [N, L] of N attributions of one document."""
-    longest = max(map(len, found))
-    words = np.zeros((len(found), longest, vectors.shape[1]), dtype=np.float32)
-    marks = np.zeros((len(found), longest), dtype=np.int64)
-    for index, own in enumerate(found):
-        words[index, : len(own)] = vectors[list(own)]
-        marks[index, : len(own)] = list(own.values())
-    return words, marks
+    some: Sequence[Marked],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Pieces [N, P] and roles [N, P] of N attributions, 0 where there are no more."""
+    shape = len(some), max(len(own.pieces) for own in some)
+    pieces, marks = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    for index, own in enumerate(some):
+        pieces[index, : len(own.pieces)] = own.pieces
+        marks[index, : len(own.roles)] = own.roles
+    return pieces, marks

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ontology.stances import Stance
 
 SURE = 0.8
-"""Probability from which the head's word stands. On dev 85 % of such cases are right,
-of the others 48 %. Of 0.6 to 0.9 tried there; the rules gain 1.6 points of accuracy."""
+"""Probability from which the reader's word stands. Of 0.5 to 0.9 tried on dev: the
+rules gain 1 point of accuracy and 2.6 of macro F1 there."""
 
 REACH = 200
 """Characters of the content that are looked at: a long quote says it first."""

@@ -7,16 +7,14 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution
-from extract.components import outputs, word_tokens
+from extract.components import doc_words
 from extract.encoder import Encoder
-from extract.stance_input import padded, roles
+from extract.pieces import pieces
+from extract.stance_input import marked, roles
 from extract.stance_rules import SURE, rule
 from extract.viterbi import Floats
 from ontology.claim import StanceReason
 from ontology.stances import Polarity, Stance
-
-TOGETHER = 8
-"""Attributions of like length that the stance head reads at once: less padding."""
 
 STANCES, POLARITIES = list(Stance), list(Polarity)
 
@@ -51,17 +49,16 @@ def stances(
     """The stance of each attribution, in order."""
     if not attributions:
         return []
-    rows = {token: row for row, token in enumerate(word_tokens(doc))}
-    vectors = outputs(doc)["vectors"]
-    read = [_roles(attribution, rows) for attribution in attributions]
-    found: dict[int, Stanced] = {}
-    order = sorted(range(len(read)), key=lambda number: len(read[number]))
-    for at in range(0, len(order), TOGETHER):
-        some = order[at : at + TOGETHER]
-        results = encoder.stances(*padded([read[number] for number in some], vectors))
-        for number, stance, polarity in zip(some, *results, strict=True):
-            found[number] = _decide(attributions[number], stance, polarity)
-    return [found[number] for number in range(len(read))]
+    words, tokens = doc_words(doc)
+    ids = pieces(words.texts)
+    rows = {token: row for row, token in enumerate(tokens)}
+    read = [marked(_roles(attribution, rows), ids) for attribution in attributions]
+    return [
+        _decide(attribution, stance, polarity)
+        for attribution, stance, polarity in zip(
+            attributions, *encoder.stances(read), strict=True
+        )
+    ]
 
 
 def _roles(attribution: Attribution, rows: dict[int, int]) -> dict[int, int]:

@@ -19,10 +19,7 @@ def _options() -> argparse.Namespace:
         "--data", type=Path, required=True, help="folder of the corpora"
     )
     parser.add_argument(
-        "--stances", type=Path, nargs="*", default=[], help="stance labels (TSV)"
-    )
-    parser.add_argument(
-        "--stance-dev", type=Path, required=True, help="stance labels of dev"
+        "--stances", type=Path, nargs="*", default=[], help="labels with topics (TSV)"
     )
     parser.add_argument(
         "--minilm",

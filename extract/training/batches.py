@@ -49,7 +49,7 @@ class Crop:
         return [chain for chain in inside if chain]
 
     def stances(self) -> list[Stanced]:
-        """The stance-labelled attributions whose words all lie inside."""
+        """The attributions whose words all lie inside."""
         return [
             stanced
             for stanced in self.source.document.stances

@@ -27,14 +27,15 @@ Mention = tuple[int, int]
 
 @dataclass(frozen=True)
 class Stanced:
-    """An attribution by its words, with its stance, polarity and topic words."""
+    """An attribution by its words, with its labels where somebody gave them."""
 
     source: tuple[int, ...]
     cue: tuple[int, ...]
     content: tuple[int, ...]
-    stance: str
-    polarity: str
-    topic: tuple[int, ...]
+    stances: tuple[str, ...] = ()
+    """The stance, or two where two annotators differ."""
+    polarities: tuple[str, ...] = ()
+    topic: tuple[int, ...] = ()
     """Words of the content that name the topic; empty if it is not named there."""
 
 
@@ -87,8 +88,8 @@ def polnear(
 class StanceLabel(NamedTuple):
     """A label as its file gives it; the topic in words, or by its offsets."""
 
-    stance: str
-    polarity: str
+    stances: tuple[str, ...]
+    polarities: tuple[str, ...]
     topic: str
     topic_span: tuple[int, int] | None
 
@@ -114,15 +115,15 @@ def _stance_label(row: dict[str, str]) -> StanceLabel:
         if by_offset and row["topic_start"]
         else None
     )
-    topic = "" if by_offset else _either(row, "topic")
+    topic = "" if by_offset else _either(row, "topic")[0]
     return StanceLabel(_either(row, "stance"), _either(row, "polarity"), topic, span)
 
 
-def _either(row: dict[str, str], name: str) -> str:
-    """The label, or both annotators' joined by `|` where two labelled the item."""
+def _either(row: dict[str, str], name: str) -> tuple[str, ...]:
+    """The label, or both annotators' where two labelled the item and differ."""
     if name in row:
-        return row[name]
-    return "|".join(dict.fromkeys((row[f"{name}_a"], row[f"{name}_b"])))
+        return (row[name],)
+    return tuple(dict.fromkeys((row[f"{name}_a"], row[f"{name}_b"])))
 
 
 def _polnear_article(
@@ -143,8 +144,7 @@ def _polnear_article(
         parts = {role: [align(*span) for span in attribution[role]] for role in ROLES}
         _write_attribution(parts, tags, links)
         cue = (attribution["cue"][0][0], attribution["cue"][-1][1])
-        if cue in stanced:
-            stances.append(_stanced(parts, stanced[cue], found.texts, align))
+        stances.append(_stanced(parts, stanced.get(cue), found.texts, align))
     entities, chains = _silver_layers(silver, align, len(spans))
     return Labelled(
         row["id"], found, tags, links, entities, chains=chains, stances=stances
@@ -181,19 +181,21 @@ def _write_attribution(
 
 def _stanced(
     parts: dict[str, list[Mention]],
-    label: StanceLabel,
+    label: StanceLabel | None,
     texts: Sequence[str],
     align: "_Alignment",
 ) -> Stanced:
-    members = {
-        role: tuple(i for start, end in parts[role] for i in range(start, end))
-        for role in ROLES
-    }
+    source, cue, content = (
+        tuple(i for start, end in parts[role] for i in range(start, end))
+        for role in ("source", "cue", "content")
+    )
+    if label is None:
+        return Stanced(source, cue, content)
     if label.topic_span:
         topic = tuple(range(*align(*label.topic_span)))
     else:
-        topic = _find(label.topic, members["content"], texts)
-    return Stanced(**members, stance=label.stance, polarity=label.polarity, topic=topic)
+        topic = _find(label.topic, content, texts)
+    return Stanced(source, cue, content, label.stances, label.polarities, topic)
 
 
 def _find(

@@ -30,7 +30,7 @@ OUTPUTS = (
     "arc_query", "arc_key", "relation_of", "relation_to", "coreference_query",
     "coreference_key", "topic", "embedding",
 )  # fmt: skip
-"""Names of the encoder graph's outputs, after `vectors`."""
+"""Names of the encoder graph's outputs."""
 
 CLASSES = ("upos", "xpos", "lemma")
 """Outputs of which only the best class is kept."""
@@ -44,10 +44,10 @@ class WordOutputs(nn.Module):
         self.network = network
 
     def forward(self, *arrays: Tensor) -> tuple[Tensor, ...]:
-        """Outputs [B, W, ...] in the order `vectors`, then OUTPUTS."""
-        vectors, out = self.network(WindowBatch(*arrays))
+        """Outputs [B, W, ...] in the order of OUTPUTS."""
+        out = self.network(WindowBatch(*arrays))
         best = {name: out[name].argmax(-1) for name in CLASSES}
-        return vectors, *((out | best)[name] for name in OUTPUTS)
+        return tuple((out | best)[name] for name in OUTPUTS)
 
 
 def load_network(folder: Path) -> tuple[Network, dict[str, list[str]]]:
@@ -90,12 +90,12 @@ def _encoder_graph(network: Network) -> Callable[[Path], None]:
     example = WindowBatch(pieces, pieces * 0, words, words, words, words, words)
     axes = {name: {0: "windows", 1: "pieces"} for name in ("pieces", "owner")}
     axes |= {name: {0: "windows", 1: "words"} for name in WindowBatch._fields[2:]}
-    axes |= {name: {0: "windows", 1: "words"} for name in ("vectors", *OUTPUTS)}
+    axes |= {name: {0: "windows", 1: "words"} for name in OUTPUTS}
 
     def write(path: Path) -> None:
         torch.onnx.export(
             WordOutputs(network), tuple(example), str(path), dynamo=False,
-            input_names=list(WindowBatch._fields), output_names=["vectors", *OUTPUTS],
+            input_names=list(WindowBatch._fields), output_names=list(OUTPUTS),
             dynamic_axes=axes, opset_version=17,
         )  # fmt: skip
 

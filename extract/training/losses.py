@@ -13,14 +13,9 @@ from torch.nn.functional import (
 
 from extract.labels import DISTANCE_DECAY, ROLE_TAGS
 from extract.training.batches import MISSING, Crop, column, pointers
-from extract.training.corpora import Stanced
 from extract.training.crf import FORBIDDEN, log_likelihood
 from extract.training.network import Network
 from extract.viterbi import legal
-from ontology.stances import Polarity, Stance
-
-CONTEXT = 24
-"""Words on either side of the cue that the stance head sees as context."""
 
 WEIGHTS = {
     "roles": 1.0,
@@ -33,8 +28,6 @@ WEIGHTS = {
     "arcs": 0.4,
     "relations": 0.3,
     "coreference": 0.1,
-    "stance": 0.3,
-    "polarity": 0.2,
     "topic": 0.1,
     "embedding": 0.5,
 }
@@ -54,7 +47,6 @@ class Vocabulary:
 def head_losses(
     network: Network,
     crops: Sequence[Crop],
-    vectors: Tensor,
     outputs: dict[str, Tensor],
     vocabulary: Vocabulary,
 ) -> dict[str, Tensor]:
@@ -65,7 +57,6 @@ def head_losses(
     losses = _news_losses(network, [crops[i] for i in news], _rows(out, news))
     losses |= _tree_losses([crops[i] for i in trees], _rows(out, trees), vocabulary)
     losses["coreference"] = coreference_loss(crops, out)
-    losses |= stance_losses(network, crops, vectors.float())
     return losses
 
 
@@ -189,41 +180,6 @@ def _antecedent_loss(scores: Tensor, chains: Tensor) -> Tensor:
     right = torch.cat([scores.masked_fill(~same, FORBIDDEN), none], 1)
     right[:, -1] = torch.where(same.any(1), FORBIDDEN, 0.0)
     return (everything - torch.logsumexp(right, 1)).mean()
-
-
-def stance_losses(
-    network: Network, crops: Sequence[Crop], vectors: Tensor
-) -> dict[str, Tensor]:
-    """Stance and polarity of the labelled attributions, and their topic words."""
-    pooled, stances, polarities = [], [], []
-    for row, crop in enumerate(crops):
-        for stanced in crop.stances():
-            pooled.append(pool(vectors[row], stanced, crop))
-            stances.append(list(Stance).index(Stance(stanced.stance)))
-            polarities.append(list(Polarity).index(Polarity(stanced.polarity)))
-    if not pooled:
-        return {}
-    stance, polarity = network.stance(torch.stack(pooled))
-    return {
-        "stance": cross_entropy(stance, torch.tensor(stances), label_smoothing=0.05),
-        "polarity": cross_entropy(
-            polarity, torch.tensor(polarities), label_smoothing=0.05
-        ),
-    }
-
-
-def pool(vectors: Tensor, stanced: Stanced, crop: Crop) -> Tensor:
-    """The stance head's input [4 * D] of one attribution in its window [W, D]."""
-    start, size = crop.start, crop.end - crop.start
-    cue = [i - start for i in stanced.cue]
-    around = range(max(0, cue[0] - CONTEXT), min(size, cue[-1] + CONTEXT + 1))
-    parts = (
-        [i - start for i in stanced.source],
-        cue,
-        [i - start for i in stanced.content],
-    )
-    means = [vectors[p].mean(0) if p else torch.zeros_like(vectors[0]) for p in parts]
-    return torch.cat([*means, vectors[list(around)].mean(0)])
 
 
 def topic_loss(crops: Sequence[Crop], scores: Tensor) -> Tensor:

@@ -16,7 +16,6 @@ from torch import Tensor, nn
 
 from extract.labels import ENTITY_TAGS, ROLE_TAGS
 from extract.words import BREAKS, QUOTES, SHAPES
-from ontology.stances import Polarity, Stance
 
 WIDTH = 384
 """Width of the encoder."""
@@ -209,41 +208,19 @@ class Heads(nn.Module):
         return torch.cat([vectors, self.shapes(shapes).to(vectors.dtype)], -1)
 
 
-class StanceHead(nn.Module):
-    """Stance and polarity of an attribution from its pooled parts.
-
-    Input [N, 4 * D]: means over source, cue and content, and the mean over the
-    words around them.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.hidden = nn.Sequential(
-            nn.Dropout(0.2), nn.Linear(4 * WIDTH, 384), nn.GELU(), nn.Dropout(0.2)
-        )
-        self.stance = nn.Linear(384, len(Stance))
-        self.polarity = nn.Linear(384, len(Polarity))
-
-    def forward(self, pooled: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits of stance [N, 15] and polarity [N, 3]."""
-        hidden = self.hidden(pooled)
-        return self.stance(hidden), self.polarity(hidden)
-
-
 class Network(nn.Module):
-    """Encoder, heads, the tag transitions and the stance head."""
+    """Encoder, heads and the tag transitions."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.encoder = Encoder()
         self.heads = Heads(sizes)
-        self.stance = StanceHead()
         self.transitions = nn.Parameter(torch.zeros(len(ROLE_TAGS), len(ROLE_TAGS)))
 
-    def forward(self, batch: WindowBatch) -> tuple[Tensor, dict[str, Tensor]]:
-        """Word vectors, and what each head says of each word."""
-        vectors = self.encoder(batch)
-        return vectors, self.heads(vectors, batch.shapes)
+    def forward(self, batch: WindowBatch) -> dict[str, Tensor]:
+        """What each head says of each word."""
+        found: dict[str, Tensor] = self.heads(self.encoder(batch), batch.shapes)
+        return found
 
 
 def load_minilm(encoder: Encoder, weights: Path) -> None:

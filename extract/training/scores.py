@@ -9,11 +9,10 @@ from torch import Tensor
 
 from extract.labels import ENTITY_TAGS, ROLE_TAGS, ROLES, spans_of
 from extract.training.batches import Crop, Prepared, window_batch
-from extract.training.losses import Vocabulary, pool
+from extract.training.losses import Vocabulary
 from extract.training.network import Network
 from extract.viterbi import best_path, legal
 from extract.windows import windows
-from ontology.stances import Polarity, Stance
 
 KEPT = (
     "roles",
@@ -35,11 +34,10 @@ def predict(network: Network, source: Prepared) -> dict[str, Tensor]:
         some = found[at : at + 8]
         crops = [Crop(source, w.start, w.end) for w in some]
         with torch.autocast("cpu", torch.bfloat16):
-            vectors, outputs = network(window_batch(crops))
-        rows = {name: outputs[name] for name in KEPT} | {"vectors": vectors}
-        for name, value in rows.items():
+            outputs = network(window_batch(crops))
+        for name in KEPT:
             parts.setdefault(name, []).extend(
-                value[i, w.first - w.start : w.last - w.start].float()
+                outputs[name][i, w.first - w.start : w.last - w.start].float()
                 for i, w in enumerate(some)
             )
     return {name: torch.cat(values) for name, values in parts.items()}
@@ -70,7 +68,6 @@ def evaluate(
     for source in news:
         predicted = predict(network, source)
         _count_spans(source, predicted, counts, network)
-        _count_stances(source, predicted, counts, network)
     for source in trees:
         _count_trees(source, predict(network, source), counts, vocabulary)
     network.train()
@@ -103,24 +100,6 @@ def _count_spans(
     counts["entity right"] += len(gold & given)
     counts["entity given"] += len(given)
     counts["entity gold"] += len(gold)
-
-
-def _count_stances(
-    source: Prepared,
-    predicted: dict[str, Tensor],
-    counts: Counter[str],
-    network: Network,
-) -> None:
-    whole = Crop(source, 0, len(source.pieces))
-    for stanced in source.document.stances:
-        stance, polarity = network.stance(
-            pool(predicted["vectors"], stanced, whole).unsqueeze(0)
-        )
-        wanted = stanced.stance.split("|")
-        counts["stance right"] += list(Stance)[int(stance.argmax())] in wanted
-        polarities = stanced.polarity.split("|")
-        counts["polarity right"] += list(Polarity)[int(polarity.argmax())] in polarities
-        counts["stances"] += 1
 
 
 def _count_trees(
@@ -163,11 +142,9 @@ def _figures(counts: Counter[str]) -> dict[str, float]:
         )
         for name in (*ROLES, "entity")
     }
-    words, stances = max(counts["tree words"], 1), max(counts["stances"], 1)
+    words = max(counts["tree words"], 1)
     return figures | {
         "upos": 100 * counts["upos"] / words,
         "uas": 100 * counts["heads"] / words,
         "las": 100 * counts["arcs"] / words,
-        "stance": 100 * counts["stance right"] / stances,
-        "polarity": 100 * counts["polarity right"] / stances,
     }

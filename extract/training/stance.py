@@ -1,56 +1,85 @@
-"""Train the stance head on what the shipped encoder says of the labelled articles.
+"""Train the stance reader: a fine-tuned MiniLM, then one half as deep taught by it.
 
-`python -m extract.training.stance --help`. The head reads the encoder's int8 output,
-so that it is trained on just what it will see.
+`python -m extract.training.stance --help`. The teacher has all six layers and learns
+from the labels. The student keeps every second layer, learns from the labels and from
+what the teacher says of every attribution, labelled or not (Hinton et al. 2015;
+Sanh et al. 2019), and is what ships.
 """
 
 import argparse
 import json
 import random
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
 import spacy
 import torch
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from extract.encoder import Encoder
-from extract.stance_input import CONTENT, CUE, SOURCE, padded, roles
-from extract.training.corpora import Labelled, polnear
-from extract.training.network import WIDTH, Layer
+from extract.pieces import pieces
+from extract.stance_input import (
+    CONTENT,
+    CUE,
+    SOURCE,
+    Marked,
+    marked,
+    padded,
+    roles,
+)
+from extract.training.corpora import Labelled, Stanced, polnear
+from extract.training.export import quantize
+from extract.training.network import WIDTH, Encoder, load_minilm
 from ontology.stances import Polarity, Stance
 
-READER_WIDTH = 256
 STANCES, POLARITIES = list(Stance), list(Polarity)
+
+KEPT_LAYERS = (0, 2, 4)
+"""Layers of the teacher that the student begins with."""
+
+SMOOTHING = 0.1
+"""Label smoothing: the labels have errors."""
+
+TAUGHT = 0.7
+"""Share of the teacher in the student's loss on a labelled attribution."""
+
+WARM = 0.06
+"""Share of the steps in which the learning rates rise."""
+
+POOL = 20
+"""Batches that are sorted by length together."""
+
+MISSING = -100
+"""Target of an attribution that nobody labelled."""
 
 
 class StanceReader(nn.Module):
-    """A small transformer over an attribution's word vectors, marked by role."""
+    """MiniLM over an attribution's words in text order, marked by role."""
 
-    def __init__(self, *, layers: int = 2, dropout: float = 0.3) -> None:
+    def __init__(self, layers: int) -> None:
         super().__init__()
-        self.narrow = nn.Linear(WIDTH, READER_WIDTH)
-        self.roles = nn.Embedding(5, READER_WIDTH)
-        self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(
-            Layer(READER_WIDTH, 4, 2 * READER_WIDTH, dropout) for _ in range(layers)
+        self.encoder = Encoder(layers=layers)
+        self.roles = nn.Embedding(6, WIDTH)
+        nn.init.normal_(self.roles.weight, std=0.02)
+        self.hidden = nn.Sequential(
+            nn.Dropout(0.2), nn.Linear(4 * WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.2)
         )
-        self.stance = nn.Linear(3 * READER_WIDTH, len(STANCES))
-        self.polarity = nn.Linear(3 * READER_WIDTH, len(POLARITIES))
+        self.stance = nn.Linear(WIDTH, len(STANCES))
+        self.polarity = nn.Linear(WIDTH, len(POLARITIES))
 
-    def forward(self, words: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits of stance [N, 15] and polarity [N, 3] for words [N, L, D]."""
-        x = self.narrow(self.dropout(words)) + self.roles(marks)
-        bias = (marks == 0)[:, None, None, :].to(x.dtype) * -1e4
-        for layer in self.layers:
-            x = layer(x, bias)
+    def forward(self, ids: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits of stance [N, 15] and polarity [N, 3] for word pieces [N, P]."""
+        own = self.encoder
+        positions = own.positions.weight[: ids.shape[1]]
+        x = own.norm(own.pieces(ids) + positions + self.roles(marks))
+        x = own.encode(own.dropout(x), ids == 0)
         parts = [_mean(x, marks == role) for role in (SOURCE, CUE, CONTENT)]
-        pooled = self.dropout(torch.cat(parts, -1))
-        return self.stance(pooled), self.polarity(pooled)
+        hidden = self.hidden(torch.cat([_mean(x, ids != 0), *parts], -1))
+        return self.stance(hidden), self.polarity(hidden)
 
 
 def _mean(x: Tensor, chosen: Tensor) -> Tensor:
@@ -58,73 +87,88 @@ def _mean(x: Tensor, chosen: Tensor) -> Tensor:
     return (x * weights).sum(1) / weights.sum(1).clamp(min=1)
 
 
+class Logits(NamedTuple):
+    """Scores of stance [N, 15] and of polarity [N, 3]."""
+
+    stance: Tensor
+    polarity: Tensor
+
+
 @dataclass(frozen=True)
 class Example:
-    """A labelled attribution: word vectors [L, D], roles [L], accepted labels."""
+    """An attribution as it is read, and its accepted labels; none if unlabelled."""
 
-    words: npt.NDArray[np.float16]
-    marks: npt.NDArray[np.int64]
+    read: Marked
     stances: tuple[int, ...]
     polarities: tuple[int, ...]
 
 
-def examples(encoder: Encoder, documents: Sequence[Labelled]) -> Iterator[Example]:
-    """The labelled attributions of the documents, as the encoder sees them."""
-    labelled = [document for document in documents if document.stances]
-    for at in range(0, len(labelled), 16):
-        some = labelled[at : at + 16]
-        encoded = encoder.encode([document.words for document in some])
-        for document, values in zip(some, encoded, strict=True):
-            yield from _of_document(document, values["vectors"])
+def examples(documents: Sequence[Labelled]) -> Iterator[Example]:
+    """The attributions of the documents."""
+    for document in documents:
+        ids = pieces(document.words.texts)
+        yield from (_example(own, ids) for own in document.stances if own.cue)
 
 
-def _of_document(
-    document: Labelled, vectors: npt.NDArray[np.float32]
-) -> Iterator[Example]:
-    for stanced in document.stances:
-        found = roles(stanced.source, stanced.cue, stanced.content, len(vectors))
-        words, marks = padded([found], vectors)
-        yield Example(
-            words[0].astype(np.float16),
-            marks[0],
-            tuple(STANCES.index(Stance(name)) for name in stanced.stance.split("|")),
-            tuple(POLARITIES.index(Polarity(n)) for n in stanced.polarity.split("|")),
-        )
+def _example(stanced: Stanced, ids: Sequence[Sequence[int]]) -> Example:
+    found = roles(stanced.source, stanced.cue, stanced.content, len(ids))
+    return Example(
+        marked(found, ids),
+        tuple(STANCES.index(Stance(name)) for name in stanced.stances),
+        tuple(POLARITIES.index(Polarity(name)) for name in stanced.polarities),
+    )
 
 
-def batch(some: Sequence[Example]) -> tuple[Tensor, Tensor]:
-    """Word vectors and roles of examples, padded."""
-    longest = max(len(example.marks) for example in some)
-    words = torch.zeros(len(some), longest, WIDTH)
-    marks = torch.zeros(len(some), longest, dtype=torch.int64)
-    for index, example in enumerate(some):
-        words[index, : len(example.marks)] = torch.from_numpy(example.words).float()
-        marks[index, : len(example.marks)] = torch.from_numpy(example.marks)
-    return words, marks
+def batches(
+    data: Sequence[Example], size: int, shuffle: random.Random
+) -> list[list[int]]:
+    """Shuffled batches of numbers of examples of like length: less padding."""
+    order = shuffle.sample(range(len(data)), len(data))
+    found: list[list[int]] = []
+    for at in range(0, len(order), POOL * size):
+        pool = sorted(order[at : at + POOL * size], key=lambda i: len(data[i].read[0]))
+        found += [pool[b : b + size] for b in range(0, len(pool), size)]
+    return shuffle.sample(found, len(found))
+
+
+def read(reader: StanceReader, some: Sequence[Example]) -> Logits:
+    """What the reader says of the examples, in bf16."""
+    arrays = padded([example.read for example in some])
+    with torch.autocast("cpu", torch.bfloat16):
+        stance, polarity = reader(*map(torch.from_numpy, arrays))
+    return Logits(stance.float(), polarity.float())
 
 
 @torch.no_grad()
+def judge(reader: StanceReader, data: Sequence[Example]) -> Logits:
+    """What the reader says of all examples, in their order."""
+    reader.eval()
+    found = Logits(
+        torch.zeros(len(data), len(STANCES)), torch.zeros(len(data), len(POLARITIES))
+    )
+    order = sorted(range(len(data)), key=lambda i: len(data[i].read[0]))
+    for at in range(0, len(order), 64):
+        chosen = order[at : at + 64]
+        given = read(reader, [data[i] for i in chosen])
+        for all_rows, rows in zip(found, given, strict=True):
+            all_rows[chosen] = rows
+    reader.train()
+    return found
+
+
 def score(reader: StanceReader, dev: Sequence[Example]) -> dict[str, float]:
     """Accuracy, macro F1 and polarity, in percent; either annotator may be equalled."""
-    reader.eval()
-    right = same = 0
-    pairs: list[tuple[int, int]] = []
-    for at in range(0, len(dev), 64):
-        some = dev[at : at + 64]
-        stance, polarity = reader(*batch(some))
-        for example, s, p in zip(
-            some, stance.argmax(1), polarity.argmax(1), strict=True
-        ):
-            hit = int(s) in example.stances
-            right += hit
-            same += int(p) in example.polarities
-            pairs.append((int(s) if hit else example.stances[0], int(s)))
-    reader.train()
-    size = len(dev)
+    given = judge(reader, dev)
+    stances, polarities = (logits.argmax(1).tolist() for logits in given)
+    pairs = [
+        (s if s in example.stances else example.stances[0], s)
+        for example, s in zip(dev, stances, strict=True)
+    ]
+    same = sum(p in e.polarities for e, p in zip(dev, polarities, strict=True))
     return {
-        "stance": 100 * right / size,
+        "stance": 100 * sum(gold == own for gold, own in pairs) / len(dev),
         "macro F1": 100 * macro_f1(pairs),
-        "polarity": 100 * same / size,
+        "polarity": 100 * same / len(dev),
     }
 
 
@@ -138,58 +182,119 @@ def macro_f1(pairs: Sequence[tuple[int, int]]) -> float:
     return sum(found) / len(found)
 
 
-def train(options: argparse.Namespace) -> None:
-    """Train the reader; keep the averaged weights of the last epoch as ONNX."""
-    torch.manual_seed(options.seed)
+def fit(
+    reader: StanceReader,
+    data: Sequence[Example],
+    dev: Sequence[Example],
+    options: argparse.Namespace,
+    *,
+    epochs: int,
+    taught: Logits | None = None,
+) -> None:
+    """Fine-tune the reader; `taught` are a teacher's logits of the same data."""
     shuffle = random.Random(options.seed)
-    nlp = spacy.blank("en")
-    encoder = Encoder(options.model)
-    data = list(examples(encoder, polnear(options.data, "train", nlp, options.stances)))
-    dev = list(
-        examples(encoder, polnear(options.data, "dev", nlp, [options.stance_dev]))
+    optimiser = torch.optim.AdamW(_groups(reader, options.rate), fused=True)
+    steps = epochs * -(-len(data) // options.batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda step: min((step + 1) / (steps * WARM), (steps - step) / steps),
     )
-    reader = StanceReader()
-    average = torch.optim.swa_utils.AveragedModel(
-        reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99)
-    )
-    steps = options.epochs * (len(data) // options.batch)
-    optimiser = torch.optim.AdamW(
-        reader.parameters(), lr=options.rate, weight_decay=0.05
-    )
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, options.rate, steps + 1)
-    for epoch in range(1, options.epochs + 1):
-        shuffle.shuffle(data)
-        for at in range(0, len(data) - options.batch + 1, options.batch):
-            _loss(reader, data[at : at + options.batch]).backward()
+    for epoch in range(1, epochs + 1):
+        for chosen in batches(data, options.batch, shuffle):
+            loss(reader, data, chosen, taught).backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            optimiser.zero_grad()
-            average.update_parameters(reader)
-        figures = {"epoch": epoch, "examples": len(data)} | score(average.module, dev)
-        print(json.dumps(figures), flush=True)  # noqa: T201
-    export(average.module.eval(), options.model / "stance.onnx")
+            optimiser.zero_grad(set_to_none=True)
+        row = {"layers": len(reader.encoder.layers), "epoch": epoch, "of": len(data)}
+        print(json.dumps(row | score(reader, dev)), flush=True)  # noqa: T201
 
 
-def _loss(reader: StanceReader, some: Sequence[Example]) -> Tensor:
-    stance, polarity = reader(*batch(some))
-    return cross_entropy(
-        stance, torch.tensor([e.stances[0] for e in some]), label_smoothing=0.1
-    ) + 0.5 * cross_entropy(
-        polarity, torch.tensor([e.polarities[0] for e in some]), label_smoothing=0.1
-    )
+def _groups(reader: StanceReader, rate: float) -> list[dict[str, object]]:
+    """Word embeddings stay; MiniLM's layers learn at `rate`, what is new faster."""
+    reader.encoder.pieces.requires_grad_(False)
+    return [
+        {
+            "params": [parameter],
+            "lr": rate if name.startswith("encoder.") else 10 * rate,
+            "weight_decay": 0.01 if parameter.ndim > 1 else 0.0,
+        }
+        for name, parameter in reader.named_parameters()
+        if parameter.requires_grad
+    ]
 
 
-def export(reader: nn.Module, path: Path) -> None:
-    """Write the reader as an ONNX graph."""
-    names = ["words", "marks", "stance", "polarity"]
+def loss(
+    reader: StanceReader,
+    data: Sequence[Example],
+    chosen: Sequence[int],
+    taught: Logits | None,
+) -> Tensor:
+    """The labels' loss, mixed with the teacher's; polarity counts half."""
+    some = [data[i] for i in chosen]
+    found = read(reader, some)
+    soft = [None, None] if taught is None else [own[chosen] for own in taught]
+    labels = ([e.stances for e in some], [e.polarities for e in some])
+    stance, polarity = map(_head_loss, found, labels, soft)
+    return stance + 0.5 * polarity
+
+
+def _head_loss(
+    scores: Tensor, labels: Sequence[tuple[int, ...]], taught: Tensor | None
+) -> Tensor:
+    targets = torch.tensor([own[0] if own else MISSING for own in labels])
+    hard = cross_entropy(scores, targets, label_smoothing=SMOOTHING, reduction="none")
+    if taught is None:
+        return hard.mean()
+    soft = cross_entropy(scores, taught.softmax(1), reduction="none")
+    share = torch.where(targets == MISSING, 1.0, TAUGHT)
+    return (share * soft + (1 - share) * hard).mean()
+
+
+def student_of(teacher: StanceReader) -> StanceReader:
+    """A reader with the teacher's weights, but for the layers that it leaves out."""
+    student = deepcopy(teacher)
+    layers = teacher.encoder.layers
+    student.encoder.layers = nn.ModuleList(deepcopy(layers[i]) for i in KEPT_LAYERS)
+    return student
+
+
+def export(reader: StanceReader, path: Path) -> None:
+    """Write the reader as an ONNX graph in 8 bits."""
+    names = ["pieces", "roles", "stance", "polarity"]
     axes = {name: {0: "attributions"} for name in names}
-    axes["words"][1] = axes["marks"][1] = "words"
-    example = torch.zeros(2, 9, WIDTH), torch.ones(2, 9, dtype=torch.int64)
+    axes["pieces"][1] = axes["roles"][1] = "length"
+    example = torch.ones(2, 9, dtype=torch.int64), torch.ones(2, 9, dtype=torch.int64)
     torch.onnx.export(
-        reader, example, str(path), dynamo=False, opset_version=17,
+        reader.eval(), example, str(path), dynamo=False, opset_version=17,
         input_names=names[:2], output_names=names[2:], dynamic_axes=axes,
     )  # fmt: skip
+    quantize(path, path)
+
+
+def train(options: argparse.Namespace) -> None:
+    """Train the teacher, then the student, and write the student as ONNX."""
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    nlp = spacy.blank("en")
+    data = list(examples(polnear(options.data, "train", nlp, options.stances)))
+    dev = [
+        example
+        for example in examples(polnear(options.data, "dev", nlp, [options.stance_dev]))
+        if example.stances
+    ]
+    teacher = StanceReader(6)
+    if options.teacher.exists():
+        teacher.load_state_dict(load_file(str(options.teacher)))
+    else:
+        load_minilm(teacher.encoder, options.minilm)
+        labelled = [example for example in data if example.stances]
+        fit(teacher, labelled, dev, options, epochs=options.epochs)
+        save_file(teacher.state_dict(), str(options.teacher))
+    student = student_of(teacher)
+    taught = judge(teacher, data)
+    fit(student, data, dev, options, epochs=options.student_epochs, taught=taught)
+    export(student, options.model / "stance.onnx")
 
 
 def main() -> None:
@@ -200,11 +305,19 @@ def main() -> None:
     )
     parser.add_argument("--stances", type=Path, nargs="+", required=True)
     parser.add_argument("--stance-dev", type=Path, required=True)
+    parser.add_argument(
+        "--minilm", type=Path, required=True, help="MiniLM's model.safetensors"
+    )
+    parser.add_argument(
+        "--teacher", type=Path, required=True, help="the teacher's weights: kept here"
+    )
     parser.add_argument("--model", type=Path, default=Path("extract/model"))
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=3, help="of the teacher")
+    parser.add_argument("--student-epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--rate", type=float, default=5e-4)
+    parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())
 
 

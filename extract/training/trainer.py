@@ -97,7 +97,7 @@ def train(options: argparse.Namespace) -> None:
     news = prepare(
         _varied(polnear(options.data, "train", nlp, options.stances), shuffle)
     )
-    dev_news = prepare(polnear(options.data, "dev", nlp, [options.stance_dev]))
+    dev_news = prepare(polnear(options.data, "dev", nlp))
     trees, dev_trees = (_treebanks(options.data, split) for split in ("train", "dev"))
     run = _start(options, _vocabulary([t.document for t in trees]), shuffle)
     for number in count(1):
@@ -211,8 +211,8 @@ def _optimiser(network: Network, options: argparse.Namespace) -> torch.optim.Opt
 def step(run: Run, crops: Sequence[Crop]) -> dict[str, Tensor]:
     """The losses of one batch, by name."""
     with torch.autocast("cpu", torch.bfloat16):
-        vectors, outputs = run.network(window_batch(crops))
-    found = head_losses(run.network, crops, vectors, outputs, run.vocabulary)
+        outputs = run.network(window_batch(crops))
+    found = head_losses(run.network, crops, outputs, run.vocabulary)
     found["topic"] = topic_loss(crops, outputs["topic"].float())
     found["embedding"] = _distillation(run, crops, outputs["embedding"])
     return found

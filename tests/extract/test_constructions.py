@@ -107,7 +107,6 @@ CASES: dict[str, tuple[str, Expected]] = {
 
 FAILS = {
     "nominal cue": "'repeated' is the cue, 'his call ...' the content",
-    "no quotation marks": "not found in a text of one sentence",
 }
 """Cases that the present model misses, and how."""
 
