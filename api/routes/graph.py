@@ -32,7 +32,7 @@ class OpeningQuery(Scope):
     """With what a drawing begins."""
 
     centre: str | None = Field(None, description=f"Around what. {NODE}")
-    most: int = Field(60, ge=2, le=MOST_NODES, description="Nodes, at most.")
+    most: int = Field(40, ge=2, le=MOST_NODES, description="Nodes, at most.")
 
 
 class Nodes(BaseModel):

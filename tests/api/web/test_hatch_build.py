@@ -95,4 +95,4 @@ def test_a_wheel_holds_the_built_pages(tmp_path: Path) -> None:
     built = [name for name in names if name.startswith("api/pages/static/built/")]
     assert "api/pages/static/built/manifest.json" in built
     assert any(name.endswith(".js") for name in built)
-    assert not [name for name in names if name.startswith("api/web")]
+    assert not [name for name in names if name.startswith("api/web/")]

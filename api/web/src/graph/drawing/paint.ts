@@ -102,7 +102,7 @@ function paintWords(nodes: readonly SceneNode[], seen: readonly Seen[], picture:
   }
   const rank = (node: SceneNode) => (light?.chosen.has(node.key) ? 2e9 : light?.nodes.has(node.key) ? 1e9 : 0) + node.claims;
   const ranked = [...nodes].sort((one, other) => rank(other) - rank(one));
-  for (const node of ranked) {
+  for (const node of picture.moving ? ranked.slice(0, FEW) : ranked) {
     const shown = light === null || light.nodes.has(node.key);
     if (!shown) continue;
     const [x, y] = toScreen(camera, node.at);
