@@ -18,14 +18,13 @@ from tests.benchmarks.figures import Figure, cpu, tell
 
 WORKERS = 2
 
-components.BATCH = 1
-"""A batch is one article, so that a few are enough for all workers to have some."""
-
 
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=60)
+    # a batch is one article, so that a few are enough for all workers to have some
+    components.BATCH = 1
     tell(figures(parser.parse_args().articles))
 
 

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import time
+from contextlib import suppress
 from itertools import islice, takewhile
 from pathlib import Path
 from subprocess import Popen
@@ -69,7 +70,8 @@ def killed(writers: Popen[str], path: Path, version: str, moment: random.Random)
     writer, lines = int(writers.stdout.readline()), iter(writers.stdout.readline, "")
     put = len(list(islice(lines, moment.randrange(ARTICLES))))
     time.sleep(moment.random() * 0.03)
-    os.kill(writer, signal.SIGKILL)
+    with suppress(ProcessLookupError):  # it had put everything, and was gone
+        os.kill(writer, signal.SIGKILL)
     return put + sum(1 for _ in takewhile(lambda line: line != "gone\n", lines))
 
 

@@ -36,7 +36,7 @@ def test_an_article_without_claims_is_known_by_who_read_it() -> None:
         ({"retrieved": "2025-03-11T12:00:00Z"}, 0),
         ({"published": "2025-03-11"}, None),
         ({"title": "Another"}, None),
-        ({"source": "elsewhere.txt"}, None),
+        ({"source": "elsewhere.txt"}, 0),
     ],
 )
 def test_an_article_known_otherwise_is_read_again(

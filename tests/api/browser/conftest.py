@@ -32,9 +32,12 @@ PATIENCE = 60_000
 """Milliseconds until something must have happened: machines may be busy."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
-    """What drives browsers; tests are skipped, but not in CI, where it could not."""
+    """What drives browsers; tests are skipped, but not in CI, where it could not.
+
+    It keeps an event loop running, which tests elsewhere must not meet: a module's.
+    """
     if CHROMIUM is None or script("graph") is None:
         lacking = "Chromium" if CHROMIUM is None else "the built scripts"
         if os.environ.get("CI") == "true":
@@ -54,7 +57,7 @@ def launched(playwright: Playwright, *arguments: str) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     with launched(playwright) as browser:
         yield browser
