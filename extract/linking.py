@@ -140,8 +140,9 @@ def _votes(part: Part, cues: Sequence[Part], values: Outputs, place: Floats) -> 
     queries = values["link_query"][part.start : part.end]
     distances = np.abs(np.arange(part.start, part.end)[:, None] - places)
     scores = queries @ keys.T / keys.shape[1] ** 0.5
-    votes: Floats = softmax(scores - NEARNESS * np.log1p(distances) + place)
-    return votes.mean(0)
+    scores = scores - NEARNESS * np.log1p(distances) + place
+    votes: Floats = softmax(scores).mean(0)
+    return votes
 
 
 def _with_spare_contents(members: Sequence[Member], cues: int) -> list[int]:
