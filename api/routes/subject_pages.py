@@ -1,5 +1,6 @@
 """The pages about actors and topics, and the lists of them."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
@@ -24,14 +25,22 @@ LISTED = 300
 def agents(request: Request, store: StoreNeed, called: str = "") -> Response:
     """Those who speak, most claims first."""
     entries = agent_list.agents(store, called=called.strip() or None, limit=LISTED)
-    return render(request, "agents.html", entries=entries, called=called, most=LISTED)
+    return _names(request, "agent", entries, called)
 
 
 @router.get("/all/topics")
 def topics(request: Request, store: StoreNeed, called: str = "") -> Response:
     """What claims are about, most claims first."""
     entries = topic_list.topics(store, called=called.strip() or None)[:LISTED]
-    return render(request, "topics.html", entries=entries, called=called, most=LISTED)
+    return _names(request, "topic", entries, called)
+
+
+def _names(
+    request: Request, kind: str, entries: Sequence[object], called: str
+) -> Response:
+    return render(
+        request, "names.html", kind=kind, entries=entries, called=called, most=LISTED
+    )
 
 
 @router.get("/agents/{name}")
