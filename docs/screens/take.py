@@ -17,10 +17,14 @@ VIEWS = {
     "search": "/search?q=ceasefire",
     "topic": "/topics/ceasefire",
     "compare": "/compare?first=Russia&second=Ukraine",
+    "graph": "/graph?centre=Russia",
 }
 """By the names of their files, what the pages answer."""
 
 SIZE = {"width": 1120, "height": 720}
+
+SETTLING = 6000
+"""Milliseconds until the graph has found its places."""
 
 
 def article(page: Page, address: str) -> str:
@@ -41,6 +45,8 @@ def main(address: str) -> None:
         for name, path in views.items():
             page.goto(address + path)
             page.wait_for_load_state("networkidle")
+            if name == "graph":
+                page.wait_for_timeout(SETTLING)
             page.screenshot(path=HERE / f"{name}.png")
         browser.close()
 
