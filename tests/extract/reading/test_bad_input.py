@@ -183,9 +183,10 @@ def test_what_takes_too_long_is_ended() -> None:
 
 
 def test_what_needs_too_much_memory_is_ended() -> None:
-    sandbox = Sandbox(memory=150 * 1024 * 1024)
+    sandbox = Sandbox(memory=150 * 1024 * 1024, seconds=10)
     data = html(body="<p>We agree that this is so.</p>" * 60_000).encode()
-    with pytest.raises(Refused, match=r"memory|broke the program|cannot be read"):
+    # parsers that catch the error try again and again, until their time is up
+    with pytest.raises(Refused, match=r"memory|broke the program|cannot|took longer"):
         sandbox.parse("page", data, None, None)
     sandbox.close()
 
