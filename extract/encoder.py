@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -37,8 +37,7 @@ class Encoder:
     def __init__(self, folder: Path = MODEL, *, threads: int | None = None) -> None:
         self.labels: dict[str, Any] = json.loads((folder / "labels.json").read_text())
         self._folder = folder
-        self._threads = threads or os.cpu_count() or 1
-        self._pool = ThreadPoolExecutor(self._threads)
+        self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1)
         self._session = self._load("encoder.onnx")
         self._names = [output.name for output in self._session.get_outputs()]
 
@@ -90,15 +89,15 @@ class Encoder:
 
     def stances(self, some: Sequence[Marked]) -> tuple[Floats, Floats]:
         """Probabilities of stance [N, 15] and polarity [N, 3] of N attributions."""
-        stance, polarity = zip(*self._pool.map(self._judge, some), strict=True)
+        judged = self._pool.map(partial(_judged, self._stance), some)
+        stance, polarity = zip(*judged, strict=True)
         return softmax(np.concatenate(stance)), softmax(np.concatenate(polarity))
 
-    def _judge(self, own: Marked) -> list[Floats]:
-        values: list[Floats] = self._stance.run(
-            ["stance", "polarity"],
-            {name: np.array([rows]) for name, rows in own._asdict().items()},
-        )
-        return values
+
+def _judged(reader: InferenceSession, own: Marked) -> list[Floats]:
+    given = {name: np.array([rows]) for name, rows in own._asdict().items()}
+    values: list[Floats] = reader.run(["stance", "polarity"], given)
+    return values
 
 
 class _Stitched:

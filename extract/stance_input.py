@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
-
 from extract.pieces import CLS, SEP
 
 Rows: TypeAlias = Sequence[int]
@@ -57,15 +54,3 @@ def marked(found: dict[int, int], pieces: Sequence[Sequence[int]]) -> Marked:
     ]
     chosen = [(CLS, EDGE), *chosen[: LONGEST - 2], (SEP, EDGE)]
     return Marked(*map(list, zip(*chosen, strict=True)))
-
-
-def padded(
-    some: Sequence[Marked],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Pieces [N, P] and roles [N, P] of N attributions, 0 where there are no more."""
-    shape = len(some), max(len(own.pieces) for own in some)
-    pieces, marks = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    for index, own in enumerate(some):
-        pieces[index, : len(own.pieces)] = own.pieces
-        marks[index, : len(own.roles)] = own.roles
-    return pieces, marks

@@ -1,6 +1,6 @@
 """Precision, recall and F1 of sets of spans and of whole attributions."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -123,3 +123,13 @@ def _same_source(one: Spans, other: Spans) -> bool:
     if not one or not other:
         return not one and not other
     return any(overlap(a, b) for a in one for b in other)
+
+
+def macro_f1(pairs: Sequence[tuple[Hashable, Hashable]]) -> float:
+    """Mean F1 over the classes that occur in gold, 0..1; pairs are gold and given."""
+    found = []
+    for name in {gold for gold, _ in pairs}:
+        hits = sum(gold == given == name for gold, given in pairs)
+        total = sum((gold == name) + (given == name) for gold, given in pairs)
+        found.append(2 * hits / total)
+    return sum(found) / len(found)

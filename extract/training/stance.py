@@ -20,7 +20,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
+from torch.nn.utils.rnn import pad_sequence
 
+from extract.evaluation.measures import macro_f1
 from extract.pieces import pieces
 from extract.stance_input import (
     CONTENT,
@@ -28,9 +30,9 @@ from extract.stance_input import (
     SOURCE,
     Marked,
     marked,
-    padded,
     roles,
 )
+from extract.training.batches import MISSING
 from extract.training.corpora import Labelled, Stanced, polnear
 from extract.training.export import quantize
 from extract.training.network import WIDTH, Encoder, load_minilm
@@ -52,9 +54,6 @@ WARM = 0.06
 
 POOL = 20
 """Batches that are sorted by length together."""
-
-MISSING = -100
-"""Target of an attribution that nobody labelled."""
 
 
 class StanceReader(nn.Module):
@@ -131,11 +130,18 @@ def batches(
     return shuffle.sample(found, len(found))
 
 
+def padded(rows: Sequence[Sequence[int]]) -> Tensor:
+    """The rows as one tensor [N, P], 0 where there are no more."""
+    return pad_sequence([torch.tensor(row) for row in rows], batch_first=True)
+
+
 def read(reader: StanceReader, some: Sequence[Example]) -> Logits:
     """What the reader says of the examples, in bf16."""
-    arrays = padded([example.read for example in some])
     with torch.autocast("cpu", torch.bfloat16):
-        stance, polarity = reader(*map(torch.from_numpy, arrays))
+        stance, polarity = reader(
+            padded([example.read.pieces for example in some]),
+            padded([example.read.roles for example in some]),
+        )
     return Logits(stance.float(), polarity.float())
 
 
@@ -170,16 +176,6 @@ def score(reader: StanceReader, dev: Sequence[Example]) -> dict[str, float]:
         "macro F1": 100 * macro_f1(pairs),
         "polarity": 100 * same / len(dev),
     }
-
-
-def macro_f1(pairs: Sequence[tuple[int, int]]) -> float:
-    """Mean F1 over the classes that occur in gold; pairs are gold and given."""
-    found = []
-    for name in {gold for gold, _ in pairs}:
-        hits = sum(gold == given == name for gold, given in pairs)
-        total = sum((gold == name) + (given == name) for gold, given in pairs)
-        found.append(2 * hits / total)
-    return sum(found) / len(found)
 
 
 def fit(
