@@ -1,14 +1,15 @@
-"""Score the public output: `python -m extract.evaluate attribution|seeds ...`.
+"""Score the output: `python -m extract.evaluate attribution|stance|seeds ...`.
 
-`attribution FILE.jsonl[.gz]` over a corpus in PolNeAR's form, `seeds [--gold FILE]
-[--folder FOLDER]` over articles with a careful reader's claims.
+`attribution FILE.jsonl[.gz]` over a corpus in PolNeAR's form, `stance FILE LABELS.tsv`
+over its labelled attributions, spans given, `seeds [--gold FILE] [--folder FOLDER]`
+over articles with a careful reader's claims.
 """
 
 import argparse
 from pathlib import Path
 
 from extract import pipeline
-from extract.evaluation import attributions, seeds
+from extract.evaluation import attributions, seeds, stances
 
 
 def main() -> None:
@@ -19,6 +20,9 @@ def main() -> None:
     what = parser.add_subparsers(dest="what", required=True)
     corpus = what.add_parser("attribution", help="spans against an annotated corpus")
     corpus.add_argument("file", type=Path)
+    labelled = what.add_parser("stance", help="stances of gold spans against labels")
+    labelled.add_argument("file", type=Path)
+    labelled.add_argument("labels", type=Path)
     articles = what.add_parser("seeds", help="claims against a reader's list")
     articles.add_argument("--gold", type=Path, default=Path("tests/gold/seeds.json"))
     articles.add_argument("--folder", type=Path, default=Path("seeds"))
@@ -36,6 +40,9 @@ def _report(extractor: pipeline.Extractor, options: argparse.Namespace) -> str:
             if options.half in (None, row.get("half"))
         ]
         return attributions.report(attributions.score(extractor, rows))
+    if options.what == "stance":
+        rows = list(attributions.read(options.file))
+        return stances.report(stances.score(extractor, rows, options.labels))
     found = seeds.score(extractor, options.gold, options.folder, half=options.half)
     return seeds.report(found)
 
