@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from api.choices import Output
-from api.naming import By, Called, Kept, Note, Other, countries, decision, told
+from api.commands.deciding import add_decisions
+from api.naming import Called, countries, told
 from api.options import Base, Data, Limit, Scheme, Shown
 from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
@@ -98,43 +99,4 @@ def show_agent(
         typer.echo(f"  {told(each)}")
 
 
-@agents.command("merge")
-def merge_agents(
-    kept: Kept,
-    other: Other,
-    *,
-    by: By,
-    note: Note = None,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
-) -> None:
-    """Decide that B is A: answers show A, whatever the step finds. split undoes it."""
-    from api.opening import to_mend
-    from graph.curation import AGENTS
-    from graph.decisions import merge
-
-    with to_mend(data, base, scheme) as store:
-        stays = merge(store, AGENTS, kept, other, decision(by, note))
-    typer.echo(one_line(f"{other} is {stays.name} ({stays.id})"))
-
-
-@agents.command("split")
-def split_agents(
-    kept: Kept,
-    other: Other,
-    *,
-    by: By,
-    note: Note = None,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
-) -> None:
-    """Decide that B is not A: it stands for itself, whatever the step finds."""
-    from api.opening import to_mend
-    from graph.curation import AGENTS
-    from graph.decisions import split
-
-    with to_mend(data, base, scheme) as store:
-        leaves = split(store, AGENTS, kept, other, decision(by, note))
-    typer.echo(one_line(f"{leaves.name} ({leaves.id}) stands for itself"))
+add_decisions(agents, "agents", merged="answers show A, whatever the step finds.")

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from api.choices import Output
-from api.naming import By, Called, Kept, Note, Other, decision, told
+from api.commands.deciding import add_decisions
+from api.naming import Called, told
 from api.options import Base, Data, Scheme, Shown
 from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
@@ -102,46 +103,7 @@ def rename_topic(
     typer.echo(one_line(f"{found.name} is called {label}"))
 
 
-@topics.command("merge")
-def merge_topics(
-    kept: Kept,
-    other: Other,
-    *,
-    by: By,
-    note: Note = None,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
-) -> None:
-    """Decide that B is A: its claims are on A. split undoes it."""
-    from api.opening import to_mend
-    from graph.curation import TOPICS
-    from graph.decisions import merge
-
-    with to_mend(data, base, scheme) as store:
-        stays = merge(store, TOPICS, kept, other, decision(by, note))
-    typer.echo(one_line(f"{other} is {stays.name} ({stays.id})"))
-
-
-@topics.command("split")
-def split_topics(
-    kept: Kept,
-    other: Other,
-    *,
-    by: By,
-    note: Note = None,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
-) -> None:
-    """Decide that B is not A: it stands for itself, whatever the step finds."""
-    from api.opening import to_mend
-    from graph.curation import TOPICS
-    from graph.decisions import split
-
-    with to_mend(data, base, scheme) as store:
-        leaves = split(store, TOPICS, kept, other, decision(by, note))
-    typer.echo(one_line(f"{leaves.name} ({leaves.id}) stands for itself"))
+add_decisions(topics, "topics", merged="its claims are on A.")
 
 
 @topics.command("nest")

@@ -1,19 +1,21 @@
 """The pages about actors and topics, and the lists of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
+from pyoxigraph import NamedNode
 from starlette.responses import RedirectResponse, Response
 
-from api.pages.agent_page import agent_page
+from api.pages.agent_page import AgentPage, agent_page
 from api.pages.cards import dealer
 from api.pages.forms import answer, split
 from api.pages.rendering import render
-from api.pages.topic_page import topic_page
+from api.pages.topic_page import TopicPage, topic_page
 from api.resources import about
 from api.routes.needs import StoreNeed
 from graph import agent_list, topic_list
+from graph.store import Store
 
 router = APIRouter(include_in_schema=False)
 
@@ -46,33 +48,34 @@ def _names(
 @router.get("/agents/{name}")
 def agent(name: str, request: Request, store: StoreNeed) -> Response:
     """An actor: whom it stands for, where it stands, what it says."""
-    written, suffix = split(name)
-    page = agent_page(store, written)
-    if page.id != written:
-        return _moved(request, "agents", page.id, suffix)
-    return answer(
-        request,
-        "agent.html",
-        suffix,
-        page=page,
-        triples=lambda: about(store, store.iris.agent(page.id)),
-        card=dealer(store),
-    )
+    return _subject(request, store, "agent", name, agent_page, store.iris.agent)
 
 
 @router.get("/topics/{name}")
 def topic(name: str, request: Request, store: StoreNeed) -> Response:
     """A topic: who is for it and who against, since when."""
+    return _subject(request, store, "topic", name, topic_page, store.iris.topic)
+
+
+def _subject(
+    request: Request,
+    store: Store,
+    kind: str,
+    name: str,
+    page_of: Callable[[Store, str], AgentPage | TopicPage],
+    iri_of: Callable[[str], NamedNode],
+) -> Response:
+    """The page of a subject under its id; under another of its names, the way there."""
     written, suffix = split(name)
-    page = topic_page(store, written)
+    page = page_of(store, written)
     if page.id != written:
-        return _moved(request, "topics", page.id, suffix)
+        return _moved(request, f"{kind}s", page.id, suffix)
     return answer(
         request,
-        "topic.html",
+        f"{kind}.html",
         suffix,
         page=page,
-        triples=lambda: about(store, store.iris.topic(page.id)),
+        triples=lambda: about(store, iri_of(page.id)),
         card=dealer(store),
     )
 
