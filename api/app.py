@@ -102,6 +102,13 @@ def create_app(
     app.mount("/static/built", Built(), name="built")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(NotModified, not_modified)
+    _include(app)
+    problems.install(app)
+    description.install(app)
+    return app
+
+
+def _include(app: FastAPI) -> None:
     for routes in (
         claims,
         articles,
@@ -122,9 +129,6 @@ def create_app(
     # the last takes what nobody else does
     for routes in (sparql, feeds, graph_page, pages, data):
         app.include_router(routes.router, dependencies=[Depends(may_read)])
-    problems.install(app)
-    description.install(app)
-    return app
 
 
 def _version() -> str:

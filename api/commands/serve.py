@@ -3,7 +3,7 @@
 import signal
 import socket
 from contextlib import suppress
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from api.settings import (
     DEFAULT_RATE,
     Settings,
 )
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """What this machine calls itself."""
@@ -100,10 +103,7 @@ def serve(
         topics=tuple(scheme or ()),
     )
     listening = _listen(host, port)
-    import uvicorn
-
     from api import logs
-    from api.app import create_app
     from api.following import followed
     from api.opening import to_read, to_write
 
@@ -113,18 +113,24 @@ def serve(
     # one that only reads lets other commands ask the same data meanwhile
     opened = (to_write if write else to_read)(data, base, scheme)
     with opened as store, followed(store):
-        app = create_app(store, settings)
-        address, bound = listening.getsockname()[:2]
-        shown = f"[{address}]" if ":" in address else address
-        typer.echo(f"On the Record is at http://{shown}:{bound}/ (Ctrl-C stops it)")
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            server_header=False,
-            timeout_graceful_shutdown=GRACE,
-        )
-        with suppress(KeyboardInterrupt):  # uvicorn raises it again when it is done
-            uvicorn.Server(config).run(sockets=[listening])
+        _run(store, settings, listening)
+
+
+def _run(store: "Store", settings: Settings, listening: socket.socket) -> None:
+    """Say where, and answer until stopped."""
+    import uvicorn
+
+    from api.app import create_app
+
+    app = create_app(store, settings)
+    address, bound = listening.getsockname()[:2]
+    shown = f"[{address}]" if ":" in address else address
+    typer.echo(f"On the Record is at http://{shown}:{bound}/ (Ctrl-C stops it)")
+    config = uvicorn.Config(
+        app, log_config=None, server_header=False, timeout_graceful_shutdown=GRACE
+    )
+    with suppress(KeyboardInterrupt):  # uvicorn raises it again when it is done
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _hosts(host: str, more: list[str]) -> tuple[str, ...]:
