@@ -2,7 +2,7 @@
 
 `read` goes through `dispatch`, which tells what an input is (`sniffing`) and hands
 it to the module of its format: `plain`, `jsonlines`, `tables`, `pages`, `pdf`,
-`feeds`, `addresses`, `warc`, `archives`. What others' parsers do with bytes that
+`feeds`, `addresses`, `warc`, `zips`, `gzips`. What others' parsers do with bytes that
 may be hostile happens in a process of its own, under caps (`sandbox`).
 """
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from extract.reading import (
     addresses,
-    archives,
     documents,
     feeds,
+    gzips,
     jsonlines,
     plain,
     tables,
     warc,
+    zips,
 )
 from extract.reading.decoding import Refused
 from extract.reading.desk import Desk, Work
@@ -150,6 +151,6 @@ def _items(given: Input, desk: Desk) -> Iterator[Work]:
         case Kind.WARC:
             yield from warc.articles(given, desk)
         case Kind.ZIP:
-            yield from archives.zipped(given, desk)
+            yield from zips.articles(given, desk)
         case Kind.GZIP:
-            yield from archives.gzipped(given, desk)
+            yield from gzips.articles(given, desk)

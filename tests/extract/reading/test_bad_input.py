@@ -57,6 +57,23 @@ def lying_zip() -> bytes:
     return data.replace((99_999).to_bytes(4, "little"), (9).to_bytes(4, "little"))
 
 
+def broken_lzma() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", WORDS)
+    data = bytearray(out.getvalue())
+    data[60:90] = bytes(30)
+    return bytes(data)
+
+
+def changed_zip(place: int, value: int) -> bytes:
+    """A zip with another byte so far into both headers of its file."""
+    data = bytearray(zipped({"a.txt": WORDS}))
+    for mark, offset in ((b"PK\x03\x04", 4), (b"PK\x01\x02", 6)):
+        data[data.index(mark) + offset + place] = value
+    return bytes(data)
+
+
 def locked_pdf() -> bytes:
     from pypdf import PdfReader, PdfWriter
 
@@ -75,6 +92,9 @@ BAD: dict[str, tuple[Callable[[], bytes | str], str]] = {
     "zip bomb": (zip_bomb, "a zip bomb"),
     "lying zip": (lying_zip, "cannot be unpacked"),
     "broken zip": (lambda: zipped({"a.txt": WORDS})[:-30], "looks like a zip archive"),
+    "broken lzma": (broken_lzma, "cannot be unpacked"),
+    "locked zip": (lambda: changed_zip(2, 1), "cannot be unpacked: File"),
+    "unknown packing": (lambda: changed_zip(4, 9), "method is not supported"),
     "nested zips": (lambda: nested(6), "more than 3 archives"),
     "empty zip": (lambda: zipped({}), "holds no files"),
     "office": (lambda: zipped({"[Content_Types].xml": ""}), "an office document"),
@@ -124,6 +144,13 @@ def test_the_rest_of_the_batch_goes_on(tmp_path: Path, options: Options) -> None
     assert len(bad) == 4
     assert not isinstance(good, Unreadable)
     assert good.text == WORDS
+
+
+def test_a_file_without_a_name_in_a_zip_is_read(
+    tmp_path: Path, options: Options
+) -> None:
+    data = zipped({"a.txt": WORDS}).replace(b"a.txt", b"\0.txt")
+    assert article(write(tmp_path, "a.zip", data), options).text == WORDS
 
 
 @pytest.mark.parametrize(
