@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from enum import StrEnum
 
-from graph.columns import columns
+from graph.column_reading import columns
 from graph.projection import projection
 from graph.store import Store
 from ontology.errors import OnRecordError
@@ -64,7 +64,7 @@ class Preparation:
             projection(model)
             self.state = State.READY
             with model.reading() as db:
-                columns(model, db)  # nobody waits for these: questions make them too
+                columns(model, db)  # nobody waits: all can be told without them
         except sqlite3.Error:
             self.state = State.IDLE  # so whoever needs it tries again, and is told
             if not self._stopping:

@@ -2,12 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 from operator import and_, or_
 
-from graph.columns import NAMES, Columns, Mask
+import numpy as np
+
+from graph.columns import NAMES, Columns, Test
 from graph.dates import first_day, last_day
 from graph.filters import ClaimFilter, month_day_number
 from graph.names import agent_keys, article_keys, outlet_keys, topic_keys
@@ -19,10 +21,6 @@ SAMPLED = 20_000
 """How many hits are counted for an estimate, about 2 ms; beyond that it is common."""
 
 Value = str | int | float
-
-
-Test = Callable[[Columns], Mask]
-"""For all claims at once, whether they fulfil a condition."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,9 @@ class Condition:
         return self.check_sql or self.seek.replace("claim.", "+claim.")
 
 
-NOTHING = Condition("0", (), 0, "0", exact=True)
+NOTHING = Condition(
+    "0", (), 0, "0", exact=True, mask=lambda columns: np.zeros_like(columns.there)
+)
 """Matches no claim: a name that nobody bears."""
 
 
@@ -296,7 +296,7 @@ def _all(parts: list[Condition]) -> Condition:
 def every(parts: list[Condition]) -> Test | None:
     """Whether claims fulfil all of these; None where the columns cannot tell."""
     tests = _masks(parts)
-    return _every(tests) if parts and len(tests) == len(parts) else None
+    return _every(tests) if len(tests) == len(parts) else None
 
 
 def _masks(parts: list[Condition]) -> list[Test]:
@@ -304,7 +304,9 @@ def _masks(parts: list[Condition]) -> list[Test]:
 
 
 def _every(tests: list[Test]) -> Test:
-    return lambda columns: reduce(and_, (test(columns) for test in tests))
+    return lambda columns: reduce(
+        and_, (test(columns) for test in tests), columns.there
+    )
 
 
 def _either(tests: list[Test]) -> Test:

@@ -7,7 +7,8 @@ from typing import Any
 from graph.dates import iso
 from graph.facets import Field, facets
 from graph.filters import ClaimFilter
-from graph.links import MOST_NODES, link_rows
+from graph.link_rows import LinkRow, link_rows
+from graph.links import MOST_NODES
 from graph.neighbourhood import neighbourhood
 from graph.nodes import Node, key_of, nodes_by_key
 from graph.read_model import HasReadModel, ReadModel, read_model_of
@@ -20,8 +21,6 @@ MOST_DRAWN = 2_000
 
 EACH = 24
 """Of how many speakers and how many topics the drawing of a search consists."""
-
-_BY_MONTH = ", earliest / 100, latest / 100"
 
 Months = tuple[int, int, int]
 """First and last month (year * 100 + month, 0: not known), and how many claims."""
@@ -103,7 +102,8 @@ def drawing(
     """These nodes, in this order, and the claims among them."""
     if len(names) > MOST_DRAWN:
         raise BadInput(f"at most {MOST_DRAWN} nodes are drawn, not {len(names)}")
-    with read_model_of(source).reading() as db:
+    model = read_model_of(source)
+    with model.reading() as db:
         keys: dict[int, int] = {}
         unknown = []
         for name in names:
@@ -112,7 +112,7 @@ def drawing(
             except NotFound:
                 unknown.append(name)
         nodes = nodes_by_key(db, keys)
-        rows = link_rows(db, keys, wanted, by=_BY_MONTH)
+        rows = link_rows(model, db, keys, wanted, by_month=True)
     found = tuple(nodes[key] for key in keys)
     return Drawing(found, _bundles(rows, keys), unknown=tuple(unknown))
 
@@ -126,13 +126,11 @@ def name_of(node: Node) -> str:
     return f"{node.kind}:{node.id}"
 
 
-def _bundles(
-    rows: Iterable[tuple[Any, ...]], places: dict[int, int]
-) -> tuple[Bundle, ...]:
+def _bundles(rows: Iterable[LinkRow], places: dict[int, int]) -> tuple[Bundle, ...]:
     """Rows of the same ends, role, stance and polarity, put together; most first."""
-    together: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
+    together: dict[tuple[Any, ...], list[LinkRow]] = {}
     for row in rows:
-        together.setdefault(row[:5], []).append(row[5:])
+        together.setdefault(row[:5], []).append(row)
     order = list(Stance)
     found = (
         Bundle(
@@ -141,10 +139,10 @@ def _bundles(
             role,
             order[stance],
             POLARITIES[polarity],
-            sum(row[0] for row in several),
-            iso(min((row[1] for row in several if row[1]), default=0)),
-            iso(max(row[2] for row in several)),
-            tuple(sorted((row[3], row[4], row[0]) for row in several)),
+            sum(row.claims for row in several),
+            iso(min((row.first for row in several if row.first), default=0)),
+            iso(max(row.last for row in several)),
+            tuple(sorted((row.since, row.until, row.claims) for row in several)),
         )
         for (start, end, role, stance, polarity), several in together.items()
     )

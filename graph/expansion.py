@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.filters import ClaimFilter
-from graph.hops import matching
 from graph.nodes import key_of, nodes_by_key
+from graph.plan import matching
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from graph.read_rows import position
 from ontology.errors import BadInput

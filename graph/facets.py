@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.columns import Columns, columns
-from graph.conditions import Test
+from graph.columns import counted
 from graph.filters import ClaimFilter
+from graph.meant import Meant, meant
 from graph.plan import Plan, plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from graph.read_rows import POLARITIES
@@ -72,34 +72,29 @@ def facets(
     model = read_model_of(source)
     chosen = tuple(fields)
 
-    def counted() -> Facets:
+    def made() -> Facets:
         with model.reading() as db:
             whole = wanted == ClaimFilter()
             counts = _of_all(db, top) if whole else _of_some(model, db, wanted)
             return {field: _most(db, field, counts[field], top) for field in chosen}
 
     if wanted == ClaimFilter():
-        return model.remembered(("facets", chosen, top), counted)
-    return counted()
+        return model.remembered(("facets", chosen, top), made)
+    return made()
 
 
 def _of_some(model: ReadModel, db: sqlite3.Connection, wanted: ClaimFilter) -> _Counts:
     chosen = plan(db, wanted)
-    if chosen.test:
-        return _in_memory(columns(model, db), db, chosen.test)
-    return _of_few(db, chosen)
+    told = meant(model, db, chosen)
+    return _in_memory(told, db) if told else _of_few(db, chosen)
 
 
-def _in_memory(kept: Columns, db: sqlite3.Connection, test: Test) -> _Counts:
-    meant = kept.meant(test)
-    counts = {field: kept.counts(field, meant) for field in _KEPT}
-    days = kept.counts("day", meant)
-    counts[Field.YEAR] = Counter()
-    for day, claims in days.items():
-        counts[Field.YEAR][day // 10000] += claims
-    counts[Field.TOPIC] = kept.topic_counts(meant)
+def _in_memory(told: Meant, db: sqlite3.Connection) -> _Counts:
+    counts = {field: told.counts(field) for field in _KEPT}
+    counts[Field.YEAR] = counted(told["day"] // 10000)
+    counts[Field.TOPIC] = counted(told.entries()[1])
     copied = db.execute(_COPIED.format(where="")).fetchall()
-    counts[Field.OUTLET].update(outlet for outlet, key in copied if meant[key])
+    counts[Field.OUTLET].update(outlet for outlet, key in copied if told.mask[key])
     return counts
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.dates import first_day, last_day
 from graph.filters import ClaimFilter
 from graph.names import topic_keys
-from graph.plan import Plan, plan
+from graph.plan import Plan
 from graph.projection import Edge, Projection
 from graph.routes import Deadline, Neighbours
 from ontology.stances import Stance
@@ -135,11 +135,6 @@ def _joining(speaker: int, other: int) -> str:
     spoken = f"SELECT claim.key FROM claim WHERE speaker = {int(speaker)}"
     addressed = f"{spoken} AND addressee = {int(other)}"
     return f"{addressed} UNION {spoken} AND target = {int(other)}"
-
-
-def matching(db: sqlite3.Connection, wanted: ClaimFilter) -> Plan:
-    """The filter as a test of claims that are found by their hop."""
-    return plan(db, wanted, limit=0)
 
 
 def topic_nodes(db: sqlite3.Connection, names: tuple[str, ...]) -> frozenset[int]:

@@ -1,15 +1,14 @@
 """The links among some nodes, counted: what a drawing of them shows."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from graph.dates import iso
 from graph.filters import ClaimFilter
-from graph.hops import matching
+from graph.link_rows import link_rows
 from graph.nodes import Node, nodes_by_key
+from graph.read_model import ReadModel
 from graph.read_rows import POLARITIES
 from ontology.stances import Polarity, Stance
 
@@ -44,27 +43,8 @@ class Subgraph:
     truncated: bool = False
 
 
-_COUNTED = "stance, polarity, count(*), min(nullif(earliest, 0)), max(latest)"
-
-_LINKS = f"""
-WITH agent_in (key) AS (SELECT value FROM json_each(?)),
-  topic_in (key) AS (SELECT value FROM json_each(?))
-SELECT claim.speaker, -topic, 'topic', {_COUNTED}{{by}}
-FROM claim_topic JOIN claim ON claim.key = claim_topic.claim
-WHERE topic IN topic_in AND claim_topic.speaker IN agent_in AND {{where}}
-GROUP BY 1, 2, 4, 5{{by}}
-UNION ALL
-SELECT speaker, addressee, 'addressee', {_COUNTED}{{by}} FROM claim
-WHERE addressee IN agent_in AND +speaker IN agent_in AND {{where}}
-GROUP BY 1, 2, 4, 5{{by}}
-UNION ALL
-SELECT speaker, target, 'target', {_COUNTED}{{by}} FROM claim
-WHERE target IN agent_in AND +speaker IN agent_in AND {{where}}
-GROUP BY 1, 2, 4, 5{{by}}
-"""
-
-
 def subgraph(
+    model: ReadModel,
     db: sqlite3.Connection,
     keys: Iterable[int],
     wanted: ClaimFilter,
@@ -74,36 +54,20 @@ def subgraph(
     """These nodes, in this order, and every link among them that has claims."""
     distinct = list(dict.fromkeys(keys))
     nodes = nodes_by_key(db, distinct)
-    rows = link_rows(db, distinct, wanted)
+    rows = link_rows(model, db, distinct, wanted)
     order, signs = list(Stance), POLARITIES
     links = (
         Link(
-            nodes[start],
-            nodes[end],
-            role,
-            order[stance],
-            signs[polarity],
-            claims,
-            iso(first or 0),
-            iso(last),
+            nodes[row.start],
+            nodes[row.end],
+            row.role,
+            order[row.stance],
+            signs[row.polarity],
+            row.claims,
+            iso(row.first or 0),
+            iso(row.last),
         )
-        for start, end, role, stance, polarity, claims, first, last in rows
+        for row in rows
     )
     ranked = sorted(links, key=lambda link: (-link.claims, link.start, link.end))
     return Subgraph(tuple(nodes[key] for key in distinct), tuple(ranked), truncated)
-
-
-def link_rows(
-    db: sqlite3.Connection, keys: Iterable[int], wanted: ClaimFilter, *, by: str = ""
-) -> list[tuple[Any, ...]]:
-    """The claims among these nodes, counted, as the read model has them.
-
-    Start, end, role, stance, polarity, claims, first and last day; `by` is SQL for
-    more columns to count by, each after a comma.
-    """
-    distinct = set(keys)
-    chosen = matching(db, wanted)
-    agents = json.dumps([key for key in distinct if key > 0])
-    topics = json.dumps([-key for key in distinct if key < 0])
-    sql = _LINKS.format(where=chosen.where, by=by)
-    return db.execute(sql, (agents, topics, *chosen.parameters * 3)).fetchall()

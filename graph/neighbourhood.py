@@ -59,7 +59,7 @@ def neighbourhood(
             truncated |= len(found) + len(fringe) > most
             fringe = fringe[: most - len(found)]
             found |= dict.fromkeys(fringe)
-        return connected(subgraph(db, found, scope, truncated=truncated))
+        return connected(subgraph(model, db, found, scope, truncated=truncated))
 
 
 class _Reach:
@@ -121,7 +121,7 @@ def joining(
                 found |= dict.fromkeys(route or ())
         except Late:
             truncated = True
-        return subgraph(db, found, scope, truncated=truncated)
+        return subgraph(model, db, found, scope, truncated=truncated)
 
 
 def among(
@@ -134,4 +134,4 @@ def among(
         raise BadInput(f"at most {MOST_NODES} nodes are drawn, not {len(names)}")
     model = read_model_of(source)
     with model.reading() as db:
-        return subgraph(db, keys_of(db, names), wanted or ClaimFilter())
+        return subgraph(model, db, keys_of(db, names), wanted or ClaimFilter())

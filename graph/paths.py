@@ -14,13 +14,12 @@ from graph.hops import (
     HopClaims,
     bounds,
     claims_of,
-    matching,
     neighbours,
     pairs,
     topic_nodes,
 )
 from graph.nodes import Node, key_of, keys_of, nodes_by_key
-from graph.plan import Plan
+from graph.plan import Plan, matching
 from graph.projection import Projection, projection
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from graph.routes import (

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 import numpy as np
 
-from graph.columns import columns
 from graph.cursor import Cursor, from_text, question, to_text
 from graph.filters import ClaimFilter
-from graph.plan import Plan, plan
+from graph.meant import meant
+from graph.plan import Conditions, Plan, matching
+from graph.ranking import Ranking, Row, first_in_sql, first_of
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from graph.search_words import match_expression
 from graph.statements import carried, one_a_statement
@@ -44,25 +45,11 @@ class Page:
     others: tuple[tuple[Claim, ...], ...] = ()
 
 
-@dataclass(frozen=True)
-class _Ranking:
-    """How an order stands in SQL: `rank` and key, both falling unless `rising`."""
-
-    rank: str
-    index: str
-    rising: bool = False
-
-
-_UNDATED_LAST = 99999999
-"""What an unknown day counts as when the oldest come first."""
-
 _RANKINGS = {
-    Order.NEWEST: _Ranking("claim.day", "claim_day"),
-    Order.OLDEST: _Ranking("claim.day", "claim_day", rising=True),
-    Order.CONFIDENCE: _Ranking("claim.confidence", "claim_confidence"),
+    Order.NEWEST: Ranking("day", "claim_day"),
+    Order.OLDEST: Ranking("day", "claim_day", rising=True),
+    Order.CONFIDENCE: Ranking("confidence", "claim_confidence"),
 }
-
-_Row = tuple[int, float]
 
 
 def find(
@@ -90,11 +77,12 @@ def find(
     after = from_text(cursor, asked) if cursor else None
     model = read_model_of(source)
     with model.reading() as db:
-        rows = _rows(db, wanted, order, limit + 1, after, collapse=collapse)
+        matches = _Matches(model, db, wanted, collapse=collapse)
+        rows = matches.first(order, limit + 1, after)
         total = after.total if after else None
         if total is None:
             whole = not after and len(rows) <= limit
-            total = len(rows) if whole else count(model, db, wanted, collapse=collapse)
+            total = len(rows) if whole else matches.count()
         keys = [key for key, _ in rows[:limit]]
         claims = model.claims(keys)
         others = carried(model, keys) if collapse else ()
@@ -104,103 +92,67 @@ def find(
     return Page(claims, to_text(Cursor(rank, key, total), asked), total, others)
 
 
-def count(
-    model: ReadModel,
-    db: sqlite3.Connection,
-    wanted: ClaimFilter,
-    *,
-    collapse: bool = False,
-) -> int:
-    """How many claims match; with `collapse`, how many statements."""
-    chosen = plan(db, wanted)
-    if chosen.claims is not None and not collapse:
-        return chosen.claims
-    if chosen.test and not collapse:
-        return int(np.count_nonzero(columns(model, db).meant(chosen.test)))
-    counted = "DISTINCT wording, speaker" if collapse else "1"
-    sql = f"SELECT count(*) FROM (SELECT {counted} FROM claim WHERE {chosen.where})"
-    found: int = db.execute(sql, chosen.parameters).fetchone()[0]
-    return found
-
-
 def _possible(order: Order, wanted: ClaimFilter) -> Order:
     by_words = wanted.text and match_expression("content", wanted.text)
     return Order.NEWEST if order is Order.RELEVANCE and not by_words else order
 
 
-def _rows(
-    db: sqlite3.Connection,
-    wanted: ClaimFilter,
-    order: Order,
-    limit: int,
-    after: Cursor | None,
-    *,
-    collapse: bool,
-) -> list[_Row]:
-    if order is Order.RELEVANCE:
-        return _by_relevance(db, wanted, limit, after, collapse=collapse)
-    chosen = plan(db, wanted, limit=limit)
-    if collapse:
-        chosen = one_a_statement(chosen)
-    ranking = _RANKINGS[order]
-    if not ranking.rising:
-        return _ranked(db, chosen, ranking, limit, after, "1")
-    # two passes, since unknown days stand first in the index and last in the answer
-    rows: list[_Row] = []
-    if after is None or after.rank != _UNDATED_LAST:
-        rows = _ranked(db, chosen, ranking, limit, after, "claim.day > 0")
-        after = None
-    if len(rows) < limit:
-        place = after and Cursor(0, after.key, None)
-        left = limit - len(rows)
-        undated = _ranked(db, chosen, ranking, left, place, "claim.day = 0")
-        rows += [(key, _UNDATED_LAST) for key, _ in undated]
-    return rows
+class _Matches:
+    """The claims that match a filter; with `collapse`, one of each statement."""
 
+    def __init__(
+        self,
+        model: ReadModel,
+        db: sqlite3.Connection,
+        wanted: ClaimFilter,
+        *,
+        collapse: bool = False,
+    ) -> None:
+        self._db, self._wanted, self._collapse = db, wanted, collapse
+        self._conditions = Conditions.of(db, wanted)
+        self._all = self._conditions.plan()
+        known = collapse or self._all.claims is not None
+        self._told = None if known else meant(model, db, self._all)
 
-def _ranked(
-    db: sqlite3.Connection,
-    chosen: Plan,
-    ranking: _Ranking,
-    limit: int,
-    after: Cursor | None,
-    restriction: str,
-) -> list[_Row]:
-    compare, direction = (">", "ASC") if ranking.rising else ("<", "DESC")
-    # a claim sought by another index is sorted; the `+` keeps SQLite to that
-    plus = "+" if chosen.sought else ""
-    index = "" if chosen.sought else f"INDEXED BY {ranking.index}"
-    rank, key = f"{plus}{ranking.rank}", f"{plus}claim.key"
-    from_here = f"({rank}, {key}) {compare} (?, ?)" if after else "1"
-    sql = (
-        f"SELECT claim.key, {ranking.rank} FROM claim {index}"
-        f" WHERE {chosen.where} AND {plus}{restriction} AND {from_here}"
-        f" ORDER BY {rank} {direction}, {key} {direction} LIMIT ?"
-    )
-    place = (after.rank, after.key) if after else ()
-    return db.execute(sql, (*chosen.parameters, *place, limit)).fetchall()
+    def count(self) -> int:
+        """How many there are."""
+        if self._told:
+            return int(np.count_nonzero(self._told.mask))
+        if self._all.claims is not None and not self._collapse:
+            return self._all.claims
+        counted = "DISTINCT wording, speaker" if self._collapse else "1"
+        found = f"SELECT {counted} FROM claim WHERE {self._all.where}"
+        row = self._db.execute(f"SELECT count(*) FROM ({found})", self._all.parameters)
+        return int(row.fetchone()[0])
 
+    def first(self, order: Order, limit: int, after: Cursor | None) -> list[Row]:
+        """The first in an order, of those after a place if there is one."""
+        if order is Order.RELEVANCE:
+            return self._by_relevance(limit, after)
+        ranking = _RANKINGS[order]
+        if self._told:
+            return first_of(self._told, ranking, limit, after)
+        chosen = self._one_each(self._conditions.plan(limit=limit))
+        return first_in_sql(self._db, chosen, ranking, limit, after)
 
-def _by_relevance(
-    db: sqlite3.Connection,
-    wanted: ClaimFilter,
-    limit: int,
-    after: Cursor | None,
-    *,
-    collapse: bool,
-) -> list[_Row]:
-    """By BM25, the best (most negative) first; equal ones in order of arrival."""
-    expression = match_expression("content", wanted.text or "")
-    others = plan(db, wanted.model_copy(update={"text": None}), limit=0)
-    if collapse:  # the same words match the same text
-        others = one_a_statement(others)
-    sql = (
-        "WITH hit AS MATERIALIZED (SELECT rowid AS key, bm25(claim_text) AS score"
-        " FROM claim_text WHERE claim_text MATCH ?)"
-        " SELECT claim.key, hit.score FROM hit CROSS JOIN claim ON claim.key = hit.key"
-        f" WHERE {others.where}"
-        + (" AND (hit.score, hit.key) > (?, ?)" if after else "")
-        + " ORDER BY hit.score, hit.key LIMIT ?"
-    )
-    place = (after.rank, after.key) if after else ()
-    return db.execute(sql, (expression, *others.parameters, *place, limit)).fetchall()
+    def _one_each(self, chosen: Plan) -> Plan:
+        return one_a_statement(chosen) if self._collapse else chosen
+
+    def _by_relevance(self, limit: int, after: Cursor | None) -> list[Row]:
+        """By BM25, the best (most negative) first; equal ones in order of arrival."""
+        expression = match_expression("content", self._wanted.text or "")
+        # the same words match the same text
+        rest = self._wanted.model_copy(update={"text": None})
+        others = self._one_each(matching(self._db, rest))
+        sql = (
+            "WITH hit AS MATERIALIZED (SELECT rowid AS key, bm25(claim_text) AS score"
+            " FROM claim_text WHERE claim_text MATCH ?)"
+            " SELECT claim.key, hit.score"
+            " FROM hit CROSS JOIN claim ON claim.key = hit.key"
+            f" WHERE {others.where}"
+            + (" AND (hit.score, hit.key) > (?, ?)" if after else "")
+            + " ORDER BY hit.score, hit.key LIMIT ?"
+        )
+        place = (after.rank, after.key) if after else ()
+        parameters = (expression, *others.parameters, *place, limit)
+        return self._db.execute(sql, parameters).fetchall()

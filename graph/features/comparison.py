@@ -65,7 +65,7 @@ def agreements(
     scope = taking_sides(wanted or ClaimFilter())
     model = read_model_of(source)
     with model.reading() as db:
-        found = [(actor, _sides(db, actor, scope)) for actor in actors]
+        found = [(actor, _sides(model, db, actor, scope)) for actor in actors]
         return tuple(
             _compared(model, db, one, other, limit)
             for one, other in combinations(found, 2)
@@ -79,9 +79,12 @@ _Sides = tuple[str, dict[int, _Side]]
 """An actor with its side on each topic, the topics with most claims first."""
 
 
-def _sides(db: sqlite3.Connection, actor: str, scope: ClaimFilter) -> dict[int, _Side]:
+def _sides(
+    model: ReadModel, db: sqlite3.Connection, actor: str, scope: ClaimFilter
+) -> dict[int, _Side]:
     own = ClaimFilter.of(speaker=actor, all_of=(scope,))
-    return {topic: (claim, n) for topic, claim, n in latest(db, own, Group.TOPIC)}
+    found = latest(model, db, own, Group.TOPIC)
+    return {topic: (claim, claims) for topic, claim, claims in found}
 
 
 def _compared(

@@ -2,10 +2,16 @@
 
 import sqlite3
 from enum import StrEnum
+from typing import NamedTuple
 
-from graph.features.topics_asked import topics_asked
+import numpy as np
+
+from graph.columns import Array, Columns
+from graph.features.topics_asked import keys_asked, topics_asked
 from graph.filters import ClaimFilter
+from graph.meant import Meant, meant
 from graph.plan import plan
+from graph.read_model import ReadModel
 
 
 class Group(StrEnum):
@@ -29,27 +35,59 @@ LATER = f"max(claim.latest, claim.earliest) * {_KEYS} + claim.key"
 _LATEST = f"max({LATER}) % {_KEYS}"
 
 
+class Latest(NamedTuple):
+    """A group's key, the key of its latest claim and how many it has."""
+
+    group: int
+    claim: int
+    claims: int
+
+
 def key_in(later: int) -> int:
     """The key of the claim that has this number."""
     return later % _KEYS
 
 
 def latest(
-    db: sqlite3.Connection, wanted: ClaimFilter, group: Group
-) -> list[tuple[int, int, int]]:
-    """For each group its key, the key of its latest claim and how many it has.
+    model: ReadModel, db: sqlite3.Connection, wanted: ClaimFilter, group: Group
+) -> list[Latest]:
+    """Of each group the latest claim, those with most claims first.
 
-    Dated claims go before undated ones; of one day the last to arrive counts. The
-    groups with most claims come first.
+    Dated claims go before undated ones; of one day the last to arrive counts.
     """
     chosen = plan(db, wanted)
-    about = topics_asked(db, wanted) if group is Group.TOPIC else "1"
-    return db.execute(
+    by_topic = group is Group.TOPIC
+    told = meant(model, db, chosen)
+    if told:
+        return _told(told, keys_asked(db, wanted)) if by_topic else _told_by(told)
+    about = topics_asked(db, wanted) if by_topic else "1"
+    rows = db.execute(
         f"SELECT {group}, {_LATEST}, count(*) FROM {_TABLES[group]}"
         f" WHERE {chosen.where} AND {about} GROUP BY 1"
         " ORDER BY 3 DESC, 1",
         chosen.parameters,
-    ).fetchall()
+    )
+    return [Latest(*row) for row in rows]
+
+
+def _told(told: Meant, topics: set[int] | None) -> list[Latest]:
+    claims, groups = told.entries(topics)
+    return _latest_of(groups, claims, told.columns)
+
+
+def _told_by(told: Meant) -> list[Latest]:
+    return _latest_of(told["speaker"], told.keys, told.columns)
+
+
+def _latest_of(groups: Array, keys: Array, columns: Columns) -> list[Latest]:
+    """The same of claims by their keys, each in a group."""
+    days = np.maximum(columns["latest"][keys], columns["earliest"][keys])
+    counts = np.bincount(groups)
+    last = np.zeros(len(counts), dtype=np.int64)
+    np.maximum.at(last, groups, days * np.int64(_KEYS) + keys)
+    order = np.lexsort((np.arange(len(counts)), -counts))[: np.count_nonzero(counts)]
+    found = zip(order, last[order] % _KEYS, counts[order], strict=True)
+    return [Latest(int(group), int(key), int(claims)) for group, key, claims in found]
 
 
 def taking_sides(wanted: ClaimFilter) -> ClaimFilter:

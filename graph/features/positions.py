@@ -36,7 +36,7 @@ def positions(
     """
     model = read_model_of(source)
     with model.reading() as db:
-        rows = latest(db, wanted, Group.TOPIC)[:limit]
+        rows = latest(model, db, wanted, Group.TOPIC)[:limit]
         topics = topics_by_key(db, (topic for topic, _, _ in rows))
         claims = claims_by_key(model, (claim for _, claim, _ in rows))
     found = (Position(topics[topic], claims[claim], n) for topic, claim, n in rows)
@@ -52,7 +52,7 @@ def stands(
     """
     model = read_model_of(source)
     with model.reading() as db:
-        rows = latest(db, wanted, Group.SPEAKER)[:limit]
+        rows = latest(model, db, wanted, Group.SPEAKER)[:limit]
         agents = agents_by_key(db, (agent for agent, _, _ in rows))
         claims = claims_by_key(model, (claim for _, claim, _ in rows))
     found = [Stand(agents[agent], claims[claim], n) for agent, claim, n in rows]

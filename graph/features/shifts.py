@@ -1,11 +1,16 @@
 """Shifts: the same speaker, the same topic, the stance turned over."""
 
+import sqlite3
 from dataclasses import dataclass
 
+import numpy as np
+
+from graph.columns import Array, Columns
 from graph.features.latest import taking_sides
 from graph.features.lookup import claims_by_key, topics_by_key
-from graph.features.topics_asked import topics_asked
+from graph.features.topics_asked import keys_asked, topics_asked
 from graph.filters import ClaimFilter
+from graph.meant import meant
 from graph.plan import plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from ontology.claim import Claim, Topic
@@ -20,6 +25,9 @@ class Shift:
     before: Claim
     after: Claim
 
+
+_Row = tuple[int, int, int]
+"""The keys of a topic, of the claim before and of the one after."""
 
 _SHIFTS = """
 WITH side AS (
@@ -57,14 +65,52 @@ def shifts(
         scope = ClaimFilter.of(speaker=voice, all_of=(scope,))
     model = read_model_of(source)
     with model.reading() as db:
-        chosen = plan(db, scope)
-        same = "0" if voice is not None else "claim.speaker"
-        about = topics_asked(db, scope)
-        sql = _SHIFTS.format(where=chosen.where, about=about, voice=same)
-        rows = db.execute(sql, (*chosen.parameters, limit)).fetchall()
+        rows = _rows(model, db, scope, limit, together=voice is not None)
         topics = topics_by_key(db, (row[0] for row in rows))
         claims = claims_by_key(model, (key for row in rows for key in row[1:]))
     return tuple(Shift(topics[row[0]], claims[row[1]], claims[row[2]]) for row in rows)
+
+
+def _rows(
+    model: ReadModel,
+    db: sqlite3.Connection,
+    scope: ClaimFilter,
+    limit: int,
+    *,
+    together: bool,
+) -> list[_Row]:
+    chosen = plan(db, scope)
+    told = meant(model, db, chosen)
+    if told:
+        claims, topics = told.entries(keys_asked(db, scope))
+        return _told(told.columns, claims, topics, limit, together=together)
+    voice = "0" if together else "claim.speaker"
+    about = topics_asked(db, scope)
+    sql = _SHIFTS.format(where=chosen.where, about=about, voice=voice)
+    return db.execute(sql, (*chosen.parameters, limit)).fetchall()
+
+
+def _told(
+    columns: Columns, claims: Array, topics: Array, limit: int, *, together: bool
+) -> list[_Row]:
+    """The same of claims by their keys, each with one of its topics."""
+    dated = (columns["earliest"][claims] > 0) & (columns["latest"][claims] > 0)
+    claims, topics = claims[dated], topics[dated]
+    voices = np.zeros_like(claims) if together else columns["speaker"][claims]
+    order = np.lexsort((claims, columns["earliest"][claims], topics, voices))
+    claims, topics, voices = claims[order], topics[order], voices[order]
+    before, after = claims[:-1], claims[1:]
+    turned = np.flatnonzero(
+        (voices[:-1] == voices[1:])
+        & (topics[:-1] == topics[1:])
+        & (columns["polarity"][before] != columns["polarity"][after])
+        & (columns["latest"][before] < columns["earliest"][after])
+    )
+    topics, before, after = topics[1:][turned], before[turned], after[turned]
+    newest = np.lexsort((topics, -after, -columns["earliest"][after]))[:limit]
+    return list(
+        zip(*(each[newest].tolist() for each in (topics, before, after)), strict=True)
+    )
 
 
 def dropped(

@@ -12,16 +12,16 @@ def topics_asked(db: sqlite3.Connection, wanted: ClaimFilter) -> str:
 
     A claim found by one of its topics may have others, which were not asked about.
     """
-    keys = _keys(db, wanted)
+    keys = keys_asked(db, wanted)
     return "1" if keys is None else f"topic IN ({json.dumps(sorted(keys))[1:-1]})"
 
 
-def _keys(db: sqlite3.Connection, wanted: ClaimFilter) -> set[int] | None:
-    """All that are named, narrower ones too; None where any topic will do."""
-    named = [_keys(db, each) for each in wanted.all_of]
+def keys_asked(db: sqlite3.Connection, wanted: ClaimFilter) -> set[int] | None:
+    """The topics named, narrower ones too; None where any topic will do."""
+    named = [keys_asked(db, each) for each in wanted.all_of]
     if wanted.topic:
         named.append(set(topic_keys(db, wanted.topic, narrower=wanted.narrower)))
-    either = [_keys(db, each) for each in wanted.any_of]
+    either = [keys_asked(db, each) for each in wanted.any_of]
     if None not in either:
         named += either
     sets = [keys for keys in named if keys is not None]

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from graph.claims_rdf import to_rdf
+from graph.column_reading import columns
 from graph.projection import projection
 from graph.store import Store
 from tests.benchmarks import others
@@ -95,13 +96,18 @@ def ingested(
 
 
 def projected(store: Store, figure: "partial[Figure]") -> Iterator[Figure]:
-    """The graph of agents and topics in memory."""
+    """What a server makes at its start: the graph of agents and topics, the columns."""
     before = memory()
     with cpu() as seconds:
         graph = projection(store.read_model)
     yield figure(row="projection, s to build", value=seconds(), target=15)
     yield figure(row="projection, MB", value=memory() - before, target=700)
     yield figure(row="projection, edges", value=sum(1 for _ in graph.edges()))
+    before = memory()
+    with cpu() as seconds, store.read_model.reading() as db:
+        columns(store.read_model, db)
+    yield figure(row="columns, s to build", value=seconds())
+    yield figure(row="columns, MB", value=memory() - before)
 
 
 def asked(store: Store, claims: int, rounds: int) -> Iterator[Figure]:

@@ -1,18 +1,26 @@
-"""What is counted in memory is what SQLite finds."""
+"""What is told from the columns in memory is what SQLite finds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph import plan
-from graph.columns import columns
+from graph.column_reading import columns, columns_if_made
+from graph.columns import any_of, counted
 from graph.conditions import conditions, every
+from graph.drawing import drawing
 from graph.facets import Field, facets
+from graph.features.comparison import compare
+from graph.features.positions import positions, stands
+from graph.features.shifts import shifts
 from graph.filters import ClaimFilter
-from graph.query import find
+from graph.neighbourhood import among
+from graph.query import Order, find
 from graph.read_model import ReadModel
 from graph.store import Store
 from tests.benchmarks.generator import Generator, Sizes
@@ -21,6 +29,7 @@ from tests.graph.test_copies import three
 MADE = Generator(Sizes(speakers=300, countries=5, topics=60, outlets=6, words=400))
 
 FILTERS: list[dict[str, Any]] = [
+    {},
     {"speaker": "land-0"},
     {"speaker": "land-1", "delegates": False, "stance": ("demands", "opposes")},
     {"topic": "topic-0"},
@@ -32,17 +41,68 @@ FILTERS: list[dict[str, Any]] = [
     {"min_confidence": 0.5, "max_confidence": 0.8, "basis": "stated"},
     {"precision": ("month", "unknown")},
     {"addressee": "land-0"},
+    {"agent": "land-2", "polarity": "+"},
+    {"month_day": "03-11"},
     {"none_of": [{"stance": "asserts"}, {"topic": "topic-0"}], "outlet": "Outlet 0"},
+    {"none_of": [{"addressee": "land-0"}], "any_of": [{"topic": "topic-4"}]},
     {"any_of": [{"topic": "topic-4"}, {"speaker": "land-2", "stance": "seeks"}]},
+    {"any_of": [{"topic": "topic-4"}, {"speaker": "nobody"}]},
 ]
+
+NODES = ["land-0", "land-1", "land-2", "person-7", "topic:topic-0", "topic:topic-5"]
+
+
+def pages(order: Order) -> Callable[[ReadModel, ClaimFilter], object]:
+    def asked(model: ReadModel, wanted: ClaimFilter) -> list[object]:
+        """The first three pages."""
+        found, cursor = [], None
+        for _ in range(3):
+            page = find(model, wanted, order=order, limit=20, cursor=cursor)
+            found.append((page.total, [each.id for each in page.claims]))
+            cursor = page.next_cursor or cursor
+        return list(found)
+
+    return asked
+
+
+ASKED: dict[str, Callable[[ReadModel, ClaimFilter], object]] = {
+    "newest": pages(Order.NEWEST),
+    "oldest": pages(Order.OLDEST),
+    "confidence": pages(Order.CONFIDENCE),
+    "facets": facets,
+    "positions": positions,
+    "stands": stands,
+    "shifts": shifts,
+    "shifts of one": lambda model, wanted: shifts(model, wanted, voice="land-0"),
+    "two compared": lambda model, wanted: compare(model, "land-0", "land-1", wanted),
+    "links": lambda model, wanted: among(model, NODES, wanted),
+    "drawing": lambda model, wanted: drawing(model, NODES, wanted),
+}
 
 
 @pytest.fixture(scope="module")
-def model() -> Iterator[ReadModel]:
+def plain() -> Iterator[ReadModel]:
+    """Without columns, so that SQLite answers everything."""
     made = ReadModel.open(None, MADE.scheme)
     made.load(MADE.articles(1800), 1)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def model(plain: ReadModel) -> Iterator[ReadModel]:
+    """The same claims, with columns."""
+    made = ReadModel.open(None, MADE.scheme)
+    with plain.reading() as one, made.reading() as other:
+        one.backup(other)
+    with_columns(made)
+    yield made
+    made.close()
+
+
+def with_columns(model: ReadModel) -> None:
+    with model.reading() as db:
+        columns(model, db)
 
 
 def in_sql(model: ReadModel, wanted: ClaimFilter) -> list[int]:
@@ -64,20 +124,24 @@ def test_the_same_claims_are_meant(model: ReadModel, given: dict[str, Any]) -> N
     wanted = ClaimFilter.of(**given)
     expected = in_sql(model, wanted)
     assert expected
-    if "addressee" in given:  # a column that is not kept
+    if "month_day" in given:  # a column that is not kept
         assert in_memory(model, wanted) is None
     else:
         assert in_memory(model, wanted) == expected
 
 
+@pytest.mark.parametrize("asked", ASKED)
 @pytest.mark.parametrize("given", FILTERS, ids=str)
-def test_the_same_is_counted(
-    model: ReadModel, given: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+def test_the_answers_are_the_same(
+    plain: ReadModel,
+    model: ReadModel,
+    given: dict[str, Any],
+    asked: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    wanted = ClaimFilter.of(**given)
-    few = facets(model, wanted), find(model, wanted, limit=1).total
     monkeypatch.setattr(plan, "MANY", 0)
-    assert (facets(model, wanted), find(model, wanted, limit=1).total) == few
+    wanted, ask = ClaimFilter.of(**given), ASKED[asked]
+    assert ask(model, wanted) == ask(plain, wanted)
 
 
 def test_copies_count_for_their_outlets_too(
@@ -87,6 +151,7 @@ def test_copies_count_for_their_outlets_too(
     with Store.open(tmp_path) as store:
         three(store)
         few = facets(store, wanted)
+        with_columns(store.read_model)
         monkeypatch.setattr(plan, "MANY", 0)
         assert facets(store, wanted) == few
     assert len(few[Field.OUTLET]) > 1
@@ -108,3 +173,36 @@ def test_what_comes_and_goes_is_followed() -> None:
         assert in_memory(model, wanted) == in_sql(model, wanted)
     model.put(*records[0], 101)
     assert in_memory(model, wanted) == in_sql(model, wanted)
+
+
+def test_a_reading_that_began_earlier_does_without(tmp_path: Path) -> None:
+    [first, second] = MADE.articles(24)
+    model = ReadModel.open(tmp_path / "claims.sqlite", MADE.scheme)
+    model.put(*first, 1)
+    with model.reading() as db:
+        before = columns(model, db)
+        assert columns_if_made(model, db) is before
+        model.put(*second, 2)
+        later = ReadModel.beside_writer(tmp_path / "claims.sqlite")
+        followed = model.attached("columns", object)
+        with later.reading() as ahead:
+            followed.follow(later, ahead)  # type: ignore[attr-defined]
+        assert columns_if_made(model, db) is None
+    later.close()
+    with model.reading() as db:
+        assert columns_if_made(model, db) is columns(model, db)
+    model.close()
+
+
+def test_nobody_has_made_any() -> None:
+    model = ReadModel.open(None, MADE.scheme)
+    with model.reading() as db:
+        assert columns_if_made(model, db) is None
+
+
+@given(st.lists(st.integers(-1, 40)), st.sets(st.integers(0, 60)))
+def test_values_are_counted_and_found(values: list[int], keys: set[int]) -> None:
+    array = np.array(values, dtype=np.int32)
+    assert counted(array) == {value: values.count(value) for value in values}
+    known = np.maximum(array, 0)
+    assert any_of(known, keys).tolist() == [value in keys for value in known.tolist()]

@@ -1,0 +1,46 @@
+"""The claims that a plan matches, told from the columns in memory."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.column_reading import columns_if_made
+from graph.columns import Array, Columns, Mask, counted
+from graph.plan import Plan
+from graph.read_model import ReadModel
+
+
+@dataclass(frozen=True, eq=False)
+class Meant:
+    """Claims by their keys: `meant["stance"]` are those of the claims in `keys`."""
+
+    columns: Columns
+    mask: Mask
+
+    @property
+    def keys(self) -> npt.NDArray[np.intp]:
+        """The keys of the claims, rising."""
+        return np.flatnonzero(self.mask)
+
+    def __getitem__(self, name: str) -> Array:
+        return self.columns[name][self.mask]
+
+    def counts(self, name: str) -> Counter[int]:
+        """How many of the claims have which value in a column."""
+        return counted(self[name])
+
+    def entries(self, topics: Collection[int] | None = None) -> npt.NDArray[np.int32]:
+        """Two rows: the claims, rising, each with each of its topics."""
+        return self.columns.entries(self.mask, topics)
+
+
+def meant(model: ReadModel, db: sqlite3.Connection, chosen: Plan) -> Meant | None:
+    """What a plan matches; None where SQLite is quicker or there are no columns."""
+    found = columns_if_made(model, db) if chosen.test else None
+    if found is None or chosen.test is None:
+        return None
+    return Meant(found, found.meant(chosen.test))
