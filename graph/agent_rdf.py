@@ -23,7 +23,6 @@ from graph.triples import (
 from ontology.claim import Agent, AgentKind, AgentRef, Claim
 from ontology.namespace import OR
 
-PROFILE = node(OR.Profile)
 KIND = node(OR.kind)
 ROLE = node(OR.role)
 ACTS_FOR = node(OR.actsFor)
@@ -98,17 +97,18 @@ def profile(agent: Agent) -> Profile:
 
 def to_rdf(profiles: Profiles, iris: Iris) -> Iterator[Triple]:
     """The triples of the profiles and of their agents."""
+    known = {shown.id for shown in profiles.nodes if shown.kind}
     for shown, subject in profiles.nodes.items():
         agent = iris.agent(shown.id)
-        yield subject, TYPE, PROFILE
         yield subject, SPECIALIZES, agent
         yield from string(subject, NAME, shown.name)
         yield from string(subject, ROLE, shown.role)
-        yield agent, TYPE, AGENT
         yield from string(agent, NAME, shown.name)
         if shown.kind:
             yield subject, KIND, KINDS[shown.kind]
             yield agent, TYPE, KINDS[shown.kind]
+        elif shown.id not in known:
+            yield agent, TYPE, AGENT
         yield from _principals(shown, subject, profiles, iris)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import pyoxigraph as ox
 from rdflib.namespace import SDO
@@ -83,6 +84,7 @@ def from_rdf(resources: Resources) -> Article:
     )
 
 
+@lru_cache(maxsize=100)
 def extraction(article: ox.NamedNode, extractor: Extractor) -> ox.NamedNode:
     """The run of this program over this article."""
     return part(article, "extraction", extractor.name, extractor.version)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
-from graph.claims_rdf import to_rdf
+from graph.claims_rdf import to_nquads
 from graph.embedded import Embedded
 from graph.iris import Iris
 from graph.read_model import ReadModel
@@ -63,7 +63,7 @@ class FirstLoad:
         while batch := list(islice(records, BATCH)):
             self._graph.load(
                 (self._iris.article(article.id) for article, _ in batch),
-                (quad for record in batch for quad in to_rdf(*record, self._iris)),
+                "".join(to_nquads(*record, self._iris) for record in batch),
             )
             yield from batch
 

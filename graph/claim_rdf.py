@@ -13,7 +13,6 @@ from graph.terms import (
     GENERATED,
     MODALITIES,
     POLARITIES,
-    QUOTATION_CLASS,
     QUOTE_TYPES,
     STANCES,
     TEXT,
@@ -97,14 +96,14 @@ def _quotation(claim: Claim, subject: ox.NamedNode) -> Iterator[Triple]:
     quotation = part(subject, "quotation")
     yield from string(subject, CUE, claim.cue.text)
     yield subject, QUOTATION, quotation
-    yield quotation, TYPE, QUOTATION_CLASS
     yield quotation, QUOTE_TYPE, QUOTE_TYPES[claim.quote]
     yield from string(quotation, TEXT, claim.content.text)
 
 
 def _given(claim: Claim, labels: dict[str, str]) -> Given:
     modality = unnatural("modality", claim.modality, sorted(set(claim.modality)))
-    return topic_rdf.given(claim.topics, labels) | modality
+    spans = evidence_rdf.given(evidence_rdf.evidence_of(claim))
+    return topic_rdf.given(claim.topics, labels) | modality | spans
 
 
 def from_rdf(resources: Resources, subject: str, article: ArticleRef) -> Claim:
@@ -112,7 +111,7 @@ def from_rdf(resources: Resources, subject: str, article: ArticleRef) -> Claim:
     speaker = agent_rdf.mention_from_rdf(resources, subject, "speaker")
     if speaker is None:
         raise LookupError(f"<{subject}> has no speaker")
-    evidence = evidence_rdf.main_from_rdf(resources, subject)
+    evidence = evidence_rdf.from_rdf(resources, subject)
     quotation = resources.one(subject, QUOTATION)
     return Claim(
         id=local(subject),

@@ -13,26 +13,21 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import IO
 
+from graph.migrations import MIGRATIONS, Migration
 from ontology.errors import InUse, StoreError
 
 MARK = "onrecord.json"
 """The file that makes a folder a data directory."""
 
-FORMAT = 1
+FORMAT = 2
 """The version that this program writes; it migrates older ones, refuses newer."""
-
-Migration = Callable[[Path], None]
-
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
-"""From each older version, the step to the next; none yet."""
 
 _POLL_SECONDS = 0.05
 
@@ -82,7 +77,8 @@ def exists(path: Path) -> bool:
 
 
 def prepare(path: Path, base: str, *, server: str | None = None) -> Directory:
-    """The data directory, made if there is none. The caller holds its lock.
+    """The data directory, made if there is none, of an older format brought to the
+    current one. The caller holds its lock, alone.
 
     Raises StoreError if it is another kind of folder, of a newer format, or
     holds data under another base or of another server.
@@ -96,30 +92,46 @@ def prepare(path: Path, base: str, *, server: str | None = None) -> Directory:
                 f" and no {MARK}; choose an empty or a new folder"
             )
         _write(Directory(path, base, server), FORMAT)
-    return check(path, base, server=server)
+    directory = check(path, base, server=server)
+    migrate(directory, version(path))
+    return directory
+
+
+def version(path: Path) -> int:
+    """The version of a data directory's format. Raises StoreError."""
+    return _mark(path)[0]
 
 
 def check(
     path: Path, base: str | None = None, *, server: str | None = None
 ) -> Directory:
-    """The data directory, brought to the current format, under any base for None.
+    """The data directory as it is, under any base for None.
 
-    Raises StoreError.
+    Raises StoreError, also if its format is newer than this program.
     """
-    try:
-        found = json.loads((path / MARK).read_text(encoding="utf-8"))
-        version, own = int(found["format"]), str(found["base"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"{path / MARK} cannot be read: {error}") from error
+    format, own, at = _mark(path)
+    if format > FORMAT:
+        raise StoreError(
+            f"{path} is of format {format}; this version of onrecord reads up to"
+            f" {FORMAT}: use a newer onrecord"
+        )
     if base not in (None, own):
         raise StoreError(f"{path} holds data under {own}, not {base}; open it as that")
-    directory = Directory(path, own, found.get("server"))
+    directory = Directory(path, own, at)
     if directory.server != server:
         raise StoreError(
             f"{path} belongs to {_whose(directory)}: choose another folder"
         )
-    migrate(directory, version)
     return directory
+
+
+def _mark(path: Path) -> tuple[int, str, str | None]:
+    """The format, the base and the server that the mark names."""
+    try:
+        found = json.loads((path / MARK).read_text(encoding="utf-8"))
+        return int(found["format"]), str(found["base"]), found.get("server")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{path / MARK} cannot be read: {error}") from error
 
 
 def _whose(directory: Directory) -> str:
@@ -132,13 +144,14 @@ def migrate(
     """Bring a directory of an older version to the current one, step by step.
 
     Each step is recorded when done, so that one that was cut short is done again.
-    Raises StoreError if the version is newer, or too old for any step.
+    Raises StoreError if the version is too old for any step, or a server has the
+    graphs, which others may still write to in the older one.
     """
     path = directory.path
-    if version > FORMAT:
+    if version < FORMAT and directory.server:
         raise StoreError(
-            f"{path} is of format {version}; this version of onrecord reads up to"
-            f" {FORMAT}: use a newer onrecord"
+            f"{path} and its server hold graphs of format {version}: export them with"
+            f" the onrecord that wrote them, and load them into a new store"
         )
     for older in range(version, FORMAT):
         if older not in steps:

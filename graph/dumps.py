@@ -11,6 +11,7 @@ from graph import dumped_names, reviews
 from graph.claims_rdf import from_rdf
 from graph.derivation import RELATIONS, relate
 from graph.dump_files import graphs
+from graph.older_shape import modern
 from graph.outcome import Outcome
 from graph.reviews import REVIEW
 from graph.store import Store
@@ -90,7 +91,7 @@ class _Dump:
                 self.others[name] = quads
                 continue
             try:
-                yield from_rdf(quads)
+                yield from_rdf(modern(quads))
             except (LookupError, ValueError) as error:
                 found.refuse(iri, error)
 

@@ -59,13 +59,14 @@ class Embedded:
         self.oxigraph.update(f"{change} ; {self._signature(graph)}")
         self.revision += 1
 
-    def load(self, graphs: Iterable[ox.NamedNode], quads: Iterable[ox.Quad]) -> None:
+    def load(self, graphs: Iterable[ox.NamedNode], nquads: str) -> None:
         """Add many new graphs by the bulk path, all at the next revision.
 
         The revision does not move: `advance` ends a load, of one batch or several.
         """
-        entries = (self._entry(graph, self.revision + 1) for graph in graphs)
-        self.oxigraph.bulk_extend(chain(quads, entries))
+        entries = (f"{self._entry(graph, self.revision + 1)} .\n" for graph in graphs)
+        written = "".join(chain([nquads], entries)).encode()
+        self.oxigraph.bulk_load(written, format=ox.RdfFormat.N_QUADS)
 
     def advance(self) -> None:
         """Go on to the next revision, which the loaded graphs have already."""

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from graph import vocabularies
 from graph.beside import Copy
 from graph.curation import Curation
-from graph.directory import Directory, Lock, check, exists, prepare
+from graph.directory import FORMAT, Directory, Lock, check, exists, prepare, version
 from graph.embedded import Embedded
 from graph.failures import as_store_errors
 from graph.graphs import Graphs
@@ -87,6 +87,10 @@ def to_read(path: Path, terms: Terms, wait: float) -> Parts:
     """A directory that others may read too. Raises StoreError."""
     if not exists(path):
         raise StoreError(f"nothing is stored in {path} yet")
+    if version(path) < FORMAT:  # a reader may not write: it is a writer first
+        with _locked(path, Lock(path, wait=wait)) as alone:
+            prepare(path, terms.base)
+            alone.release()
     with _locked(path, Lock(path, shared=True, wait=wait)) as lock:
         directory, iris = check(path, terms.base), terms.iris()
         graph = Embedded(ox.Store.read_only(str(directory.graph)), iris)

@@ -69,6 +69,12 @@ def value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
     return term.value
 
 
+def nquads(triples: Iterable[Triple], graph: ox.NamedNode) -> str:
+    """The triples in this graph as N-Quads, each once."""
+    end = f" {graph} .\n"
+    return "".join(dict.fromkeys(f"{s} {p} {o}{end}" for s, p, o in triples))
+
+
 class Resources:
     """The triples of a graph by subject and predicate."""
 

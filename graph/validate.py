@@ -14,11 +14,10 @@ from rdflib.term import Node
 
 import ontology
 from graph.claims_rdf import from_rdf
-from graph.evidence_rdf import SPAN
+from graph.evidence_rdf import evidence_of
 from graph.exports.rdf import graphs
 from graph.store import Store
-from graph.terms import END, EXACT, START, TYPE
-from graph.triples import Resources
+from ontology.claim import Claim
 from ontology.errors import OnRecordError
 
 TOGETHER = 25
@@ -86,28 +85,33 @@ def shape_violations(triples: Iterable[ox.Quad | ox.Triple]) -> Iterator[Violati
 
 
 def text_violations(quads: Iterable[ox.Quad]) -> Iterator[Violation]:
-    """Spans of an article's graph whose words are not those of its text.
+    """Claims of an article's graph that do not stand where they say.
 
     A graph that cannot be read back as claims is one violation.
     """
     kept = list(quads)
     try:
-        article, _ = from_rdf(kept)
+        article, claims = from_rdf(kept)
     except (LookupError, ValueError) as error:
         graph = str(kept[0].graph_name) if kept else "an empty graph"
         yield Violation(graph, "readable", f"no claims can be read: {error}")
         return
-    for subject, start, end, exact in _spans(kept):
-        if article.text[start:end] != exact:
-            found = article.text[start:end]
-            yield Violation(subject, "exact", f"{exact!r} is written, {found!r} stands")
+    for claim in claims:
+        for shape, message in _misplaced(claim, article.text):
+            yield Violation(f"claim {claim.id}", shape, message)
 
 
-def _spans(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, int, int, str]]:
-    resources = Resources(quads)
-    for subject in resources.subjects(TYPE, SPAN):
-        start, end = resources.one(subject, START), resources.one(subject, END)
-        yield subject, int(start), int(end), resources.one(subject, EXACT)
+def _misplaced(claim: Claim, text: str) -> Iterator[tuple[str, str]]:
+    """What of a claim is not in the text, by the name of the rule that it breaks."""
+    for evidence in (evidence_of(claim), *claim.repeats):
+        for start, end in (*evidence.source, *evidence.cue, *evidence.content):
+            if not start < end <= len(text):
+                yield "span", f"{start} to {end} is no span of {len(text)} characters"
+    if len(claim.cue.spans) == 1:
+        [(start, end)] = claim.cue.spans
+        if text[start:end] != claim.cue.text:
+            words = f"{claim.cue.text!r} is written, {text[start:end]!r} stands"
+            yield "exact", words
 
 
 def _graph(triples: Iterable[ox.Quad | ox.Triple]) -> Graph:

@@ -18,7 +18,7 @@ class OR(DefinedNamespace):
 
     # Classes
     Claim: URIRef  # One attribution in one article
-    Evidence: URIRef  # A place in an article that carries a claim
+    Evidence: URIRef  # A further place in an article that carries a claim
     Span: URIRef  # A stretch of the article's text
     Group: URIRef  # Several who speak as one without being an organization
     UnnamedAgent: URIRef  # Someone whom the article does not name
@@ -44,7 +44,6 @@ class OR(DefinedNamespace):
     topic: URIRef  # What the stance is about
     modality: URIRef  # What the text says of the content's reality
     quotation: URIRef  # The words of the claim, in readable form (schema:text)
-    evidence: URIRef  # The place in the article that carries the claim
     repeat: URIRef  # Another place in the same article that carries the same statement
     dateBasis: URIRef  # Where the date comes from
     datePrecision: URIRef  # How exact the date is

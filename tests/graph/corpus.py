@@ -76,7 +76,9 @@ def claim(
         "id": claim_id(within.id, [(start, start + len(content))], voice.id, stance),
         "article": within.ref(),
         "speaker": voice,
-        "cue": Passage(text=",", spans=((after, after + 1),)),
+        "cue": Passage(
+            text=within.text[after : after + 1] or ",", spans=((after, after + 1),)
+        ),
         "stance": Stance(stance),
         "polarity": Polarity(SIGN_OF.get(stance, "0")),
         "reason": StanceReason(signal="model", detail="say"),

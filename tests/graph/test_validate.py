@@ -58,7 +58,8 @@ def test_what_is_stored_conforms(store: Store) -> None:
         ("?c or:topic ?t", "", "claim-topic"),
         ("?c or:speaker ?s", "", "claim-speaker"),
         ("?c or:speakerText ?s", "", "claim-speaker-text"),
-        ("?c or:evidence ?e", "", "claim-evidence"),
+        ("?c or:contentSpan ?s", "", "claim-content-span"),
+        ("?c or:cueSpan ?s", "?c or:cueSpan ?c", "claim-cue-span"),
         ("?c or:quotation ?q", "", "claim-quotation"),
         ("?c or:confidence ?n", "?c or:confidence 1.5", "claim-confidence"),
         ("?c or:polarity ?p", "?c or:polarity or:seeks", "claim-polarity"),
@@ -90,16 +91,18 @@ def test_a_broken_claim_is_named_with_its_shape(
     assert "/claim/" in named[0].resource
 
 
-def test_a_span_that_is_not_in_the_text_is_named(store: Store) -> None:
-    store.graph.update(
-        "DELETE { GRAPH ?g { ?s oa:exact 'talks' } }"
-        " INSERT { GRAPH ?g { ?s oa:exact 'said' } }"
-        " WHERE { GRAPH ?g { ?s oa:exact 'talks' } }",
-    )
+def test_words_that_do_not_stand_there_are_named(store: Store) -> None:
+    change(store, "?c or:cueText ?t", "?c or:cueText 'said'")
     (violation,) = validate(store).violations
     assert violation.shape == "exact"
-    assert violation.message == "'said' is written, 'talks' stands"
-    assert "#char=" in violation.resource
+    assert violation.message == "'said' is written, '.' stands"
+
+
+def test_a_span_beyond_the_text_is_named(store: Store) -> None:
+    change(store, "?c or:contentSpan ?s", "?c or:contentSpan <any:article#char=60,70>")
+    (violation,) = validate(store).violations
+    assert violation.shape == "span"
+    assert violation.message == f"60 to 70 is no span of {len(TEXT)} characters"
 
 
 def test_a_graph_without_its_text_is_named(store: Store) -> None:
