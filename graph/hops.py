@@ -1,8 +1,9 @@
 """Hops of a path: which edges a search may take, and the claims of those it took."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from graph.dates import first_day, last_day
@@ -15,6 +16,9 @@ from ontology.stances import Stance
 
 SHOWN = 10
 """How many claims a hop carries, the newest; the rest are counted."""
+
+_NOWHERE: dict[int, Edge] = {}
+"""What a node is joined to that no claim names."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,11 @@ class Fence:
     `topics` are the only topics to pass through, None for any.
     """
 
-    nodes: frozenset[int]
-    hops: frozenset[tuple[int, int]]
-    topics: frozenset[int] | None
-    max_degree: int | None
-    ends: frozenset[int]
+    nodes: frozenset[int] = frozenset()
+    hops: frozenset[tuple[int, int]] = frozenset()
+    topics: frozenset[int] | None = None
+    max_degree: int | None = None
+    ends: frozenset[int] = frozenset()
 
 
 def neighbours(
@@ -70,7 +74,9 @@ def neighbours(
 ) -> Neighbours:
     """The hops that a search may take."""
     adjacent = graph.adjacent
-    open_to_all = bound == bounds(ClaimFilter(), directed=False)
+    everywhere = bound == bounds(ClaimFilter(), directed=False)
+    if everywhere and fence == Fence(ends=fence.ends):
+        return lambda node, _: adjacent.get(node, _NOWHERE).keys()
 
     def enters(node: int) -> bool:
         if node in fence.ends:
@@ -81,17 +87,21 @@ def neighbours(
             return False
         return fence.max_degree is None or len(adjacent[node]) <= fence.max_degree
 
-    def found(node: int, back: bool) -> Iterator[int]:
+    def may_be_taken(edge: Edge, node: int, other: int) -> bool:
+        allowed = everywhere or bound.allow(edge, node, other)
+        return allowed and (node, other) not in fence.hops
+
+    @cache
+    def found(node: int, back: bool) -> frozenset[int]:
         deadline.check()
         # a copy: another thread may add an article meanwhile
-        for other, edge in tuple(adjacent.get(node, {}).items()):
-            ends = (other, node) if back else (node, other)
-            if (
-                enters(other)
-                and (open_to_all or bound.allow(edge, *ends))
-                and ends not in fence.hops
-            ):
-                yield other
+        near = tuple(adjacent.get(node, _NOWHERE).items())
+        return frozenset(
+            other
+            for other, edge in near
+            if enters(other)
+            and may_be_taken(edge, *((other, node) if back else (node, other)))
+        )
 
     return found
 

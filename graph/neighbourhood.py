@@ -112,7 +112,7 @@ def joining(
     with model.reading() as db:
         ends = list(dict.fromkeys(keys_of(db, names)))
         topics = topic_nodes(db, scope.topic) if scope.topic else None
-        fence = Fence(frozenset(), frozenset(), topics, None, frozenset(ends))
+        fence = Fence(topics=topics, ends=frozenset(ends))
         near = neighbours(graph, bounds(scope, directed=False), fence, deadline)
         found, truncated = dict.fromkeys(ends), False
         try:

@@ -7,14 +7,16 @@ found by meeting in the middle.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from itertools import count
+from collections.abc import Callable, Iterator, Set
 
 Route = tuple[int, ...]
 """Nodes from start to end."""
 
-Neighbours = Callable[[int, bool], Iterable[int]]
-"""The nodes one hop on from a node; `True`: one hop back."""
+Neighbours = Callable[[int, bool], Set[int]]
+"""The nodes one hop on from a node; `True`: one hop back. They are put together as
+sets, without a step in Python for each: a hub has tens of thousands."""
+
+_NONE: frozenset[int] = frozenset()
 
 
 class Late(Exception):
@@ -34,52 +36,70 @@ class Deadline:
 
 
 def shortest(
-    neighbours: Neighbours, start: int, end: int, hops: int, deadline: Deadline
+    neighbours: Neighbours,
+    start: int,
+    end: int,
+    hops: int,
+    deadline: Deadline,
+    *,
+    barred: Set[int] = _NONE,
+    taken: Set[int] = _NONE,
 ) -> Route | None:
-    """A route with the fewest hops, at most `hops`; None where there is none."""
+    """A route with the fewest hops, at most `hops`; None where there is none.
+
+    It enters none of the nodes `barred`, and its first hop leads to none of `taken`.
+    """
     if start == end:
         return (start,)
-    ahead: dict[int, int] = {start: start}
-    behind: dict[int, int] = {end: end}
-    fringes = ([start], [end])
+    ahead, behind = [{start}], [{end}]
     for _ in range(hops):
         deadline.check()
-        back = len(fringes[1]) < len(fringes[0])
-        seen, others = (behind, ahead) if back else (ahead, behind)
-        fringe, met = _expanded(neighbours, fringes[back], seen, others, back)
-        if met is not None:
-            return (*reversed(_trail(ahead, met)), *_trail(behind, met)[1:])
-        if not fringe:
+        # from the start first: what is taken is then out of the way
+        back = len(ahead) > 1 and len(behind[-1]) < len(ahead[-1])
+        layers, others = (behind, ahead) if back else (ahead, behind)
+        left = _without(neighbours, start, taken) if len(ahead) == 1 else neighbours
+        met = _met(left, layers[-1], others[-1], back, deadline)
+        if met:
+            first, last = reversed(met) if back else met
+            way = _trail(neighbours, ahead, first, True)
+            return (*reversed(way), *_trail(neighbours, behind, last, False))
+        near = (left(node, back) for node in layers[-1])
+        layers.append(set().union(*near).difference({start, end}, barred, *layers[1:]))
+        if not layers[-1]:
             return None
-        fringes = (fringes[0], fringe) if back else (fringe, fringes[1])
     return None
 
 
-def _expanded(
+def _without(neighbours: Neighbours, start: int, taken: Set[int]) -> Neighbours:
+    """The first hops from the start, but for those taken."""
+    if not taken:
+        return neighbours
+    left = set(neighbours(start, False)).difference(taken)
+    return lambda node, back: left
+
+
+def _met(
     neighbours: Neighbours,
-    fringe: list[int],
-    seen: dict[int, int],
-    others: dict[int, int],
+    fringe: Set[int],
+    others: Set[int],
     back: bool,
-) -> tuple[list[int], int | None]:
-    """The next fringe, and the node where both searches meet, if they do."""
-    found: list[int] = []
+    deadline: Deadline,
+) -> tuple[int, int] | None:
+    """A node of a fringe with a neighbour among the others, if there are such."""
     for node in fringe:
-        for other in neighbours(node, back):
-            if other in seen:
-                continue
-            seen[other] = node
-            if other in others:
-                return found, other
-            found.append(other)
-    return found, None
+        deadline.check()
+        if met := neighbours(node, back) & others:
+            return node, min(met)
+    return None
 
 
-def _trail(parents: dict[int, int], node: int) -> list[int]:
-    """The nodes from one met to where its search began."""
+def _trail(
+    neighbours: Neighbours, layers: list[set[int]], node: int, back: bool
+) -> list[int]:
+    """The nodes from one in the last of these layers to the only one in the first."""
     trail = [node]
-    while parents[trail[-1]] != trail[-1]:
-        trail.append(parents[trail[-1]])
+    for layer in reversed(layers[:-1]):
+        trail.append(min(neighbours(trail[-1], back) & layer))
     return trail
 
 
@@ -108,43 +128,36 @@ def _deviations(
     for place in range(len(route) - 1):
         root = route[: place + 1]
         taken = {other[place + 1] for other in found if other[: place + 1] == root}
-        narrowed = _without(neighbours, set(root[:-1]), root[-1], taken)
-        spur = shortest(narrowed, root[-1], route[-1], hops - place, deadline)
+        spur = shortest(
+            neighbours,
+            route[place],
+            route[-1],
+            hops - place,
+            deadline,
+            barred=set(root[:-1]),
+            taken=taken,
+        )
         if spur:
             yield (*root[:-1], *spur)
-
-
-def _without(
-    neighbours: Neighbours, nodes: set[int], spur: int, taken: set[int]
-) -> Neighbours:
-    """The same graph without some nodes, and without some hops from the spur."""
-
-    def narrowed(node: int, back: bool) -> Iterator[int]:
-        for other in neighbours(node, back):
-            first, second = (other, node) if back else (node, other)
-            if other not in nodes and not (first == spur and second in taken):
-                yield other
-
-    return narrowed
 
 
 def all_up_to_three(
     neighbours: Neighbours, start: int, end: int, hops: int, deadline: Deadline
 ) -> Iterator[Route]:
-    """Every route of up to `hops` (at most three) hops, the shortest first."""
+    """Every route of up to `hops` (at most three) hops: the shortest first, and those
+    of one length in the order of their nodes."""
     after = set(neighbours(start, False)) - {start}
     before = set(neighbours(end, True)) - {end}
     if end in after:
         yield start, end
+    after, before = after - {end}, before - {start}
     if hops >= 2:
-        for middle in sorted((after & before) - {start, end}):
+        for middle in sorted(after & before):
             yield start, middle, end
     if hops < 3:
         return
-    last = before - {start, end}
-    for number, first in zip(count(), sorted(after - {start, end}), strict=False):
-        if number % 64 == 0:
-            deadline.check()
-        for second in neighbours(first, False):
-            if second in last and second != first:
+    for first in sorted(after):
+        deadline.check()
+        for second in sorted(neighbours(first, False) & before):
+            if second != first:
                 yield start, first, second, end
