@@ -41,13 +41,31 @@ def next_revision(store: Articles, article: Article) -> Article:
     known = current(store, article) or _same_text(store, article.id)
     if known is None:
         return article
-    if known.text == article.text:
-        links = {"revision_of": known.revision_of, "copy_of": known.copy_of}
-        return article.model_copy(update={"id": known.id, **links})
+    if same := _same(store, known, article):
+        links = {"revision_of": same.revision_of, "copy_of": same.copy_of}
+        return article.model_copy(update={"id": same.id, **links})
     id = article.id
     if _exists(store, id):  # the text has been there before
         id = restored_id(id, known.id)
     return article.model_copy(update={"id": id, "revision_of": known.id})
+
+
+def _same(store: Articles, known: Article, article: Article) -> Article | None:
+    """The revision that the article is: the one at its place now, or one before.
+
+    A text that has come back is another revision, unless it is the same bytes got at
+    the same moment: an archive that holds several versions of a page, read again.
+    """
+    if known.text == article.text:
+        return known
+    if not (article.url and article.raw_sha256):
+        return None
+    before = revisions(store, known.id)
+    return next((each for each in before if _got(each) == _got(article)), None)
+
+
+def _got(article: Article) -> tuple[str | None, ...]:
+    return article.text, article.raw_sha256, article.retrieved
 
 
 def current(store: Articles, article: Article) -> Article | None:

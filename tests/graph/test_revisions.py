@@ -84,6 +84,18 @@ def test_a_text_that_comes_back_is_a_third_revision(store: Store) -> None:
     assert next_revision(store, told("Two.")) == found[3]
 
 
+def test_an_archive_of_versions_read_again_brings_nothing_back(store: Store) -> None:
+    archive = [
+        told(text, retrieved=f"2025-03-{day}T08:00:00Z", raw_sha256=text)
+        for day, text in ((11, "One."), (12, "Two."), (13, "One."))
+    ]
+    one, two, restored = (put(store, each) for each in archive)
+    again = [next_revision(store, each).id for each in archive]
+    assert again == [restored.id, two.id, restored.id] != [one.id, two.id, restored.id]
+    later = archive[1].model_copy(update={"retrieved": "2025-03-14T08:00:00Z"})
+    assert next_revision(store, later).revision_of == restored.id
+
+
 @pytest.mark.parametrize(
     ("url", "source"),
     [

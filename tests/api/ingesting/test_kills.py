@@ -31,12 +31,13 @@ SECONDS = 0.02
 
 
 def given(path: Path) -> Path:
-    """Articles of several outlets, of which every third is a copy of the one before."""
+    """Articles of which every third is a copy of the one before, every tenth a
+    revision of the one before."""
     lines = []
     for number in range(ARTICLES):
         told = number - (number % 3 == 2)
         text = " ".join([f"Town {number} —", SAID, *story(told, 2)])
-        url = f"https://outlet-{number % 3}.example/{number}"
+        url = f"https://outlet.example/{number - (number % 10 == 9)}"
         lines.append(json.dumps({"text": text, "url": url}))
     path.write_text("\n".join(lines))
     return path
