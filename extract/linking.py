@@ -56,17 +56,18 @@ def link(
     out. One without a source of its own has that of a cue before it in the sentence
     ("demanded X and rejected Y", "said X, adding Y").
     """
-    parts = role_parts(values["roles"], transitions)
+    lines = _lines(doc, indices)
+    tagged = role_parts(values["roles"], transitions)
+    parts = [own for part in tagged for own in _by_line(doc, part, indices, lines)]
     cues = [part for part in parts if part.role == "cue"]
     if not cues:
         return ()
-    lines = _lines(doc, indices)
     members = [
         Member(
             p, _votes(p, cues, values, _place(doc[indices[p.start]], p, cues, lines))
         )
         for p in parts
-        if p.role != "cue"
+        if p.role != "cue" and _may_belong(doc[indices[p.start]], p, cues, lines)
     ]
     owners = _with_spare_contents(members, len(cues))
     own: list[list[tuple[Part, float]]] = [[] for _ in cues]
@@ -86,7 +87,8 @@ def link(
     taken = {index for part in parts for index in range(part.start, part.end)}
     free = {indices[row] for row in range(len(indices)) if row not in taken}
     completed = (_completed(each, free) for each in found)
-    return tuple(mended(each) for each in completed if each)
+    whole = (mended(each) for each in completed if each)
+    return tuple(each for each in whole if each.content)
 
 
 def _completed(attribution: Attribution, free: set[int]) -> Attribution | None:
@@ -103,6 +105,26 @@ def _lines(doc: Doc, indices: Sequence[int]) -> list[int]:
     """The number of the line in which each word stands."""
     breaks = np.cumsum([token.is_space and "\n" in token.text for token in doc])
     return [int(breaks[index]) for index in indices]
+
+
+def _by_line(
+    doc: Doc, part: Part, indices: Sequence[int], lines: Sequence[int]
+) -> list[Part]:
+    """The part, each of its lines by itself; a quotation may go on over several."""
+    if doc[indices[part.start]].text in QUOTES:
+        return [part]
+    inside = range(part.start + 1, part.end)
+    starts = [part.start, *(row for row in inside if lines[row] > lines[row - 1])]
+    ends = [*starts[1:], part.end]
+    return [part._replace(start=a, end=b) for a, b in zip(starts, ends, strict=True)]
+
+
+def _may_belong(
+    first: Token, part: Part, cues: Sequence[Part], lines: Sequence[int]
+) -> bool:
+    """Whether some cue stands in the line of a content without quotation marks."""
+    loose = part.role == "content" and first.text not in QUOTES
+    return not loose or any(lines[cue.start] == lines[part.start] for cue in cues)
 
 
 def _place(

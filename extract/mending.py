@@ -1,7 +1,7 @@
 """Attributions mended where the tags are at odds with lines or with grammar.
 
-- what is said ends where its line ends, outside of quotation marks, and begins, as
-  its source does, after a dateline;
+- what is said begins, as its source does, after a dateline, ends before a verb that
+  goes on with the cue's, and lies in the cue's sentence unless it is quoted;
 - in "was called a thief by her", she speaks;
 - who stands right before a cue without a source is its source;
 - a cue without a content has the clause that grammar gives it.
@@ -10,15 +10,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from extract.agents.lexicon import word_class
 from extract.attributions import Attribution
 from extract.dates.sentences import sentence_tokens
 
-_OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+_OPENING = frozenset("\"“«‘'")
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SPEAKING = frozenset().union(
+    *map(word_class, ("telling", "asking", "blaming", "demanding"))
+)
 _DATELINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]+(?:,[^-–—\n]{1,40})?"
     r"(?:\([^)]{1,40}\))?\s*[-–—]+\s*(?=\w)"
@@ -29,35 +33,60 @@ _ACCORDING = "according to"
 
 
 def mended(attribution: Attribution) -> Attribution:
-    """The attribution with its contents cut at line ends and its agent as source."""
-    pieces = [_after_dateline(_within_line(piece)) for piece in attribution.content]
-    content = tuple(piece for piece in pieces if not _is_dateline(piece))
+    """The attribution with its contents cut and its agent as source; without content
+    where only a dateline was taken for one."""
+    pieces = [
+        _after_dateline(_before_next_verb(piece, attribution.cue))
+        for piece in attribution.content
+    ]
+    near = _near(_without(pieces, attribution.source), attribution.cue)
+    content = tuple(piece for piece in near if not _is_dateline(piece))
     agent = _agent(attribution)
     own = tuple(_after_dateline(span) for span in attribution.source)
     beside = _beside(attribution.cue) if not own else None
     found = agent if agent is not None else beside
     source = own if found is None else (found,)
-    return replace(attribution, content=content or tuple(pieces), source=source)
+    return replace(attribution, content=content, source=source)
 
 
-def _within_line(content: Span) -> Span:
-    """The longest line of a content that is no quotation over several."""
-    ends = [token.i for token in content if token.is_space and "\n" in token.text]
-    if not ends or content[0].text in _OPENING or content[0].text == '"':
-        return content
-    bounds = [content.start - 1, *ends, content.end]
-    lines = [
-        Span(content.doc, before + 1, after, label=content.label_)
-        for before, after in pairwise(bounds)
-        if after > before + 1
-    ]
-    return max(lines, key=len, default=content)
+def _before_next_verb(content: Span, cue: Span) -> Span:
+    """The content without "and urged ...", where that verb goes with the cue's."""
+    for token in content[1:]:
+        joined = token.dep_ == "conj" and token.head in cue
+        if joined and token.tag_ in _FINITE and token.lemma_ in _SPEAKING:
+            end = min((t.i for t in token.lefts if t.dep_ == "cc"), default=token.i)
+            bare = Span(content.doc, content.start, end, label=content.label_)
+            return bare if end - content.start > 1 else content
+    return content
+
+
+def _without(pieces: list[Span], source: Sequence[Span]) -> list[Span]:
+    """Without pieces that hold who says it: nobody is within their own words."""
+    free = [p for p in pieces if not any(span.start in _tokens(p) for span in source)]
+    return free or pieces
+
+
+def _tokens(span: Span) -> range:
+    return range(span.start, span.end)
+
+
+def _near(pieces: list[Span], cue: Span) -> list[Span]:
+    """Without pieces of sentences before the cue's that no quotation marks hold,
+    where there are others."""
+    first, _ = sentence_tokens(cue.doc, cue)
+    return [p for p in pieces if _is_quoted(p) or first < p.end] or pieces
+
+
+def _is_quoted(span: Span) -> bool:
+    return span[0].text in _OPENING
 
 
 def _is_dateline(span: Span) -> bool:
     """Whether it is no more than the place that opens an article's text."""
+    before = span.doc[span.start - 1].text if span.start else "\n"
     after = span.doc[span.end : span.end + 1].text
-    return span.text.isupper() and after in ("-", "–", "—", "(", ",")
+    place = span.text.isupper() or all(token.pos_ == "PROPN" for token in span)
+    return place and "\n" in before and after in ("-", "–", "—", "(", ",")
 
 
 def _beside(cue: Span) -> Span | None:

@@ -27,17 +27,25 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def sentences(attribution: Attribution) -> list[Attribution]:
-    """The attribution once for each piece of its content that begins a sentence.
+    """The attribution once for each piece of its content that begins a sentence, or
+    stands in the next without quotation marks.
 
     In “No,” she said. “We will stay.” two things are said; in “We,” she said, “will
     stay.” one is.
     """
     groups: list[list[Span]] = []
     for piece in attribution.content:
-        if not groups or _begins_sentence(piece):
+        if not groups or _begins_sentence(piece) or _is_apart(groups[-1][-1], piece):
             groups.append([])
         groups[-1].append(piece)
     return [replace(attribution, content=tuple(group)) for group in groups]
+
+
+def _is_apart(before: Span, piece: Span) -> bool:
+    """Whether a sentence begins between two pieces, and the second is not quoted."""
+    if piece[0].text in QUOTATION_MARKS:
+        return False
+    return any(token.is_sent_start for token in piece.doc[before.end : piece.start])
 
 
 def _begins_sentence(piece: Span) -> bool:

@@ -1,13 +1,13 @@
 """To whom it is said, and at whom an accusation, a demand or a threat is aimed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
 from extract.agents.lexicon import BODIES, singular, word_class
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
-from extract.agents.phrases import NOUNS, Stretch, phrase
+from extract.agents.phrases import NOUNS, Stretch, is_possessive, phrase
 from extract.agents.speakers import Speech, agent_of, speech
 from extract.agents.tokens import Tokens
 from extract.attributions import Attribution
@@ -33,14 +33,25 @@ def addressees(doc: Doc, article: Article) -> list[Agent | None]:
     """Of each attribution, to whom it is said; None where the text names nobody."""
     del article  # a room's signature; the document holds all that is needed
     room = speech(doc)
-    return [_first(room, _spoken_to(room.tokens, one)) for one in room.found]
+    return _others(room, _spoken_to)
 
 
 def targets(doc: Doc, article: Article) -> list[Agent | None]:
     """Of each attribution, who is accused, threatened or called on to act."""
     del article
     room = speech(doc)
-    return [_first(room, _aimed_at(room.tokens, one)) for one in room.found]
+    return _others(room, _aimed_at)
+
+
+def _others(
+    room: Speech, places: Callable[[Tokens, Attribution], Iterator[Stretch]]
+) -> list[Agent | None]:
+    """Whom the places of each attribution name, if it is not who speaks there."""
+    found = (_first(room, places(room.tokens, one)) for one in room.found)
+    return [
+        agent if agent is None or agent.id != own.agent.id else None
+        for agent, own in zip(found, room.resolved, strict=True)
+    ]
 
 
 def _first(room: Speech, places: Iterator[Stretch]) -> Agent | None:
@@ -158,12 +169,14 @@ def _is_said(attribution: Attribution, index: int) -> bool:
 def _end_of_phrase(tokens: Tokens, start: int) -> int:
     """The end of the noun phrase that begins at a token; `start` if none does."""
     index = start
-    while index < len(tokens) and tokens.pos[index] in PHRASE:
+    while index < len(tokens) and (
+        tokens.pos[index] in PHRASE or is_possessive(tokens, index)
+    ):
         index += 1
     return index
 
 
-PHRASE = NOUNS | {"ADJ", "DET", "NUM", "PART", "PRON"}
+PHRASE = NOUNS | {"ADJ", "DET", "NUM", "PRON"}
 
 
 def _obliques(

@@ -124,10 +124,10 @@ def known(tokens: Tokens, start: int, end: int, *, whole: bool = True) -> Named 
 
 
 def _splits_name(tokens: Tokens, index: int) -> bool:
-    """Whether an organization's name runs on over this border: Bank | of China."""
+    """Whether a body's or a place's name runs on over this border: Bank | of China."""
     entity = tokens.entity_at.get(index)
     inside = entity is not None and entity[0] < index
-    return inside and entity is not None and entity[2] == "ORGANIZATION"
+    return inside and entity is not None and entity[2] in ("ORGANIZATION", "LOCATION")
 
 
 def _labelled(tokens: Tokens, index: int, end: int) -> Named | None:
@@ -149,6 +149,8 @@ def _is_title(tokens: Tokens, index: int) -> bool:
 def _compound(tokens: Tokens, index: int, end: int) -> Named | None:
     """A body called after a name: the Smith campaign, Justice Ministry."""
     last = index
+    if tokens.pos[index] == "DET":
+        return None
     while last < end and tokens.texts[last][:1].isupper():
         last += 1
         if tokens.lowers[last - 1] in BODIES and last > index + 1:

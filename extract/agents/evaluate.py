@@ -9,9 +9,11 @@ is that of the member it is linked to, or if it opens its chain and is kept as w
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from spacy.tokens import Doc
 
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
@@ -19,6 +21,9 @@ from extract.agents.phrases import NOUNS, noun_phrase
 from extract.agents.reader import Reader
 from extract.agents.tokens import Tokens
 from extract.agents.treebank import Document, documents
+from extract.agents.vectors import vectors
+from extract.components import ENCODER
+from extract.pipeline import language
 
 SPEECH = frozenset(
     {
@@ -46,10 +51,17 @@ class Score:
         return f"{kind:10} {self.right:4} of {self.total:4} right  {share:6.1%}"
 
 
-def evaluate(found: Sequence[Document]) -> dict[str, Score]:
-    """Scores by kind of mention: pronoun, nominal, name."""
+def evaluate(
+    found: Sequence[Document], encode: Callable[[Doc], Doc] | None = None
+) -> dict[str, Score]:
+    """Scores by kind of mention: pronoun, nominal, name.
+
+    With `encode`, a document has the encoder's vectors as it has in the pipeline.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     for document in found:
+        if encode is not None:
+            encode(document.doc)
         for kind, right, linked in _judged(document):
             counts[kind, "total"] += 1
             counts[kind, "right"] += right
@@ -62,7 +74,7 @@ def evaluate(found: Sequence[Document]) -> dict[str, Score]:
 def _judged(document: Document) -> Iterator[tuple[str, bool, bool]]:
     tokens = document.tokens
     sources = [read(tokens, *span) for span in subjects(tokens)]
-    reader = Reader(tokens, sources, {}, None)
+    reader = Reader(tokens, sources, {}, vectors(document.doc))
     first: dict[int, int] = {}
     for head, link in sorted(reader.reading.links.items()):
         first.setdefault(id(link.member), head)
@@ -110,7 +122,8 @@ def main(arguments: Sequence[str]) -> str:
         for document in documents(Path(path))
         if not genres or document.genre in genres
     ]
-    scores = evaluate(found)
+    encode: Callable[[Doc], Doc] = language().get_pipe(ENCODER)
+    scores = evaluate(found, encode)
     return "\n".join(score.line(kind) for kind, score in scores.items())
 
 

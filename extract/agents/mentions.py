@@ -1,5 +1,7 @@
 """A noun phrase read: whom it names or describes, in which role, on whose behalf."""
 
+from dataclasses import replace
+
 from extract.agents.lexicon import PRONOUNS, QUANTIFIERS, RELATIVES, SPEAKERS_OWN
 from extract.agents.mention import Form, Mention, is_plural
 from extract.agents.names import person
@@ -109,4 +111,17 @@ def _single(tokens: Tokens, start: int, end: int) -> Mention:
         name = name_after(tokens, inner, parts[1])
     if name is not None:
         return person_mention(tokens, (start, end), name, parts)
-    return nominal(tokens, (start, end), inner)
+    found = nominal(tokens, (start, end), inner)
+    if found.form in (Form.DESCRIPTION, Form.OTHER) and len(parts) > 1:
+        return _named_after(tokens, found, parts[1]) or found
+    return found
+
+
+def _named_after(tokens: Tokens, kind: Mention, second: Stretch) -> Mention | None:
+    """The body that "the maker, Acme Corporation," names after its kind."""
+    if kind.classes or not kind.definite or kind.plural:
+        return None
+    named = nominal(tokens, second, core(tokens, *second))
+    if named.form is not Form.BODY or named.entry is not None:
+        return None
+    return replace(named, start=kind.start, end=kind.end)

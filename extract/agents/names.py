@@ -93,7 +93,7 @@ SURNAMES = frozenset(
 """Titles that are surnames as well."""
 
 
-GIVEN_NAMES = frozenset({"dean", "prince", "justice", "major", "guy", "star", "earl"})
+GIVEN_NAMES = frozenset({"dean", "guy", "star", "earl"})
 """Given names that are also titles; within a labelled name they are names."""
 
 

@@ -138,10 +138,23 @@ def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | Non
     text = tokens.text(*part)
     return Mention(
         *span, at, Form.BODY if named else Form.DESCRIPTION, text,
-        name=text, nouns=frozenset({tokens.lowers[at]}),
+        name=tokens.text(_after_kind(tokens, part[0], at), part[1]),
+        nouns=frozenset({tokens.lowers[at]}),
         definite=is_definite(tokens, *span), behalf=tuple(state_of(tokens, *part)),
         nations=nations_of(tokens, [part]),
     )  # fmt: skip
+
+
+def _after_kind(tokens: Tokens, start: int, at: int) -> int:
+    """Where the name proper begins: Aramco of "the oil giant Aramco"."""
+    kinds = [
+        index
+        for index in range(start, at)
+        if tokens.pos[index] == "NOUN"
+        and tokens.texts[index].islower()
+        and index not in tokens.entity_at
+    ]
+    return kinds[-1] + 1 if kinds and tokens.pos[at] == "PROPN" else start
 
 
 AGED = re.compile(r"\d-year-old$")

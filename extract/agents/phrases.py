@@ -157,7 +157,8 @@ def _hangs_on(tokens: Tokens, index: int, start: int, end: int) -> bool:
     """Whether a neighbour belongs to the stretch, by at most three steps upwards."""
     at = index
     for _ in range(4):
-        if tokens.deps[at].split(":")[0] in OUTSIDE:
+        relation = tokens.deps[at].split(":")[0]
+        if relation in OUTSIDE and not is_possessive(tokens, at):
             return False
         at = tokens.heads[at]
         if start <= at < end:

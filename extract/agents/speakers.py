@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
@@ -40,7 +41,7 @@ class Resolved:
 def speakers(doc: Doc, article: Article) -> list[Resolved]:
     """The speaker of each attribution, in their order."""
     del article  # a room's signature; the document holds all that is needed
-    return speech(doc).resolved()
+    return speech(doc).resolved
 
 
 ROOM = "onrecord_speech"
@@ -70,6 +71,7 @@ class Speech:
         named = [source for source in self._sources if source]
         self.reader = Reader(self.tokens, named, contents, vectors(doc))
 
+    @cached_property
     def resolved(self) -> list[Resolved]:
         """The speaker of each attribution, in their order."""
         results = []
@@ -119,37 +121,46 @@ class Speech:
         return replace(link, confidence=surety, reason="same speaker goes on")
 
     def _subject(self, number: int) -> Mention | None:
-        """The subject of the cue's verb, where it names or describes somebody."""
+        """The subject of the cue's verb, or of the verb that lends it one, where it
+        names or describes somebody."""
         cue = self.found[number].cue
         top = top_of(self.tokens, cue.start, cue.end)
-        for index in self.tokens.children.get(top, []):
-            if self.tokens.deps[index] == "nsubj":
-                mention = read(self.tokens, *phrase(self.tokens, index))
-                known = mention.form in (Form.PERSON, Form.BODY, Form.GROUP)
-                return mention if known or mention.form is Form.PRONOUN else None
+        for verb in (top, *self._lenders(top)):
+            for index in self.tokens.children.get(verb, []):
+                if self.tokens.deps[index] == "nsubj":
+                    mention = read(self.tokens, *phrase(self.tokens, index))
+                    return mention if mention.form in SPEAKING else None
         return None
 
     def _governing(self, number: int) -> int | None:
         """The attribution on whose cue this one's hangs: stated ..., adding that."""
         cue = self.found[number].cue
-        top = top_of(self.tokens, cue.start, cue.end)
-        if self._has_subject(top) or "pass" in self.tokens.deps[top]:
-            return None
-        for _ in range(DEEPEST):
-            if self.tokens.deps[top].split(":")[0] not in SHARED_SUBJECT:
-                return None
-            top = self.tokens.heads[top]
-            for other, attribution in enumerate(self.found):
-                if (
-                    other != number
-                    and attribution.cue.start <= top < attribution.cue.end
-                ):
-                    return other
-        return None
+        lenders = self._lenders(top_of(self.tokens, cue.start, cue.end))
+        cued = {
+            index: other
+            for other, attribution in enumerate(self.found)
+            if other != number
+            for index in range(attribution.cue.start, attribution.cue.end)
+        }
+        return next((cued[verb] for verb in lenders if verb in cued), None)
 
-    def _has_subject(self, verb: int) -> bool:
-        dependents = self.tokens.children.get(verb, [])
-        return any(self.tokens.deps[index].startswith("nsubj") for index in dependents)
+    def _lenders(self, verb: int) -> list[int]:
+        """The verbs above one without a subject of its own that it shares theirs
+        with, the nearest first; none of a passive: asked if she would go, he said."""
+        found: list[int] = []
+        while len(found) < DEEPEST and not self._stands_alone(verb):
+            verb = self.tokens.heads[verb]
+            found.append(verb)
+        return found
+
+    def _stands_alone(self, verb: int) -> bool:
+        """Whether a verb has a subject, or shares none with the verb above it."""
+        below = [self.tokens.deps[i] for i in self.tokens.children.get(verb, [])]
+        if any(relation.startswith(("nsubj", "aux:pass")) for relation in below):
+            return True
+        relation = self.tokens.deps[verb].split(":")[0]
+        passive = self.tokens.tags[verb] in ("VBN", "VBD") and "aux" not in below
+        return relation not in SHARED_SUBJECT or (passive and relation == "advcl")
 
     def _running_on(self, number: int) -> int | None:
         """The attribution just before in the paragraph, if both quote word for word."""
@@ -167,6 +178,9 @@ class Speech:
 
 DEEPEST = 4
 """Steps from an attribution to the one that gives its speaker."""
+
+SPEAKING = (Form.PERSON, Form.BODY, Form.GROUP, Form.DESCRIPTION, Form.PRONOUN)
+"""Forms of a subject that can be a speaker."""
 
 SHARED_SUBJECT = frozenset({"advcl", "conj", "xcomp", "parataxis"})
 """Relations of a verb that has its subject from the verb above it."""

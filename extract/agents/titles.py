@@ -26,10 +26,14 @@ from extract.agents.tokens import POSSESSIVE, Tokens
 
 
 def name_after(tokens: Tokens, inner: Stretch, second: Stretch) -> Stretch | None:
-    """The name in "the group's director, Jane Roe"."""
-    described = role(tokens.texts[head(tokens, *inner)]) is not None
+    """The name in "the group's director, Jane Roe", "the author, chemist Jane Roe"."""
+    at = head(tokens, *inner)
+    described = role(tokens.texts[at]) is not None or tokens.pos[at] == "NOUN"
     name = person(tokens, *second) if described else None
-    return name if name and name[0] == second[0] else None
+    if name is None or first_preposition(tokens, second[0], name[0]) < name[0]:
+        return None
+    titled = _describes(tokens, second, name)
+    return name if name[0] == second[0] or titled else None
 
 
 def person_mention(

@@ -21,6 +21,7 @@ class Document:
 
     name: str
     genre: str
+    doc: Doc
     tokens: Tokens
     chains: dict[int, int]
     opens: dict[int, int]
@@ -77,7 +78,7 @@ def _document(name: str, genre: str, rows: list[_Row]) -> Document:
         top = _top(heads, start, end)
         for index in {top, *_flat(doc, top)}:
             chains[index] = chain
-    return Document(name, genre, tokens(doc), chains, opens)
+    return Document(name, genre, doc, tokens(doc), chains, opens)
 
 
 def _doc(rows: list[_Row]) -> Doc:

@@ -45,7 +45,8 @@ def inherited(
 
 
 def _goes_on(candidates: Candidates, before: Attribution, here: Attribution) -> bool:
-    if not (_same_speaker(before, here) and _is_simple_past(here)):
+    simple = _is_simple_past(before) and _is_simple_past(here)
+    if not (simple and _same_speaker(before, here)):
         return False
     text = candidates.text
     if paragraph(text, before.cue) != paragraph(text, here.cue):

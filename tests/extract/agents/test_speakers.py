@@ -222,3 +222,22 @@ def test_an_associate_is_the_only_other_who_speaks() -> None:
     assert second.agent.name == "one of Luis Soto 's close associates".replace(
         " 's", "'s"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The petitioner , chemist [PER Ana Souza] ,", "Ana Souza"),
+        ("Lima 's/POS predecessor , [PER Ana Souza] ,", "Ana Souza"),
+        ("The maker , [ORG Acme] ,", "Acme"),
+        ("The cloud company [ORG Nimbra]", "Nimbra"),
+    ],
+)
+def test_a_kind_before_a_name_is_no_part_of_it(source: str, name: str) -> None:
+    words = source.replace("[PER ", "").replace("[ORG ", "").replace("]", "")
+    (found,) = _speakers(
+        f"{source} said the river rose/VBD .",
+        (words.replace("/POS", ""), "said", "the river rose"),
+    )
+
+    assert found.agent.name == name
