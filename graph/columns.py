@@ -3,6 +3,8 @@
 SQLite meets a claim in half a microsecond; what a quarter of a million claims have in
 common is counted here in milliseconds. They are made once, by whoever will be asked
 often: about four seconds and 60 MB for a million claims.
+
+Rows are picked by `take`, of which numpy makes two to five times less than of `[]`.
 """
 
 from collections import Counter
@@ -69,7 +71,9 @@ class Columns:
     def on(self, topics: Collection[int]) -> Mask:
         """The claims on one of these topics."""
         found = np.zeros(len(self.there), dtype=np.bool_)
-        found[self.topics[0][any_of(self.topics[1], topics)]] = True
+        found[self.topics[0].take(np.flatnonzero(any_of(self.topics[1], topics)))] = (
+            True
+        )
         return found
 
     def within(self, since: int, until: int) -> Mask:
@@ -86,10 +90,10 @@ class Columns:
         self, meant: Mask, topics: Collection[int] | None = None
     ) -> npt.NDArray[np.int32]:
         """Of `topics` what is about claims that are meant and, if given, topics."""
-        chosen = meant[self.topics[0]]
+        chosen = meant.take(self.topics[0])
         if topics is not None:
             chosen &= any_of(self.topics[1], topics)
-        return self.topics[:, chosen]
+        return self.topics.take(np.flatnonzero(chosen), axis=1)
 
 
 Test: TypeAlias = Callable[[Columns], Mask]
@@ -112,8 +116,7 @@ def any_of(values: Array, keys: Collection[int]) -> Mask:
         return reduce(or_, (values == key for key in keys), np.zeros_like(values, bool))
     marked = np.zeros(max(int(values.max(initial=0)), *keys) + 1, dtype=np.bool_)
     marked[list(keys)] = True
-    found: Mask = marked[values]
-    return found
+    return marked.take(values)
 
 
 def counted(values: Array) -> Counter[int]:

@@ -113,28 +113,33 @@ def _counted(
     """Claims by their keys, each in a role that leads to an end."""
     if not len(keys):
         return []
-    earliest, latest = columns["earliest"][keys], columns["latest"][keys]
-    ways = [roles, columns["speaker"][keys], ends]
-    ways += [columns["stance"][keys], columns["polarity"][keys]]
+    earliest, latest = columns["earliest"].take(keys), columns["latest"].take(keys)
     months = [earliest // 100, latest // 100] if by_month else []
-    alike = _numbered([_numbered(ways), *months])
-    order = np.argsort(alike, kind="stable")
-    begins = np.flatnonzero(np.diff(alike[order], prepend=-1))
-    known = np.where(earliest > 0, earliest, _NEVER)[order]
+    ways = [roles, columns["speaker"].take(keys), ends]
+    ways += [columns["stance"].take(keys), columns["polarity"].take(keys)]
+    order, begins = _groups(ways, months)
+    first = np.where(earliest > 0, earliest, _NEVER)[order]
     found = zip(
         *(each[order[begins]].tolist() for each in ways),
         np.diff(begins, append=len(keys)).tolist(),
-        np.minimum.reduceat(known, begins).tolist(),
+        np.minimum.reduceat(first, begins).tolist(),
         np.maximum.reduceat(latest[order], begins).tolist(),
         *(each[order[begins]].tolist() for each in months),
         strict=True,
     )
     return [
-        LinkRow(
-            start, end, _ROLES[role], stance, sign, claims, _day(first), last, *months
-        )
-        for role, start, end, stance, sign, claims, first, last, *months in found
+        LinkRow(start, end, _ROLES[role], stance, sign, claims, _day(day), *rest)
+        for role, start, end, stance, sign, claims, day, *rest in found
     ]
+
+
+def _groups(ways: Sequence[Array], months: Sequence[Array]) -> tuple[Array, Array]:
+    """An order that has rows together which are alike, and where each group begins."""
+    alike = _numbered(ways)
+    if months:  # numbered anew, so that there is room for them
+        alike = _numbered([np.unique(alike, return_inverse=True)[1], *months])
+    order = np.argsort(alike, kind="stable")
+    return order, np.flatnonzero(np.diff(alike[order], prepend=-1))
 
 
 _NEVER = 99999999
@@ -151,5 +156,4 @@ def _numbered(columns: Sequence[Array]) -> Array:
     for column in columns:
         least = int(column.min())
         code = code * (int(column.max()) - least + 1) + (column - least)
-    numbers: Array = np.unique(code, return_inverse=True)[1]
-    return numbers
+    return code

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.dates import iso
 from graph.filters import ClaimFilter
-from graph.link_rows import link_rows
+from graph.link_rows import LinkRow, link_rows
 from graph.nodes import Node, nodes_by_key
 from graph.read_model import ReadModel
 from graph.read_rows import POLARITIES
@@ -14,6 +14,8 @@ from ontology.stances import Polarity, Stance
 
 MOST_NODES = 150
 """Above this a drawing is a hairball."""
+
+_STANCES = tuple(Stance)
 
 
 @dataclass(frozen=True)
@@ -54,20 +56,22 @@ def subgraph(
     """These nodes, in this order, and every link among them that has claims."""
     distinct = list(dict.fromkeys(keys))
     nodes = nodes_by_key(db, distinct)
+    places = {node: place for place, node in enumerate(sorted(nodes.values()))}
+    ranks = {key: places[node] for key, node in nodes.items()}
     rows = link_rows(model, db, distinct, wanted)
-    order, signs = list(Stance), POLARITIES
-    links = (
-        Link(
-            nodes[row.start],
-            nodes[row.end],
-            row.role,
-            order[row.stance],
-            signs[row.polarity],
-            row.claims,
-            iso(row.first or 0),
-            iso(row.last),
-        )
-        for row in rows
+    rows.sort(key=lambda row: (-row.claims, ranks[row.start], ranks[row.end]))
+    links = tuple(_link(row, nodes) for row in rows)
+    return Subgraph(tuple(nodes[key] for key in distinct), links, truncated)
+
+
+def _link(row: LinkRow, nodes: dict[int, Node]) -> Link:
+    return Link(
+        nodes[row.start],
+        nodes[row.end],
+        row.role,
+        _STANCES[row.stance],
+        POLARITIES[row.polarity],
+        row.claims,
+        iso(row.first or 0),
+        iso(row.last),
     )
-    ranked = sorted(links, key=lambda link: (-link.claims, link.start, link.end))
-    return Subgraph(tuple(nodes[key] for key in distinct), tuple(ranked), truncated)

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -21,13 +22,13 @@ class Meant:
     columns: Columns
     mask: Mask
 
-    @property
+    @cached_property
     def keys(self) -> npt.NDArray[np.intp]:
         """The keys of the claims, rising."""
         return np.flatnonzero(self.mask)
 
     def __getitem__(self, name: str) -> Array:
-        return self.columns[name][self.mask]
+        return self.columns[name].take(self.keys)
 
     def counts(self, name: str) -> Counter[int]:
         """How many of the claims have which value in a column."""

@@ -70,6 +70,7 @@ class _Reach:
     ) -> None:
         self._graph = graph
         self._bounds: Bounds = bounds(wanted, directed=False)
+        self._everywhere = self._bounds == bounds(ClaimFilter(), directed=False)
         self._topics = topic_nodes(db, wanted.topic) if wanted.topic else None
 
     def nearest(self, node: int, each: int) -> tuple[list[int], bool]:
@@ -78,16 +79,17 @@ class _Reach:
             (edge.claims, -abs(other), other)
             for other, edge in tuple(self._graph.adjacent.get(node, {}).items())
             if (self._topics is None or other > 0 or other in self._topics)
-            and self._bounds.allow(edge, node, other)
+            and (self._everywhere or self._bounds.allow(edge, node, other))
         ]
         return [other for _, _, other in nlargest(each, near)], len(near) > each
 
 
 def connected(found: Subgraph) -> Subgraph:
     """Without nodes that have no link: what bounds allowed for and claims did not."""
-    linked = {node for link in found.links for node in (link.start, link.end)}
+    # by identity: a node's hash is that of its three strings, for each of many links
+    linked = {id(node) for link in found.links for node in (link.start, link.end)}
     first = found.nodes[:1]
-    nodes = tuple(node for node in found.nodes if node in linked or node in first)
+    nodes = tuple(node for node in found.nodes if id(node) in linked or node in first)
     return Subgraph(nodes, found.links, found.truncated)
 
 

@@ -4,8 +4,6 @@ import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-
 from graph.cursor import Cursor, from_text, question, to_text
 from graph.filters import ClaimFilter
 from graph.meant import meant
@@ -117,7 +115,7 @@ class _Matches:
     def count(self) -> int:
         """How many there are."""
         if self._told:
-            return int(np.count_nonzero(self._told.mask))
+            return len(self._told.keys)
         if self._all.claims is not None and not self._collapse:
             return self._all.claims
         counted = "DISTINCT wording, speaker" if self._collapse else "1"
