@@ -17,6 +17,7 @@ from ontology.claim import (
     Claim,
     Modality,
     Passage,
+    Span,
 )
 from ontology.ids import slug
 from ontology.stances import Polarity
@@ -148,11 +149,16 @@ def nested(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
 
     Only the nearest of those around it counts: A says that B said that C said.
     """
+    places = [_extent(claim.content) for claim in claims]
     for inner, claim in enumerate(claims):
+        start, end = _extent(claim.cue)
         around = [
             outer
-            for outer, other in enumerate(claims)
-            if claim.speaker.id != other.speaker.id and _within(claim.cue, other)
+            for outer, (begin, stop) in enumerate(places)
+            if begin <= start
+            and end <= stop  # most are told apart by that alone
+            and claim.speaker.id != claims[outer].speaker.id
+            and _within(claim.cue, claims[outer])
         ]
         if around:
             yield inner, min(around, key=lambda outer: _length(claims[outer].content))
@@ -168,6 +174,13 @@ def _within(cue: Passage, other: Claim) -> bool:
         else:
             return False
     return bool(cue.spans)
+
+
+def _extent(passage: Passage) -> Span:
+    """From where a passage begins to where it ends; of none, nowhere."""
+    if not passage.spans:
+        return -1, -1
+    return min(passage.spans)[0], max(end for _, end in passage.spans)
 
 
 def _length(passage: Passage) -> int:

@@ -1,7 +1,7 @@
 """Writes articles into the read model's tables, inside the caller's transaction."""
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -32,7 +32,7 @@ class Writer:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._keys: dict[tuple[str, str], int] = {}
-        self._names: set[tuple[str, str, str]] = set()
+        self._names: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._kinds: set[str] = set()
         self._counts: Counter[tuple[str, int]] = Counter()
         self._terms: Counter[int] = Counter()
@@ -65,10 +65,9 @@ class Writer:
         place: int,
     ) -> None:
         """Add claims to an article, as copies of those that its cluster has already."""
-        known = counted(self._db, cluster, article)
-        own = []
+        known, own = counted(self._db, cluster, article), []
         for claim in claims:
-            if same := twin(known, claim):
+            if known and (same := twin(known, claim)):
                 self._copies.add(claim, same, article=article, outlet=place)
             else:
                 own.append(claim)
@@ -253,17 +252,17 @@ class Writer:
 
     def name(self, kind: str, owner: str, slugs: Iterable[str]) -> None:
         """Let the agent or topic be found under these slugs."""
-        met = {(kind, owner, written) for written in slugs} - self._names
-        if not met:
+        met = self._names[kind, owner]
+        new = set(slugs) - met
+        if not new:
             return
-        self._names |= met
-        marks = ", ".join("?" * len(met))
+        met |= new
+        marks = ", ".join("?" * len(new))
         known = self._db.execute(
-            "SELECT kind, owner, slug FROM name WHERE kind = ? AND owner = ?"
-            f" AND slug IN ({marks})",
-            (kind, owner, *(written for _, _, written in met)),
+            f"SELECT slug FROM name WHERE kind = ? AND owner = ? AND slug IN ({marks})",
+            (kind, owner, *new),
         )
-        for _, _, written in sorted(met - set(known)):
+        for written in sorted(new - {found for (found,) in known}):
             added = self._db.execute(
                 "INSERT INTO name (slug, kind, owner) VALUES (?, ?, ?)",
                 (written, kind, owner),

@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ontology.claim import Span
 
@@ -38,6 +39,7 @@ def claim_id(article: str, spans: Iterable[Span], speaker: str, stance: str) -> 
     return _digest(article, places, speaker, stance)
 
 
+@lru_cache(maxsize=50_000)
 def slug(name: str) -> str:
     """A name as an IRI-safe id: letters and digits of any script, joined by hyphens.
 

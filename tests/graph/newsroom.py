@@ -28,7 +28,7 @@ def told(
 ) -> tuple[Article, tuple[Claim, ...]]:
     """An article in which each of the speakers says something."""
     words = [f"words of {who.id}" for who in speakers]
-    text = f"Article {number}. " + ". ".join(words)
+    text = f"Article {number}. " + ". ".join(words) + "."
     within = article(text, source=f"{number}.txt", published=published)
     return within, tuple(
         claim(within, who, "demands", topic, content)
