@@ -56,6 +56,9 @@ UPDATES = ("INSERT {{ GRAPH <http://fuzz/> {{ ?a ?b ?c }} }} WHERE {0}",
            "COPY <{{file}}> TO <http://fuzz/>", "DROP GRAPH <http://fuzz/>",
            "CLEAR ALL")  # fmt: skip
 
+DEPTH = 2
+"""Groups within groups: of more the parser in Python is all that is ever tried."""
+
 
 def query(random: Random, *, port: str, file: str) -> str:
     """A query: of the grammar, spoilt, or out of pieces; it may try to reach out."""
@@ -72,7 +75,7 @@ def _made(random: Random, forms: Sequence[str], port: str, file: str) -> str:
     if kind < 0.3:
         text = "".join(random.choices(PIECES, k=random.randrange(25)))
     else:
-        text = random.choice(forms).format(_group(random, 3))
+        text = random.choice(forms).format(_group(random, DEPTH))
     if kind > 0.7:
         text = _spoilt(random, text)
     return text.replace("{port}", port).replace("{file}", file)
@@ -84,17 +87,17 @@ def _group(random: Random, depth: int) -> str:
 
 
 def _part(random: Random, depth: int) -> str:
-    kind = random.randrange(8) if depth else 0
+    kind = random.randrange(24) if depth else 0
     inner = _group(random, depth - 1) if kind else ""
-    if kind in (1, 2):
+    if kind in range(1, 6):
         return f"{random.choice(('OPTIONAL', 'MINUS', 'GRAPH ?g'))} {inner}"
-    if kind == 3:
+    if kind in range(6, 9):
         return f"{inner} UNION {_group(random, depth - 1)}"
-    if kind == 4:
+    if kind in range(9, 12):
         return f"{inner} FILTER({random.choice(CALLS)})"
-    if kind == 5:
+    if kind in range(12, 15):
         return f"{{ SELECT ?a {inner} LIMIT {random.randrange(9)} }}"
-    if kind == 6:
+    if kind == 15:  # seldom: all that follows of it is a refusal
         return f"SERVICE {random.choice(('', 'SILENT '))}<{{port}}> {inner}"
     path = random.choice(PATHS)
     return f"{random.choice(TERMS)} {path} {random.choice(TERMS)}"
