@@ -121,13 +121,19 @@ def _run(store: "Store", settings: Settings, listening: socket.socket) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.connections import Connection
 
     app = create_app(store, settings)
     address, bound = listening.getsockname()[:2]
     shown = f"[{address}]" if ":" in address else address
     typer.echo(f"On the Record is at http://{shown}:{bound}/ (Ctrl-C stops it)")
     config = uvicorn.Config(
-        app, log_config=None, server_header=False, timeout_graceful_shutdown=GRACE
+        app,
+        http=Connection,
+        loop="asyncio",  # uvloop, if it is there, starts no processes in groups
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
     )
     with suppress(KeyboardInterrupt):  # uvicorn raises it again when it is done
         uvicorn.Server(config).run(sockets=[listening])
