@@ -4,6 +4,7 @@
 lead browsers to the page about it.
 """
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -15,6 +16,7 @@ from api.resources import about, node
 from api.routes.needs import StoreNeed
 from api.service import in_rdf, void
 from api.sparql.formats import GRAPHS, NotAcceptable
+from graph.store import Store
 from ontology.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
@@ -36,21 +38,37 @@ def get_dataset(request: Request) -> Response:
     return void(request)
 
 
-@router.get("/{name}")
-def get_vocabulary(name: str, request: Request, store: StoreNeed) -> Response:
-    """The ontology, the stances or the topics, as RDF."""
-    stem, syntax = _split(name)
-    if stem not in VOCABULARIES:
-        raise NotFound("Not Found")
-    graph = ox.NamedNode(f"https://w3id.org/onrecord/{stem}")
-    return in_rdf(request, [quad.triple for quad in store.quads(graph)], syntax)
+def _vocabulary(name: str) -> Callable[..., Response]:
+    """What answers with the ontology, the stances or the topics."""
+
+    def get(request: Request, store: StoreNeed, suffix: str | None = None) -> Response:
+        if suffix and suffix not in GRAPHS:
+            raise NotFound("Not Found")
+        graph = ox.NamedNode(f"https://w3id.org/onrecord/{name}")
+        return in_rdf(request, [quad.triple for quad in store.quads(graph)], suffix)
+
+    return get
 
 
-@router.get("/{kind}/{id:path}")
-def get_resource(kind: str, id: str, request: Request, store: StoreNeed) -> Response:
+def _resource(kind: str) -> Callable[..., Response]:
+    """What answers for the resources of a kind."""
+
+    def get(id: str, request: Request, store: StoreNeed) -> Response:
+        return _known(kind, id, request, store)
+
+    return get
+
+
+# each by its own name: what took any would hide which methods other addresses have
+for name in VOCABULARIES:
+    router.get(f"/{name}")(_vocabulary(name))
+    router.get(f"/{name}.{{suffix}}")(_vocabulary(name))
+for kind in KINDS:
+    router.get(f"/{kind}/{{id:path}}")(_resource(kind))
+
+
+def _known(kind: str, id: str, request: Request, store: Store) -> Response:
     """What is known of a claim, an article, an agent, a topic ..."""
-    if kind not in KINDS:
-        raise NotFound("Not Found")
     triples = about(store, node(store.iris, kind, id))
     stem, syntax = id, None
     if not triples:

@@ -15,7 +15,7 @@ from api.problems import problem_responses
 from api.routes.needs import StoreNeed
 from api.service import in_rdf
 from api.sparql.formats import GRAPHS, NotAcceptable, graph
-from api.sparql.protocol import Malformed
+from api.sparql.protocol import IRI_SCHEMA, Malformed
 from graph.export import export
 from ontology.errors import NotFound
 
@@ -47,6 +47,7 @@ def get_graph(
             alias="graph",
             description="The IRI of a named graph; relative to this address.",
             examples=["https://onrecord.example/article/918977e6d8e85b79"],
+            json_schema_extra=IRI_SCHEMA,
         ),
     ] = None,
     default: Annotated[

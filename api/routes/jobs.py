@@ -138,7 +138,9 @@ def get_job(id: str, key: Writer, queue: QueueNeed, response: Response) -> Job:
     return queue.job(id, key)
 
 
-@router.delete("/jobs/{id}", operation_id="cancelJob", responses=problem_responses(404))
+@router.post(
+    "/jobs/{id}/cancel", operation_id="cancelJob", responses=problem_responses(404)
+)
 def cancel_job(id: str, key: Writer, queue: QueueNeed, request: Request) -> Job:
     """Let a job go no further; what it has stored stays."""
     job = queue.cancel(id, key)

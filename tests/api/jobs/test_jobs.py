@@ -44,7 +44,7 @@ def test_a_key_sees_its_own_jobs_and_an_admin_all(site: Ask) -> None:
         assert (made["id"] in {job["id"] for job in listed}) == seen
         path = f"/api/jobs/{made['id']}"
         assert site(name, "GET", path).status_code == (200 if seen else 404)
-    for method, where in (("DELETE", path), ("GET", f"{path}/events")):
+    for method, where in (("POST", f"{path}/cancel"), ("GET", f"{path}/events")):
         assert site("bob", method, where).status_code == 404
     over(site, "ann", made["id"])
 
