@@ -73,8 +73,11 @@ def _needs(role: Role) -> Callable[[Request], Key]:
     return check
 
 
-def may_read(request: Request) -> None:
-    """Let reading pass, if need be with a key. Raises Unauthorized."""
+async def may_read(request: Request) -> None:
+    """Let reading pass, if need be with a key. Raises Unauthorized.
+
+    A coroutine: for a function FastAPI would go to a thread and back.
+    """
     if request.app.state.settings.read_by_key:
         _needs(Role.READ)(request)
 

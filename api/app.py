@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -33,6 +34,7 @@ from api.routes import (
     network,
     operations,
     pages,
+    query_page,
     questions,
     reconciliation,
     sparql,
@@ -53,8 +55,13 @@ DESCRIPTION = (
 )
 
 
+THREADS = 8
+"""Requests that are worked on at once, others wait: each has a connection to SQLite
+with its pages, and more of them only take Python from each other."""
+
 READING = [Depends(may_read), Depends(unchanged)]
-"""What every route of the API needs: first the key, then the client's own copy."""
+"""What routes need that answer from what is stored: first the key, then the client's
+own copy."""
 
 
 def create_app(
@@ -67,6 +74,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
         preparation.start()
         courier.start()
         ingesting.start()
@@ -84,10 +92,8 @@ def create_app(
         title="On the Record",
         description=DESCRIPTION,
         version=_version(),
-        openapi_url="/api/openapi.json",
-        # Swagger UI as FastAPI has it comes from a CDN: nothing here may
-        docs_url=None,
-        redoc_url=None,
+        # Swagger UI as FastAPI has it comes from a CDN: `documentation` has our own
+        openapi_url=None,
     )
     app.state.store = store
     app.state.settings = settings
@@ -120,14 +126,17 @@ def _include(app: FastAPI) -> None:
         reconciliation,
         article_list,
         decisions,
-        graph_store,
+        feeds,
+        graph_page,
+        pages,
     ):
         app.include_router(routes.router, dependencies=READING)
+    app.include_router(documentation.router, dependencies=[Depends(unchanged)])
     # what is told of jobs changes while the store does not: no tag holds for it
-    for routes in (operations, documentation, jobs, webhooks):
+    for routes in (operations, jobs, webhooks):
         app.include_router(routes.router)
-    # the last takes what nobody else does
-    for routes in (sparql, feeds, graph_page, pages, data):
+    # nor for graphs that updates write; and the last takes what nobody else does
+    for routes in (sparql, graph_store, query_page, data):
         app.include_router(routes.router, dependencies=[Depends(may_read)])
 
 

@@ -3,8 +3,6 @@
 import hashlib
 
 from fastapi import Request, Response
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.store import Store
 from ontology.version import __version__
@@ -24,9 +22,15 @@ class NotModified(Exception):
         self.tag = tag
 
 
-def unchanged(request: Request) -> None:
-    """Let pass what the client has not got yet. Raises NotModified."""
-    check(request, tag_of(request))
+async def unchanged(request: Request) -> None:
+    """Let pass what the client has not got yet. Raises NotModified.
+
+    Of a route that needs this the answer holds for as long as nothing is written, and
+    is named so. The tag is taken before the work: of what changes meanwhile it is the
+    old one.
+    """
+    request.state.tag = tag_of(request)
+    check(request, request.state.tag)
 
 
 def check(request: Request, tag: str) -> None:
@@ -40,63 +44,41 @@ def check(request: Request, tag: str) -> None:
 def not_modified(request: Request, error: Exception) -> Response:
     """The answer to one who has it."""
     assert isinstance(error, NotModified)
-    headers = {"etag": error.tag, "vary": VARY, **_keeping(request)}
+    headers = {"etag": error.tag, "vary": VARY, "cache-control": keeping(request)}
     return Response(status_code=304, headers=headers)
 
 
-def _keeping(request: Request) -> dict[str, str]:
+def keeping(request: Request) -> str:
     """How the answer may be kept: asked after each time, and not by those between."""
     by_key = request.app.state.settings.read_by_key
-    return {"cache-control": "private, no-cache" if by_key else "no-cache"}
+    return "private, no-cache" if by_key else "no-cache"
 
 
-def tag_of(request: Request) -> str:
-    """Names the bytes of an answer: what is stored, and how it was asked for.
+def asked(request: Request) -> tuple[str, ...]:
+    """What decides the bytes of an answer, beside what is stored.
 
     What is packed for the way is other bytes, and so has another tag.
     """
+    headers = request.headers
+    accepted = (headers.get("accept", ""), headers.get("accept-encoding", ""))
+    return (str(request.url), *accepted)
+
+
+def tag_of(request: Request) -> str:
+    """Names the bytes of an answer: what is stored, and how it was asked for."""
     store = request.app.state.store
     assert isinstance(store, Store)
-    asked = request.headers.get("accept", "")
-    parts = (__version__, str(store.path), str(store.read_model.revision), asked)
-    return tag_of_bytes(request, "|".join(parts).encode())
+    model = store.read_model
+    with model.reading():
+        stored = (str(store.path), str(model.revision), str(model.changes))
+    return _tag("|".join((__version__, *stored, *asked(request))).encode())
 
 
 def tag_of_bytes(request: Request, body: bytes) -> str:
     """Names an answer by what it holds: updates of other graphs change no revision."""
     coding = request.headers.get("accept-encoding", "").encode()
-    return f'"{hashlib.sha256(body + b"|" + coding).hexdigest()[:20]}"'
+    return _tag(body + b"|" + coding)
 
 
-class Tags:
-    """Middleware that puts the tag on what was found under `/api`."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle one request."""
-        if scope["type"] != "http" or not scope["path"].startswith("/api/"):
-            await self.app(scope, receive, send)
-            return
-        # taken before the work: of what changes meanwhile, the tag is the old one
-        request = Request(scope)
-        tag, keeping = tag_of(request), _keeping(request)
-
-        async def send_with_tag(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 200:
-                _name(MutableHeaders(scope=message), tag, keeping)
-            await send(message)
-
-        read = scope["method"] in ("GET", "HEAD")
-        await self.app(scope, receive, send_with_tag if read else send)
-
-
-def _name(headers: MutableHeaders, tag: str, keeping: dict[str, str]) -> None:
-    """Put the tag on an answer, unless it holds for its moment alone."""
-    if headers.get("cache-control") == UNKEPT["cache-control"]:
-        return
-    headers["etag"] = tag
-    for name, value in keeping.items():
-        headers.setdefault(name, value)
-    headers.add_vary_header(VARY)
+def _tag(named: bytes) -> str:
+    return f'"{hashlib.sha256(named).hexdigest()[:20]}"'

@@ -6,10 +6,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api import problems
-from api.fresh import Tags
 from api.metrics import Metrics
 from api.middleware.bodies import BodyLimit
 from api.middleware.heads import Heads
+from api.middleware.keeping import Answers, KeptAnswers
 from api.middleware.rates import RateLimit
 from api.middleware.requests import REQUEST_ID, Requests
 from api.rates import Rates
@@ -23,8 +23,8 @@ EXPOSED = ["ETag", "Link", "Retry-After", TRUNCATED, REQUEST_ID]
 
 def install(app: FastAPI, settings: Settings, metrics: Metrics | None) -> None:
     """Put everything around the application: what is added last comes first."""
-    app.add_middleware(Tags)
     app.add_middleware(GZipMiddleware, compresslevel=5)  # 9 is twice as slow
+    app.add_middleware(KeptAnswers, answers=Answers())
     app.add_middleware(Heads)
     app.add_middleware(BodyLimit, refuse=problems.of)
     if settings.rate:

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from api.pages.rendering import render
@@ -24,6 +24,14 @@ def get_documentation(request: Request) -> Response:
     page = render(request, "documentation.html")
     page.headers["content-security-policy"] = POLICY
     return page
+
+
+@router.get("/api/openapi.json")
+def get_description(request: Request) -> Response:
+    """The description itself, of the server as it is reached."""
+    root = request.scope.get("root_path", "")
+    here = {"servers": [{"url": root}]} if root else {}
+    return JSONResponse({**request.app.openapi(), **here})
 
 
 def mount(app: FastAPI) -> None:

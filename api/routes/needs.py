@@ -1,4 +1,7 @@
-"""What routes need, as dependencies."""
+"""What routes need, as dependencies.
+
+A coroutine takes none of the threads, and no time to go to one and back.
+"""
 
 from typing import Annotated, TypeAlias
 
@@ -8,7 +11,7 @@ from api.preparation import Preparation
 from graph.store import Store
 
 
-def _store(request: Request) -> Store:
+async def _store(request: Request) -> Store:
     store = request.app.state.store
     assert isinstance(store, Store)
     return store

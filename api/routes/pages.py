@@ -11,7 +11,7 @@ from api.pages.found import HEADINGS, found
 from api.pages.home_page import home_page
 from api.pages.rendering import render
 from api.resources import about
-from api.routes import query_page, question_pages, subject_pages
+from api.routes import question_pages, subject_pages
 from api.routes.articles import ArticleAnswer, in_order
 from api.routes.needs import StoreNeed
 from graph.query import Order
@@ -20,7 +20,6 @@ from ontology.errors import BadInput, NotFound
 router = APIRouter(include_in_schema=False)
 router.include_router(subject_pages.router)
 router.include_router(question_pages.router)
-router.include_router(query_page.router)
 
 
 @router.get("/")
