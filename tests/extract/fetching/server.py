@@ -20,6 +20,7 @@ class Site:
     port: int = 0
     robots: tuple[int, bytes] = (200, ROBOTS)
     asked: list[tuple[str, dict[str, str], float]] = field(default_factory=list)
+    gate: threading.Event = field(default_factory=threading.Event)
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
@@ -123,6 +124,11 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"x")
             self.wfile.flush()
             time.sleep(0.05)
+
+    def play_gated(self) -> None:
+        """A page that comes once the gate is opened."""
+        self.site.gate.wait(60)
+        self.play_page()
 
     def play_silent(self) -> None:
         time.sleep(3)
