@@ -7,6 +7,7 @@ from tests.benchmarks.figures import Figure
 TITLES: Mapping[str, str] = {
     "extraction": "Extraction",
     "ingest": "Ingest, end to end",
+    "pages": "Web pages, beside their plain texts",
     "storage": "Storage",
     "questions": "Questions to the read model, CPU ms",
     "SPARQL": "The same in SPARQL, CPU ms",

@@ -29,6 +29,7 @@ class Scale:
 
     texts: int
     articles: int
+    pages: int
     cores: tuple[int, ...]
     repeats: int
     layers: int
@@ -41,6 +42,7 @@ class Scale:
 FULL = Scale(
     texts=8,
     articles=24,
+    pages=500,
     cores=(1, 2),
     repeats=2,
     layers=12,
@@ -53,6 +55,7 @@ FULL = Scale(
 SMALL = Scale(
     texts=1,
     articles=1,
+    pages=3,
     cores=(2,),
     repeats=1,
     layers=1,
@@ -81,6 +84,7 @@ def parts(scale: Scale, folder: Path) -> Iterator[Part]:
         given = ("--threads", str(cores), *texts, *how)
         yield Part(f"extraction-{cores}", "extraction", given)
     yield Part("ingest", "ingest", ("--articles", str(scale.articles)))
+    yield Part("pages", "pages", ("--pages", str(scale.pages)))
     for size in scale.sizes:
         where = ("--claims", str(size), "--folder", str(folder / str(size)))
         yield Part(f"graph-{size}", "graph_at", (*where, "--rounds", str(scale.rounds)))

@@ -7,7 +7,7 @@ and calls that must not.
 
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -276,7 +276,7 @@ TEMPLATES: tuple[Callable[[Story], str], ...] = (
 """How sites lay out their pages."""
 
 
-def feed(told: list[Story], site: str) -> str:
+def feed(told: Sequence[Story], site: str) -> str:
     """An RSS feed that names the pages of stories."""
     items = "".join(
         f"<item><title>{escape(story.title)}</title><link>{site}{story.path}</link></item>"
