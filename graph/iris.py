@@ -43,8 +43,8 @@ class Iris:
         return _named(f"{self.base}article/", id)
 
     def claim(self, id: str) -> ox.NamedNode:
-        """A claim; its quotation and evidence are fragments of it."""
-        return self._node("claim", id)
+        """A claim; its quotation and its repeats are fragments of it."""
+        return ox.NamedNode(f"{self.base}claim/{escape(id)}")
 
     def agent(self, id: str) -> ox.NamedNode:
         """A speaker, addressee or target."""
@@ -114,4 +114,6 @@ def escape(id: str) -> str:
     >>> escape("zürich/7")
     'zürich%2F7'
     """
+    if id.isalnum():
+        return id
     return _UNSAFE.sub(lambda match: quote(match[0], safe=""), id)

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
@@ -32,9 +33,13 @@ def typed(
     datatype: ox.NamedNode,
 ) -> list[Triple]:
     """The statement of a value of this datatype; none of None."""
-    if value is None:
-        return []
-    return [(subject, predicate, ox.Literal(value, datatype=datatype))]
+    return [] if value is None else [(subject, predicate, _literal(value, datatype))]
+
+
+@lru_cache(maxsize=20_000)
+def _literal(value: str, datatype: ox.NamedNode) -> ox.Literal:
+    """A value of a kind that comes again and again, such as a day."""
+    return ox.Literal(value, datatype=datatype)
 
 
 def integer(value: int) -> ox.Literal:
@@ -42,6 +47,7 @@ def integer(value: int) -> ox.Literal:
     return ox.Literal(str(value), datatype=INTEGER)
 
 
+@lru_cache(maxsize=20_000)
 def decimal(value: float) -> ox.Literal:
     """A number as Oxigraph writes it: every digit, no exponent, no idle zeros.
 
