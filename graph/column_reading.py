@@ -50,7 +50,7 @@ def _up_to_date(known: Columns, changes: int, db: sqlite3.Connection) -> Columns
         f"SELECT count(*) FROM claim WHERE claim.key < ? AND article IN ({added})",
         (len(known.there), known.changes),
     ).fetchone()
-    gone = _left(known, db) != np.count_nonzero(known.there)
+    gone = _left(known, db) != known.claims
     return _with_later(empty() if touched or gone else known, changes, db)
 
 
@@ -70,7 +70,7 @@ def _with_later(known: Columns, changes: int, db: sqlite3.Connection) -> Columns
     places = keys.astype(np.int64) - first
     size = int(places.max(initial=-1)) + 1
 
-    def longer(before: Array, column: npt.NDArray[np.float64] | bool) -> Array:
+    def longer(before: Array, column: Array | bool) -> Array:
         added = np.zeros(size, dtype=before.dtype)
         added[places] = column
         return np.concatenate([before, added])
@@ -84,9 +84,35 @@ def _with_later(known: Columns, changes: int, db: sqlite3.Connection) -> Columns
             name: longer(known[name], column)
             for name, column in zip(NAMES, values, strict=True)
         },
+        longer(known.sizes, _sizes(db, first)),
         np.concatenate([known.topics, entries], axis=1),
         changes,
     )
+
+
+def _sizes(db: sqlite3.Connection, first: int) -> Array:
+    """The sizes of texts in words, in the order of their keys.
+
+    FTS5 has them as variable-length integers, one for each of its two columns.
+    """
+    kept = "SELECT sz FROM claim_text_docsize WHERE id >= ? ORDER BY id"
+    return np.array([_words(size) for (size,) in db.execute(kept, (first,))])
+
+
+def _words(size: bytes) -> int:
+    """The sum of variable-length integers.
+
+    >>> _words(bytes([20, 3])), _words(bytes([0x81, 0x02, 3]))
+    (23, 133)
+    """
+    if len(size) == 2:
+        return size[0] + size[1]
+    words, number = 0, 0
+    for byte in size:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            words, number = words + number, 0
+    return words
 
 
 def _arrays(rows: sqlite3.Cursor, width: int) -> list[npt.NDArray[np.float64]]:

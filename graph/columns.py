@@ -10,7 +10,7 @@ Rows are picked by `take`, of which numpy makes two to five times less than of `
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Any, TypeAlias
 
@@ -48,17 +48,29 @@ _FEW = 4
 class Columns:
     """Values by key: `columns["stance"][key]`; `there` has the keys that are used.
 
-    `topics` has one entry for each claim and each of its topics: their keys, those of
-    the claims in order. `changes` says how far the read model had been written.
+    `sizes` are those of the texts in the full-text index, in words. `topics` has one
+    entry for each claim and each of its topics: their keys, those of the claims in
+    order. `changes` says how far the read model had been written.
     """
 
     there: Mask
     values: Mapping[str, Array]
+    sizes: npt.NDArray[np.int32]
     topics: npt.NDArray[np.int32]
     changes: int
 
     def __getitem__(self, name: str) -> Array:
         return self.values[name]
+
+    @cached_property
+    def claims(self) -> int:
+        """How many there are."""
+        return int(np.count_nonzero(self.there))
+
+    @cached_property
+    def mean_size(self) -> float:
+        """Of the texts, in words."""
+        return int(self.sizes.sum(dtype=np.int64)) / max(self.claims, 1)
 
     def meant(self, test: "Test") -> Mask:
         """The claims that fulfil a test."""
@@ -105,6 +117,7 @@ def empty() -> Columns:
     return Columns(
         np.zeros(1, dtype=np.bool_),
         {name: np.zeros(1, dtype=kind) for name, kind in NAMES.items()},
+        np.zeros(1, dtype=np.int32),
         np.zeros((2, 0), dtype=np.int32),
         -1,
     )

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.column_reading import columns_if_made
-from graph.columns import Array, Columns, Mask, counted
+from graph.columns import Array, Columns, Mask, Test, counted
 from graph.plan import Plan
 from graph.read_model import ReadModel
 
@@ -41,7 +41,14 @@ class Meant:
 
 def meant(model: ReadModel, db: sqlite3.Connection, chosen: Plan) -> Meant | None:
     """What a plan matches; None where SQLite is quicker or there are no columns."""
-    found = columns_if_made(model, db) if chosen.test else None
-    if found is None or chosen.test is None:
+    return told_by(model, db, chosen.test)
+
+
+def told_by(
+    model: ReadModel, db: sqlite3.Connection, test: Test | None
+) -> Meant | None:
+    """What fulfils a test; None where there is none, or there are no columns."""
+    found = columns_if_made(model, db) if test else None
+    if found is None or test is None:
         return None
-    return Meant(found, found.meant(chosen.test))
+    return Meant(found, found.meant(test))

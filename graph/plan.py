@@ -19,7 +19,7 @@ _SORTED_ROW = 1.5
 """What a claim costs that is sought and sorted, against one met along an index."""
 
 
-MANY = 0.005
+MANY = 0.002
 """Share of all claims that SQLite would have to look at, from which it is quicker to
 look at all of them in memory: a claim is looked at in 10 ns there, in 2 us here."""
 
@@ -51,6 +51,11 @@ class Conditions:
         """With estimates as of what `db` reads."""
         total = db.execute("SELECT ifnull(max(key), 0) FROM claim").fetchone()[0]
         return cls(conditions(db, wanted), total)
+
+    @property
+    def test(self) -> Test | None:
+        """Tells it from the columns in memory; None where they do not know."""
+        return every(self.parts)
 
     def plan(self, *, limit: int | None = None) -> Plan:
         """The plan for the first `limit` along an index, None for all of them."""

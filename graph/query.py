@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from graph.cursor import Cursor, from_text, question, to_text
 from graph.filters import ClaimFilter
-from graph.meant import meant
-from graph.plan import Conditions, Plan, matching
-from graph.ranking import Ranking, Row, first_in_sql, first_of
+from graph.meant import meant, told_by
+from graph.plan import Conditions
+from graph.ranking import Listing, Ranked, RankedInSql, Ranking
 from graph.read_model import HasReadModel, ReadModel, read_model_of
-from graph.search_words import match_expression
-from graph.statements import carried, one_a_statement
+from graph.relevance import Scored, ScoredInSql
+from graph.search_words import match_expression, single_words
+from graph.statements import carried
 from ontology.claim import Claim
 from ontology.errors import BadInput
 
@@ -75,12 +76,12 @@ def find(
     after = from_text(cursor, asked) if cursor else None
     model = read_model_of(source)
     with model.reading() as db:
-        matches = _Matches(model, db, wanted, collapse=collapse)
-        rows = matches.first(order, limit + 1, after)
+        listing = _listing(model, db, wanted, order, collapse=collapse)
+        rows = listing.first(limit + 1, after)
         total = after.total if after else None
         if total is None:
             whole = not after and len(rows) <= limit
-            total = len(rows) if whole else matches.count()
+            total = len(rows) if whole else listing.count()
         keys = [key for key, _ in rows[:limit]]
         claims = model.claims(keys)
         others = carried(model, keys) if collapse else ()
@@ -95,62 +96,31 @@ def _possible(order: Order, wanted: ClaimFilter) -> Order:
     return Order.NEWEST if order is Order.RELEVANCE and not by_words else order
 
 
-class _Matches:
-    """The claims that match a filter; with `collapse`, one of each statement."""
+def _listing(
+    model: ReadModel,
+    db: sqlite3.Connection,
+    wanted: ClaimFilter,
+    order: Order,
+    *,
+    collapse: bool,
+) -> Listing:
+    if order is Order.RELEVANCE:
+        return _by_relevance(model, db, wanted, collapse=collapse)
+    conditions, ranking = Conditions.of(db, wanted), _RANKINGS[order]
+    whole = conditions.plan()
+    counted = whole.claims is not None
+    told = None if collapse or counted else meant(model, db, whole)
+    if told:
+        return Ranked(told, ranking)
+    return RankedInSql(db, conditions, ranking, collapse)
 
-    def __init__(
-        self,
-        model: ReadModel,
-        db: sqlite3.Connection,
-        wanted: ClaimFilter,
-        *,
-        collapse: bool = False,
-    ) -> None:
-        self._db, self._wanted, self._collapse = db, wanted, collapse
-        self._conditions = Conditions.of(db, wanted)
-        self._all = self._conditions.plan()
-        known = collapse or self._all.claims is not None
-        self._told = None if known else meant(model, db, self._all)
 
-    def count(self) -> int:
-        """How many there are."""
-        if self._told:
-            return len(self._told.keys)
-        if self._all.claims is not None and not self._collapse:
-            return self._all.claims
-        counted = "DISTINCT wording, speaker" if self._collapse else "1"
-        found = f"SELECT {counted} FROM claim WHERE {self._all.where}"
-        row = self._db.execute(f"SELECT count(*) FROM ({found})", self._all.parameters)
-        return int(row.fetchone()[0])
-
-    def first(self, order: Order, limit: int, after: Cursor | None) -> list[Row]:
-        """The first in an order, of those after a place if there is one."""
-        if order is Order.RELEVANCE:
-            return self._by_relevance(limit, after)
-        ranking = _RANKINGS[order]
-        if self._told:
-            return first_of(self._told, ranking, limit, after)
-        chosen = self._one_each(self._conditions.plan(limit=limit))
-        return first_in_sql(self._db, chosen, ranking, limit, after)
-
-    def _one_each(self, chosen: Plan) -> Plan:
-        return one_a_statement(chosen) if self._collapse else chosen
-
-    def _by_relevance(self, limit: int, after: Cursor | None) -> list[Row]:
-        """By BM25, the best (most negative) first; equal ones in order of arrival."""
-        expression = match_expression("content", self._wanted.text or "")
-        # the same words match the same text
-        rest = self._wanted.model_copy(update={"text": None})
-        others = self._one_each(matching(self._db, rest))
-        sql = (
-            "WITH hit AS MATERIALIZED (SELECT rowid AS key, bm25(claim_text) AS score"
-            " FROM claim_text WHERE claim_text MATCH ?)"
-            " SELECT claim.key, hit.score"
-            " FROM hit CROSS JOIN claim ON claim.key = hit.key"
-            f" WHERE {others.where}"
-            + (" AND (hit.score, hit.key) > (?, ?)" if after else "")
-            + " ORDER BY hit.score, hit.key LIMIT ?"
-        )
-        place = (after.rank, after.key) if after else ()
-        parameters = (expression, *others.parameters, *place, limit)
-        return self._db.execute(sql, parameters).fetchall()
+def _by_relevance(
+    model: ReadModel, db: sqlite3.Connection, wanted: ClaimFilter, *, collapse: bool
+) -> Listing:
+    others = Conditions.of(db, wanted.model_copy(update={"text": None}))
+    words = None if collapse else single_words(wanted.text or "")
+    told = told_by(model, db, others.test) if words else None
+    if words and told:
+        return Scored.of(db, words, told)
+    return ScoredInSql(db, wanted, others, collapse)

@@ -2,13 +2,16 @@
 
 import sqlite3
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 import numpy as np
 
 from graph.columns import Array
 from graph.cursor import Cursor
 from graph.meant import Meant
-from graph.plan import Plan
+from graph.plan import Conditions, Plan
+from graph.statements import one_a_statement
 
 
 @dataclass(frozen=True)
@@ -30,18 +33,46 @@ Row = tuple[int, float]
 """The key of a claim, and its rank."""
 
 
-def first_of(
-    told: Meant, ranking: Ranking, limit: int, after: Cursor | None
+class Listing(Protocol):
+    """The claims that match a filter, in an order."""
+
+    def first(self, limit: int, after: Cursor | None) -> list[Row]:
+        """The first of them, those after a place only if there is one."""
+
+    def count(self) -> int:
+        """How many there are."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Claims that are told from memory."""
+
+    told: Meant
+    ranking: Ranking
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.told.keys)
+
+    def first(self, limit: int, after: Cursor | None) -> list[Row]:
+        """The first of them, those after a place only if there is one."""
+        keys, ranks = self.told.keys, self.told[self.ranking.column]
+        if self.ranking.rising:
+            ranks = np.where(ranks > 0, ranks, _UNDATED_LAST)
+            return first_places(ranks, keys, limit, after)
+        back = after and Cursor(-after.rank, -after.key, None)
+        found = first_places(-ranks, -keys, limit, back)
+        return [(-key, -rank) for key, rank in found]
+
+
+def first_places(
+    ranks: Array, keys: Array, limit: int, after: Cursor | None
 ) -> list[Row]:
-    """The first of the claims that are told from memory, those after a place only."""
-    keys, ranks = told.keys, told[ranking.column]
-    if ranking.rising:
-        ranks = np.where(ranks > 0, ranks, _UNDATED_LAST)
-    sign = 1 if ranking.rising else -1
-    places = sign * np.stack([ranks.astype(np.float64), keys])
+    """The first of places by rank, then key, those after a place only."""
+    places = np.stack([ranks.astype(np.float64), keys])
     if after:
-        places = places[:, _beyond(places, sign * after.rank, sign * after.key)]
-    ranks, keys = sign * _least(places, limit)
+        places = places[:, _beyond(places, after.rank, after.key)]
+    ranks, keys = _least(places, limit)
     return list(zip(keys.astype(np.int64).tolist(), ranks.tolist(), strict=True))
 
 
@@ -61,27 +92,47 @@ def _least(places: Array, limit: int) -> Array:
     return found
 
 
-def first_in_sql(
-    db: sqlite3.Connection,
-    chosen: Plan,
-    ranking: Ranking,
-    limit: int,
-    after: Cursor | None,
-) -> list[Row]:
-    """The first of the claims that a plan matches, those after a place only."""
-    if not ranking.rising:
-        return _ranked(db, chosen, ranking, limit, after, "1")
-    # two passes, since unknown days stand first in the index and last in the answer
-    rows: list[Row] = []
-    if after is None or after.rank != _UNDATED_LAST:
-        rows = _ranked(db, chosen, ranking, limit, after, "claim.day > 0")
-        after = None
-    if len(rows) < limit:
-        place = after and Cursor(0, after.key, None)
-        left = limit - len(rows)
-        undated = _ranked(db, chosen, ranking, left, place, "claim.day = 0")
-        rows += [(key, _UNDATED_LAST) for key, _ in undated]
-    return rows
+@dataclass(frozen=True)
+class RankedInSql:
+    """Claims that SQLite finds; with `collapse`, one of each statement."""
+
+    db: sqlite3.Connection
+    conditions: Conditions
+    ranking: Ranking
+    collapse: bool
+
+    def count(self) -> int:
+        """How many there are."""
+        return count_in_sql(self.db, self.conditions.plan(), collapse=self.collapse)
+
+    def first(self, limit: int, after: Cursor | None) -> list[Row]:
+        """The first of them, those after a place only if there is one."""
+        chosen = self.conditions.plan(limit=limit)
+        if self.collapse:
+            chosen = one_a_statement(chosen)
+        rank = partial(_ranked, self.db, chosen, self.ranking)
+        if not self.ranking.rising:
+            return rank(limit, after, "1")
+        # two passes, since unknown days stand first in the index, last in the answer
+        rows: list[Row] = []
+        if after is None or after.rank != _UNDATED_LAST:
+            rows = rank(limit, after, "claim.day > 0")
+            after = None
+        if len(rows) < limit:
+            place = after and Cursor(0, after.key, None)
+            undated = rank(limit - len(rows), place, "claim.day = 0")
+            rows += [(key, _UNDATED_LAST) for key, _ in undated]
+        return rows
+
+
+def count_in_sql(db: sqlite3.Connection, chosen: Plan, *, collapse: bool) -> int:
+    """How many claims a plan matches; with `collapse`, how many statements."""
+    if chosen.claims is not None and not collapse:
+        return chosen.claims
+    counted = "DISTINCT wording, speaker" if collapse else "1"
+    sql = f"SELECT count(*) FROM (SELECT {counted} FROM claim WHERE {chosen.where})"
+    found: int = db.execute(sql, chosen.parameters).fetchone()[0]
+    return found
 
 
 def _ranked(

@@ -29,6 +29,12 @@ _PRAGMAS = (
     "cache_size = -16384",
 )
 
+_POSTINGS = (
+    "CREATE VIRTUAL TABLE temp.posting USING fts5vocab(main, claim_text, instance)"
+)
+"""Where the full-text index has each word, as a table: of each connection, since it
+holds nothing itself."""
+
 _KEPT = """
 CREATE UNIQUE INDEX claim_id ON claim (id);
 CREATE INDEX claim_article ON claim (article);
@@ -48,6 +54,7 @@ def connect(path: Path | str) -> sqlite3.Connection:
     )
     for pragma in _PRAGMAS:
         db.execute(f"PRAGMA {pragma}")
+    db.execute(_POSTINGS)
     return db
 
 

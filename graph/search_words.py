@@ -1,9 +1,17 @@
 """Words as users type them, as a full-text expression that cannot be malformed."""
 
 import re
+from typing import NamedTuple
 
 _PARTS = re.compile(r'"([^"]*)"?|(\S+)')
 _WORDS = re.compile(r"\w+")
+
+
+class Word(NamedTuple):
+    """A word as the index has it; `begins` if what begins so will do."""
+
+    letters: str
+    begins: bool
 
 
 def match_expression(column: str, typed: str) -> str | None:
@@ -27,3 +35,25 @@ def _part(phrase: str | None, word: str | None) -> list[str]:
         return []
     begins = "*" if word and word.endswith("*") else ""
     return [f'"{" ".join(words)}"{begins}']
+
+
+def single_words(typed: str) -> list[Word] | None:
+    """The words, where there are no phrases; None where only the index can tell them.
+
+    It folds letters and accents in a way of its own, but for those of ASCII.
+
+    >>> single_words("Truce neutral*")
+    [Word(letters='truce', begins=False), Word(letters='neutral', begins=True)]
+    >>> single_words('"binding deal"'), single_words("trêve")
+    (None, None)
+    """
+    if not typed.isascii() or "_" in typed:
+        return None
+    found = []
+    for phrase, word in _PARTS.findall(typed):
+        letters = _WORDS.findall(phrase or word)
+        if len(letters) > 1:
+            return None
+        begins = word.endswith("*")
+        found += [Word(each.lower(), begins) for each in letters]
+    return found
