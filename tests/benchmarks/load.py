@@ -2,15 +2,18 @@
 
     python -m tests.benchmarks.load --claims 100000 --folder /tmp/at --seconds 120
 
-The folder is one that `graph_at` has filled, or is filled first. A request that fails
-ends the run; the figures are JSON Lines.
+The folder is one that `graph_at` has filled, or is filled first. With `--anew` no
+answer is one that the server kept. A request that fails ends the run; the figures are
+JSON Lines.
 """
 
 import argparse
 import asyncio
+import os
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlencode
@@ -44,15 +47,33 @@ OTHERS: tuple[tuple[str, dict[str, object]], ...] = (
 """What is asked beside questions about claims, one time in five."""
 
 
+@dataclass(frozen=True)
+class Load:
+    """How much is asked; `anew` lets no answer be one that was kept."""
+
+    seconds: float
+    clients: int = CLIENTS
+    anew: bool = False
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
+    given = arguments(parser)
+    fill(given.folder, given.claims)
+    load = Load(given.seconds, anew=given.anew)
+    with served(given.folder) as (server, address):
+        column = f"{given.claims:,} claims, {load.clients} clients"
+        tell(figures(address, server.pid, load, column))
+
+
+def arguments(parser: argparse.ArgumentParser) -> argparse.Namespace:
+    """What every load is told."""
     parser.add_argument("--claims", type=int, required=True)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--seconds", type=float, default=120)
-    given = parser.parse_args()
-    fill(given.folder, given.claims)
-    tell(figures(given.folder, given.claims, given.seconds))
+    parser.add_argument("--anew", action="store_true", help="keep no answers")
+    return parser.parse_args()
 
 
 def fill(folder: Path, claims: int) -> None:
@@ -66,30 +87,35 @@ def fill(folder: Path, claims: int) -> None:
 
 
 def figures(
-    folder: Path, claims: int, seconds: float, clients: int = CLIENTS
+    address: str, server: int, load: Load, column: str, p99: float = P99
 ) -> Iterator[Figure]:
-    """Requests, how long they take, and what the server's memory grows by."""
-    with served(folder) as (server, address):
-        times, sizes = asyncio.run(_load(address, server.pid, clients, seconds))
+    """Requests, how long they take, and what they take of the server."""
+    began = processor(server)
+    times, sizes = asyncio.run(_load(address, server, load))
+    used = processor(server) - began
     cuts = quantiles(times, n=100, method="inclusive")
-    column = f"{claims:,} claims, {clients} clients"
-    yield Figure("load", "requests/s", column, len(times) / seconds)
+    yield Figure("load", "requests/s", column, len(times) / load.seconds)
     for share in (50, 95, 99):
-        target = P99 if share == 99 else None
+        target = p99 if share == 99 else None
         yield Figure("load", f"p{share}, ms", column, cuts[share - 1] * 1000, target)
-    yield Figure("load", "memory, MB", column, sizes[-1])
-    grown = 100 * (sizes[-1] / sizes[0] - 1)
+    yield Figure("load", "CPU ms a request", column, used * 1000 / len(times))
+    yield Figure("load", "memory once warm, MB", column, sizes[0])
+    yield Figure("load", "memory at the end, MB", column, sizes[1])
+    grown = 100 * (sizes[1] / sizes[0] - 1)
     yield Figure("load", "memory, % grown", column, grown, GROWTH)
 
 
 async def _load(
-    address: str, server: int, clients: int, seconds: float
+    address: str, server: int, load: Load
 ) -> tuple[list[float], list[float]]:
     """Seconds of each request; and the server's memory, warm and at the end."""
-    ends = time.perf_counter() + seconds
-    draws = [random.Random(number) for number in range(clients)]
-    asking = [asyncio.create_task(client(address, each, ends, mixed)) for each in draws]
-    await asyncio.sleep(seconds * WARM)
+    ends = time.perf_counter() + load.seconds
+    draws = [random.Random(number) for number in range(load.clients)]
+    asking = [
+        asyncio.create_task(client(address, draw, ends, mixed, anew=load.anew))
+        for draw in draws
+    ]
+    await asyncio.sleep(load.seconds * WARM)
     warm = memory(server)
     times = await asyncio.gather(*asking)
     return [each for found in times for each in found], [warm, memory(server)]
@@ -100,6 +126,13 @@ def memory(process: int) -> float:
     rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     [size] = [row.split()[1] for row in rows if row.startswith("Pss:")]
     return int(size) * 1024 / 1e6
+
+
+def processor(process: int) -> float:
+    """Seconds of processors that a process has used."""
+    stat = Path(f"/proc/{process}/stat").read_text()
+    user, system = stat.rpartition(")")[2].split()[11:13]  # proc(5): 14 and 15
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def mixed(draw: random.Random) -> Iterator[str]:

@@ -3,7 +3,8 @@
     python -m tests.benchmarks.served --claims 20000 --folder /tmp/at
 
 The folder is one that `graph_at` has filled. Clients share this machine with the
-server: with two cores, what they take the server lacks.
+server: with two cores, what they take the server lacks. No answer is one that was
+kept: each is made anew.
 """
 
 import argparse
@@ -54,9 +55,9 @@ def figures(claims: int, folder: Path, seconds: float) -> Iterator[Figure]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def served(folder: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A server over the store, with its address; stopped at the end."""
-    command = ["serve", "--data", str(folder), "--port", "0", "--rate", "0"]
+    command = ["serve", "--data", str(folder), "--port", "0", "--rate", "0", *more]
     scheme = folder.with_suffix(".ttl")
     server = subprocess.Popen(
         [*ONRECORD, *command, "--scheme", str(scheme)],
@@ -100,8 +101,13 @@ async def client(
     draw: random.Random,
     ends: float,
     asked: Callable[[random.Random], Iterator[str]] | None = None,
+    *,
+    anew: bool = True,
 ) -> list[float]:
-    """One client on one connection, asking anew once answered: twice at least."""
+    """One client on one connection, asking on once answered: twice at least.
+
+    To be answered `anew`, each request accepts what no other did.
+    """
     place, paths = urlsplit(address), (asked or questions)(draw)
     reader, writer = await asyncio.open_connection(place.hostname, place.port)
     times: list[float] = []
@@ -109,8 +115,9 @@ async def client(
         began = time.perf_counter()
         if began >= ends and len(times) > 1:
             break
-        request = f"GET {path} HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n"
-        writer.write(request.encode())
+        accept = f"*/*;once={draw.random()}" if anew else "*/*"
+        head = f"GET {path} HTTP/1.1\r\nHost: {place.netloc}\r\nAccept: {accept}"
+        writer.write(f"{head}\r\n\r\n".encode())
         await _read_answer(reader, path)
         times.append(time.perf_counter() - began)
     writer.close()
