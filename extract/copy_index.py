@@ -6,6 +6,7 @@ it, the sketches are made anew from the texts.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -15,17 +16,16 @@ COMPARED = 8
 """Most texts that are compared, those first that share most bands: bounds the time
 where thousands of articles are cut from one form, as weather and markets are."""
 
+IN_BAND = 50
+"""Most articles that are looked at in a band, those first that came first: a form's
+own bands have thousands, and tell its articles from no other."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS band (
   hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS band_article ON band (article);
-"""
-
-_ALIKE = """
-SELECT id, count(*) AS bands FROM band JOIN article ON article.key = band.article
-WHERE hash IN ({marks}) GROUP BY band.article ORDER BY bands DESC, id
 """
 
 
@@ -73,8 +73,7 @@ class CopyIndex:
 
         `text_of` gives the text of an article by its id; those in `but` do not count.
         """
-        own = shingles(text)
-        left_out = set(but)
+        own, left_out = shingles(text), set(but)
         found = [id for id in self._alike(sketch(own)) if id not in left_out]
         scores = {
             id: containment(own, shingles(text_of(id))) for id in found[:COMPARED]
@@ -84,8 +83,16 @@ class CopyIndex:
 
     def _alike(self, bands: Sketch) -> list[str]:
         """The ids of articles that share a band, those with most of them first."""
-        sql = _ALIKE.format(marks=", ".join("?" * len(bands)))
-        return [id for id, _ in self._db.execute(sql, bands)]
+        shared = Counter(id for band in bands for id in self._in_band(band))
+        return sorted(shared, key=lambda id: (-shared[id], id))
+
+    def _in_band(self, band: int) -> list[str]:
+        rows = self._db.execute(
+            "SELECT id FROM band JOIN article ON article.key = band.article"
+            " WHERE hash = ? ORDER BY band.article LIMIT ?",
+            (band, IN_BAND),
+        )
+        return [id for (id,) in rows]
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:

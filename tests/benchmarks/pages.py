@@ -101,8 +101,8 @@ def says(claim: Claim) -> tuple[str, ...]:
 
 
 def _is_told(article: Article, claim: Claim, story: Story) -> bool:
-    """Whether all of a claim's evidence is the story's own words."""
-    spans = (*claim.source.spans, *claim.cue.spans, *claim.content.spans)
+    """Whether what is said, and that it is, stands in the story's own words."""
+    spans = (*claim.cue.spans, *claim.content.spans)
     words = (story.title, *story.paragraphs)
     return all(
         any(article.text[start:end] in own for own in words) for start, end in spans

@@ -116,3 +116,12 @@ def test_of_many_alike_a_few_are_compared() -> None:
 
     assert index.most_alike(form, text_of)
     assert len(compared) <= 8
+
+
+def test_a_copy_is_found_among_more_than_a_band_may_hold() -> None:
+    form = story(3)
+    texts = {str(n): " ".join([*form, *story(n + 10, 6)]) for n in range(70)}
+    index = CopyIndex(None)
+    for id, text in texts.items():
+        index.add(id, text)
+    assert index.most_alike(f"Arlen — {texts['66']}", texts.__getitem__) == "66"

@@ -37,7 +37,7 @@ def test_check_finds_what_reindex_mends(ask: Run, own: Path) -> None:
     assert broken.exit_code == 1
     assert "has other claims in the read model" in broken.stdout
     assert len(json.loads(ask("check", "--format", "json").stdout)["faults"]) == 1
-    assert ask("reindex").stdout == f"indexed: {len(CLAIMS)} claims\n"
+    assert ask("reindex").stdout.startswith(f"indexed: {len(CLAIMS)} claims; ")
     assert ask("check").exit_code == 0
 
 

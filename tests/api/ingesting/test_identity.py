@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from api.ingesting.copies import NAME
+from api.ingesting.copies import NAME, mark
 from api.ingesting.journal import Journal
 from api.ingesting.run import Run
 from api.tally import counts
 from extract import pipeline
 from extract.pipeline import Extractor
+from graph.care import check
 from graph.filters import ClaimFilter
 from graph.query import find
 from graph.store import Store
@@ -78,6 +79,24 @@ def test_copies_count_once_and_keep_their_outlets(
     (store.path / NAME).unlink()  # derived: made again from the texts
     assert "1 copied" in ingested(store, extractor, told("five", SAID, BODY))
     assert contents(store)[said] == 3
+
+
+def test_copies_that_nobody_looked_for_are_marked_later(
+    store: Store, extractor: Extractor
+) -> None:
+    told_late = told("late", SAID, BODY).model_copy(update={"published": "2025-03-12"})
+    told_first = told("first", SAID, BODY).model_copy(
+        update={"published": "2025-03-11"}
+    )
+    other = told("other", DENIED, CAFE, CAFE.upper())
+    for record in extractor.extract([told_late, told_first, other]):
+        store.put(*record)
+    assert find(store, ClaimFilter()).total == 3
+    assert (mark(store), mark(store)) == (1, 0)
+    assert find(store, ClaimFilter()).total == 2
+    assert store.article(told_late.id).copy_of == told_first.id
+    assert check(store) == ()
+    assert "1 copied" in ingested(store, extractor, told("five", SAID, BODY))
 
 
 def test_the_same_words_in_two_outlets_are_two_articles(
