@@ -77,7 +77,7 @@ class Extractor:
     def __init__(self, nlp: Language, scheme: schemes.TopicScheme) -> None:
         self.nlp = nlp
         self._encoder = components.encoder_of(nlp)
-        self._linker = TopicLinker(nlp, self._encoder, scheme)
+        self.linker = TopicLinker(nlp, self._encoder, scheme)
         self._scheme = scheme
 
     @cached_property
@@ -103,7 +103,7 @@ class Extractor:
 
     def _claims(self, piece: Piece, doc: Doc) -> list[Claim]:
         readings = list(split(self._readings(piece.article, doc)))
-        topics = self._linker.topics(doc, [r.attribution for r in readings])
+        topics = self.linker.topics(doc, [r.attribution for r in readings])
         return [
             claim(piece.place(), replace(r, topics=own), self.program)
             for r, own in zip(readings, topics, strict=True)

@@ -1,8 +1,8 @@
 """What an attribution is about: SKOS concepts, or one minted from its words.
 
 - `TopicLinker(nlp, encoder, scheme).topics(doc, attributions)`, from
-- `phrases`: the noun phrases of a content, and what they are called;
-- `weighing`: which of them a reader would file it under;
+- `phrases`, `candidates`: the noun phrases of a content, and what they are called;
+- `features`, `weighing`: which of them a reader would file it under;
 - `membership`: "to join the union" as "union membership";
 - `labels`: the scheme's names by their vectors.
 """

@@ -15,7 +15,7 @@ from extract.viterbi import Floats
 from extract.words import words
 from ontology.topics import Concept, TopicScheme
 
-AKIN = 0.72
+AKIN = 0.8
 """Cosine from which a phrase is a concept's if it shares a word with its label."""
 
 SAME = 0.86

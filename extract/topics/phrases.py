@@ -1,4 +1,4 @@
-"""The noun phrases of a content, and the names they go by."""
+"""The noun phrases of a content."""
 
 from collections.abc import Iterator
 
@@ -27,12 +27,6 @@ def noun_phrases(content: Span) -> Iterator[Span]:
     for token in content:
         if token.pos_ in _HEADS and token.dep_ not in _INSIDE and token.text.isalnum():
             yield _phrase(token, content)
-
-
-def name_of(span: Span) -> str:
-    """What the phrase is called: its last word in the singular, names as written."""
-    name = " ".join(singular(span).split())
-    return name if span.root.pos_ == "PROPN" else name.lower()
 
 
 def singular(span: Span) -> str:

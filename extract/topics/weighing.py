@@ -1,57 +1,29 @@
-"""Which noun phrase tells the topic: what speaks against one, apart from the model."""
+"""How well a phrase tells the topic: a weighted sum of its features."""
 
-from typing import NamedTuple
+import csv
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-from extract.agents.lexicon import BODIES, role
-from ontology.topics import Concept
+from extract.topics.features import Features
 
-NAMED = 1.5
-"""Added to a phrase's topic score (a logit) where the scheme has a name for it."""
-
-ACTOR = 2.0
-"""Taken from it where the phrase is who acts: a topic only if nothing else is."""
-
-_ACTORS = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
-
-_VAGUE = """
-ability amount aspect attempt attitude basis beginning bit chance comment commitment
-day degree detail effort end example form half hour idea importance instance intention
-interest issue kind lack likelihood lot majority matter minute moment month morning
-necessity need notion number one opportunity option part percent percentage period
-piece point position possibility prospect question reality reason remark return right
-role second sense series side situation something sort stance statement step term
-thing third time today tomorrow view way week will willingness word year
-"""
-VAGUE = frozenset(_VAGUE.split())
-"""Nouns that are no topic by themselves: importance of what, which position?"""
+WEIGHTS = Path(__file__).with_name("weights.tsv")
+"""A weight a feature: learned by `python -m extract.training.topics`."""
 
 
-class Phrase(NamedTuple):
-    """A phrase of a content, its topic score, its name, and the concept it names."""
-
-    span: Span
-    score: float
-    name: str
-    concept: Concept | None
-
-
-def is_topic(span: Span) -> bool:
-    """Whether the phrase says what something is about."""
-    root = span.root
-    bare = len(span) == 1
-    if root.ent_type_ == "DATE" or root.lower_ in ("a.m.", "p.m.") or root.like_num:
-        return False
-    return not (bare and {root.lower_, root.lemma_.lower()} & VAGUE)
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature."""
+    with WEIGHTS.open(encoding="utf-8") as lines:
+        rows = csv.reader(lines, delimiter="\t")
+        return {name: float(weight) for name, weight in rows}
 
 
-def is_actor(span: Span) -> bool:
-    """Whether the phrase is somebody: a person, a body or a place by name, a role."""
-    root = span.root
-    if root.ent_type_ in _ACTORS:
-        return True
-    return role(root.lower_) is not None or root.lower_ in BODIES
+def score(features: Features) -> float:
+    """The sum of the features, each by its weight: the higher, the likelier."""
+    known = weights()
+    return sum(known.get(name, 0.0) * value for name, value in features.items())
 
 
 def is_taken_up(span: Span) -> bool:

@@ -1,8 +1,8 @@
-"""Noun phrases as topics: their bounds and names."""
+"""Phrases as topics: their bounds and names."""
 
 import pytest
 
-from extract.topics.phrases import name_of, noun_phrases
+from extract.topics.candidates import candidates, compounds, in_full
 from tests.extract.docs import Row, parsed
 
 CASES: dict[str, tuple[list[Row], list[str]]] = {
@@ -30,7 +30,17 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
             ("legal", "ADJ", "amod", 4),
             ("costs", "NOUN", "root", 4),
         ],
-        ["port", "legal costs"],
+        ["port", "legal costs", "port 's legal costs"],
+    ),
+    "what it is of": (
+        [
+            ("an", "DET", "det", 1),
+            ("end", "NOUN", "root", 1),
+            ("to", "ADP", "case", 4),
+            ("night", "NOUN", "compound", 4),
+            ("shifts", "NOUN", "nmod", 1),
+        ],
+        ["end to night shifts", "night shifts"],
     ),
     "numbers": (
         [("four", "NUM", "nummod", 1), ("mine", "NOUN", "root", 1)],
@@ -44,9 +54,9 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_noun_phrases(case: str) -> None:
+def test_candidates(case: str) -> None:
     rows, expected = CASES[case]
-    assert [name_of(span) for span in noun_phrases(parsed(rows)[:])] == expected
+    assert [found.name for found in candidates(parsed(rows)[:])] == expected
 
 
 @pytest.mark.parametrize(
@@ -55,10 +65,33 @@ def test_noun_phrases(case: str) -> None:
 def test_plurals_are_named_in_the_singular(word: str, name: str) -> None:
     doc = parsed([(word, "NOUN", "root", 0)])
     doc[0].tag_ = "NNS"
-    assert name_of(doc[:]) == name
+    (found,) = candidates(doc[:])
+    assert found.name == name
 
 
 def test_a_singular_that_looks_like_a_form_stays() -> None:
     doc = parsed([("aircraft", "NOUN", "root", 0)])
     doc[0].tag_ = "NN"
-    assert name_of(doc[:]) == "aircraft"
+    (found,) = candidates(doc[:])
+    assert found.name == "aircraft"
+
+
+@pytest.mark.parametrize(("word", "size"), [("importance", 0), ("wages", 1)])
+def test_a_vague_noun_alone_is_no_topic(word: str, size: int) -> None:
+    assert len(list(candidates(parsed([(word, "NOUN", "root", 0)])[:]))) == size
+
+
+@pytest.mark.parametrize(("article", "name"), [("the", "pay offer"), ("an", "offer")])
+def test_a_bare_noun_takes_up_a_compound(article: str, name: str) -> None:
+    rows: list[Row] = [
+        ("pay", "NOUN", "compound", 1),
+        ("offer", "NOUN", "nsubj", 2),
+        ("beats", "VERB", "root", 2),
+        (article, "DET", "det", 4),
+        ("offer", "NOUN", "obj", 2),
+    ]
+    doc = parsed(rows)
+    for index in (1, 4):
+        doc[index].lemma_ = "offer"
+    (found,) = candidates(doc[3:])
+    assert in_full(found, compounds(doc)).name == name

@@ -1,28 +1,49 @@
-"""What is no topic, and what is who acts."""
+"""What makes a phrase the topic, and what only takes one up."""
 
+import numpy as np
 import pytest
+from spacy.tokens import Doc
 
-from extract.topics.weighing import is_actor, is_taken_up, is_topic
+from extract.topics.candidates import candidates
+from extract.topics.features import features, page
+from extract.topics.weighing import is_taken_up, score, weights
 from tests.extract.docs import Row, parsed, plain
 
-
-@pytest.mark.parametrize(
-    ("word", "expected"), [("importance", False), ("percent", False), ("wages", True)]
-)
-def test_a_vague_noun_is_no_topic(word: str, expected: bool) -> None:
-    assert is_topic(parsed([(word, "NOUN", "root", 0)])[:]) is expected
-
-
-def test_a_vague_noun_that_is_told_closer_is_one() -> None:
-    rows: list[Row] = [("exchange", "NOUN", "compound", 1), ("rate", "NOUN", "root", 1)]
-    assert is_topic(parsed(rows)[:])
+ROWS: list[Row] = [
+    ("nurses", "NOUN", "nsubj", 1),
+    ("want", "VERB", "root", 1),
+    ("overtime", "NOUN", "compound", 3),
+    ("pay", "NOUN", "obj", 1),
+]
 
 
-@pytest.mark.parametrize(
-    ("word", "expected"), [("mayor", True), ("ministry", True), ("harvest", False)]
-)
-def test_actors(word: str, expected: bool) -> None:
-    assert is_actor(parsed([(word, "NOUN", "root", 0)])[:]) is expected
+def _scores(doc: Doc) -> dict[str, float]:
+    size = len(doc)
+    values = {"topic": np.zeros((size, 1), dtype=np.float32)}
+    known = page(doc, values, range(size))
+    return {
+        found.name: score(features(found, (doc[:],), known))
+        for found in candidates(doc[:])
+    }
+
+
+def test_what_is_wanted_tells_more_than_who_wants_it() -> None:
+    scores = _scores(parsed(ROWS))
+    assert max(scores, key=lambda name: scores[name]) == "overtime pay"
+
+
+def test_every_weight_is_of_a_feature_that_is_told() -> None:
+    doc = parsed(ROWS)
+    known = page(doc, {"topic": np.zeros((4, 1), dtype=np.float32)}, range(4))
+    told = {
+        name
+        for found in candidates(doc[:])
+        for name in features(found, (doc[:],), known)
+    }
+    plain_names = {
+        name for name in weights() if not name.startswith(("form", "label", "relation"))
+    }
+    assert plain_names <= told
 
 
 @pytest.mark.parametrize(

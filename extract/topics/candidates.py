@@ -1,0 +1,148 @@
+"""The phrases of a content that can name its topic."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from extract.agents.lexicon import singular as one_of
+from extract.topics.phrases import noun_phrases
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE"})
+_TYING = frozenset(
+    {"of", "for", "on", "to", "in", "against", "with", "from", "over", "between",
+     "about", "by", "at"}
+)  # fmt: skip
+"""Prepositions that tie a noun to what it is of: "a pardon for the mayor"."""
+
+_ALWAYS_PLURAL = frozenset(
+    {"arms", "assets", "customs", "damages", "earnings", "goods", "hostilities",
+     "rights", "sanctions", "savings", "talks"}
+)  # fmt: skip
+"""Nouns whose singular is another thing."""
+
+_NEW = frozenset({"a", "an", "another", "any", "each", "every", "no"})
+"""Words before a noun that takes up nothing told before."""
+
+LONGEST = 8
+"""Words of a topic."""
+
+
+class Candidate(NamedTuple):
+    """A phrase by its words, its head, and how it is made up.
+
+    `form` is "noun" (with the modifiers before it), "owned" ("the mayor's emails"),
+    "tied" ("an inquiry into prices") or "name".
+    """
+
+    span: Span
+    head: Token
+    form: str
+
+    @property
+    def name(self) -> str:
+        """What it is called: without articles, its last noun in the singular."""
+        kept = [token for token in self.span if token.pos_ not in _LEFT_OUT]
+        while kept[-1].pos_ == "ADP":
+            kept.pop()
+        words = [_word(token, last=token is kept[-1]) for token in kept]
+        gaps = [
+            one.whitespace_ if other.i == one.i + 1 else " "
+            for one, other in pairwise(kept)
+        ]
+        return "".join(chain(*zip(words, [*gaps, ""], strict=True)))
+
+
+_VAGUE = """
+ability amount aspect attempt attitude basis beginning bit chance comment commitment
+day degree detail effort end example form half hour idea importance instance intention
+interest issue kind lack likelihood lot majority matter minute moment month morning
+necessity need notion number one opportunity option part percent percentage period
+piece point position possibility prospect question reality reason remark return right
+role second sense series side situation something sort stance statement step term
+thing third time today tomorrow view way week will willingness word year
+"""
+VAGUE = frozenset(_VAGUE.split())
+"""Nouns that are no topic by themselves: importance of what, which position?"""
+
+
+def candidates(content: Span) -> Iterator[Candidate]:
+    """Each phrase once, in the order of their heads."""
+    known: set[tuple[int, int]] = set()
+    for found in _all(content):
+        place = (found.span.start, found.span.end)
+        if place not in known and len(found.span) <= LONGEST and _says(found):
+            known.add(place)
+            yield found
+
+
+def _says(found: Candidate) -> bool:
+    """Whether the phrase says what something is about: no date, no vague noun."""
+    head = found.head
+    if head.ent_type_ == "DATE" or head.like_num or head.lower_ in ("a.m.", "p.m."):
+        return False
+    return len(found.span) > 1 or VAGUE.isdisjoint((head.lower_, head.lemma_.lower()))
+
+
+def _all(content: Span) -> Iterator[Candidate]:
+    names = {token.i: name for name in content.ents for token in name}
+    for phrase in noun_phrases(content):
+        head = phrase.root
+        yield Candidate(phrase, head, "noun")
+        if head.i in names and names[head.i].label_ != "DATE":
+            yield Candidate(names[head.i], head, "name")
+        yield from _owned(phrase, head, content)
+        yield from _tied(phrase, head, content)
+
+
+def _owned(phrase: Span, head: Token, content: Span) -> Iterator[Candidate]:
+    for owner in head.lefts:
+        if owner.dep_ == "nmod:poss" and owner.pos_ in _NOUNS and owner in content:
+            start = _phrase_of(owner, content).start
+            yield Candidate(head.doc[start : phrase.end], head, "owned")
+
+
+def _tied(phrase: Span, head: Token, content: Span) -> Iterator[Candidate]:
+    for below in head.rights:
+        ties = {token.lower_ for token in below.lefts if token.dep_ == "case"}
+        if below.dep_ != "nmod" or not ties & _TYING or below not in content:
+            continue
+        end = _phrase_of(below, content).end
+        yield Candidate(head.doc[phrase.start : end], head, "tied")
+
+
+def _phrase_of(noun: Token, content: Span) -> Span:
+    """The noun with the words of its name or phrase."""
+    for name in content.ents:
+        if name.start <= noun.i < name.end:
+            return name
+    found = (phrase for phrase in noun_phrases(content) if phrase.root == noun)
+    return next(found, content.doc[noun.i : noun.i + 1])
+
+
+def compounds(doc: Doc) -> list[Candidate]:
+    """The nouns that another noun tells closer, in order: the pay offer."""
+    return [
+        Candidate(phrase, phrase.root, "noun")
+        for phrase in noun_phrases(doc[:])
+        if any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in phrase.root.lefts)
+    ]
+
+
+def in_full(found: Candidate, told: Sequence[Candidate]) -> Candidate:
+    """The compound told last before that a bare "offer" takes up, else itself."""
+    new = any(token.lower_ in _NEW for token in found.head.lefts)
+    if len(found.span) > 1 or new:
+        return found
+    lemma, at = found.head.lemma_.lower(), found.head.i
+    earlier = (c for c in told if c.head.i < at and c.head.lemma_.lower() == lemma)
+    return max(earlier, key=lambda compound: compound.head.i, default=found)
+
+
+def _word(token: Token, *, last: bool) -> str:
+    text = token.text if token.pos_ == "PROPN" else token.lower_
+    if last and token.tag_ == "NNS" and text not in _ALWAYS_PLURAL:
+        text = one_of(text)
+    return text
