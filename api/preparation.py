@@ -3,6 +3,7 @@
 That is the graph in which paths are searched: of a million claims it takes a while.
 """
 
+import gc
 import logging
 import sqlite3
 import threading
@@ -65,6 +66,9 @@ class Preparation:
             self.state = State.READY
             with model.reading() as db:
                 columns(model, db)  # nobody waits: all can be told without them
+            # what is made stays: to go through a million edges takes the collector
+            # a quarter of a second, again and again
+            gc.freeze()
         except sqlite3.Error:
             self.state = State.IDLE  # so whoever needs it tries again, and is told
             if not self._stopping:

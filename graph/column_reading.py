@@ -7,10 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from graph.columns import NAMES, Array, Columns, Mask, empty
+from graph.columns import NAMES, Array, Columns, empty
 from graph.read_model import ReadModel
 
 _TOGETHER = 50_000
+
+_ROOM = 16
+"""Which part of an array is left free behind it, for what comes later."""
 
 
 class _Followed:
@@ -45,20 +48,16 @@ def columns_if_made(model: ReadModel, db: sqlite3.Connection) -> Columns | None:
 
 
 def _up_to_date(known: Columns, changes: int, db: sqlite3.Connection) -> Columns:
+    """With what was written since; all anew where something known was changed."""
     added = "SELECT key FROM article WHERE changed > ?"
     [touched] = db.execute(
         f"SELECT count(*) FROM claim WHERE claim.key < ? AND article IN ({added})",
         (len(known.there), known.changes),
     ).fetchone()
-    gone = _left(known, db) != known.claims
-    return _with_later(empty() if touched or gone else known, changes, db)
-
-
-def _left(known: Columns, db: sqlite3.Connection) -> int:
-    """How many of the claims that are known, by their keys, are there still."""
-    counted = "SELECT count(*) FROM claim WHERE key < ?"
-    left: int = db.execute(counted, (len(known.there),)).fetchone()[0]
-    return left
+    # counted by speakers, of whom there are fewer than claims
+    [there] = db.execute("SELECT ifnull(sum(claims), 0) FROM agent").fetchone()
+    found = _with_later(empty() if touched else known, changes, db)
+    return found if found.claims == there else _with_later(empty(), changes, db)
 
 
 def _with_later(known: Columns, changes: int, db: sqlite3.Connection) -> Columns:
@@ -68,26 +67,39 @@ def _with_later(known: Columns, changes: int, db: sqlite3.Connection) -> Columns
     claims = f"SELECT key, {named} FROM claim WHERE key >= ? ORDER BY key"
     keys, *values = _arrays(db.execute(claims, (first,)), len(NAMES) + 1)
     places = keys.astype(np.int64) - first
-    size = int(places.max(initial=-1)) + 1
 
-    def longer(before: Array, column: Array | bool) -> Array:
-        added = np.zeros(size, dtype=before.dtype)
+    def longer(before: Array, column: Array) -> Array:
+        added = np.zeros(int(places.max(initial=-1)) + 1, dtype=before.dtype)
         added[places] = column
-        return np.concatenate([before, added])
+        return _joined(before, added)
 
     pairs = "SELECT claim, topic FROM claim_topic WHERE claim >= ? ORDER BY 1, 2"
-    entries = np.stack(_arrays(db.execute(pairs, (first,)), 2)).astype(np.int32)
-    there: Mask = longer(known.there, True)
+    entries = np.stack(_arrays(db.execute(pairs, (first,)), 2))
+    columns = zip(NAMES, values, strict=True)
     return Columns(
-        there,
-        {
-            name: longer(known[name], column)
-            for name, column in zip(NAMES, values, strict=True)
-        },
+        longer(known.there, np.ones(len(keys))),
+        {name: longer(known[name], column) for name, column in columns},
         longer(known.sizes, _sizes(db, first)),
-        np.concatenate([known.topics, entries], axis=1),
+        _joined(known.topics, entries),
+        known.claims + len(keys),
         changes,
     )
+
+
+def _joined(before: Array, added: Array) -> Array:
+    """Both arrays along their last axis.
+
+    Room is left behind them, and what is joined next is written there: what was joined
+    earlier ends before it, and a million values are not copied for each article.
+    """
+    known, size = before.shape[-1], before.shape[-1] + added.shape[-1]
+    room = before.base
+    if room is None or room.shape[-1] < size:
+        room = np.zeros((*before.shape[:-1], size + size // _ROOM), before.dtype)
+        room[..., :known] = before
+    room[..., known:size] = added
+    joined: Array = room[..., :size]
+    return joined
 
 
 def _sizes(db: sqlite3.Connection, first: int) -> Array:

@@ -50,22 +50,19 @@ class Columns:
 
     `sizes` are those of the texts in the full-text index, in words. `topics` has one
     entry for each claim and each of its topics: their keys, those of the claims in
-    order. `changes` says how far the read model had been written.
+    order. `claims` is how many there are, `changes` how far the read model had been
+    written.
     """
 
     there: Mask
     values: Mapping[str, Array]
     sizes: npt.NDArray[np.int32]
     topics: npt.NDArray[np.int32]
+    claims: int
     changes: int
 
     def __getitem__(self, name: str) -> Array:
         return self.values[name]
-
-    @cached_property
-    def claims(self) -> int:
-        """How many there are."""
-        return int(np.count_nonzero(self.there))
 
     @cached_property
     def mean_size(self) -> float:
@@ -119,6 +116,7 @@ def empty() -> Columns:
         {name: np.zeros(1, dtype=kind) for name, kind in NAMES.items()},
         np.zeros(1, dtype=np.int32),
         np.zeros((2, 0), dtype=np.int32),
+        0,
         -1,
     )
 

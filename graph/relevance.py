@@ -86,11 +86,12 @@ class Scored:
         times = [_times(db, word, len(told.mask)) for word in words]
         having = [each > 0 for each in times]
         keys = np.flatnonzero(reduce(and_, having, told.mask))
-        length = columns.sizes.take(keys) / columns.mean_size
+        # step by step as FTS5 goes, so that not even the last bit differs
+        length = 1 - _B + _B * columns.sizes.take(keys) / columns.mean_size
         scores = np.zeros(len(keys))
         for each, there in zip(times, having, strict=True):
             often = each.take(keys)
-            share = often * (_K1 + 1) / (often + _K1 * (1 - _B + _B * length))
+            share = often * (_K1 + 1) / (often + _K1 * length)
             scores += _weight(int(np.count_nonzero(there)), columns.claims) * share
         return cls(keys, -scores)
 
