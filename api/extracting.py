@@ -3,16 +3,28 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from api.tally import Tally
 from extract.components import batches
-from extract.pipeline import Extractor
 from ontology.claim import Article, Claim
+from ontology.claim import Extractor as Program
 
 log = logging.getLogger(__name__)
 
 Extracted: TypeAlias = tuple[Article, tuple[Claim, ...]]
+
+
+class Extractor(Protocol):
+    """What finds claims: `extract.pipeline`'s, or one in another process."""
+
+    @property
+    def program(self) -> Program:
+        """Name and version as every claim carries them."""
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extracted]:
+        """Each article with its claims, in order."""
+
 
 Extraction: TypeAlias = Callable[
     [Extractor, Iterable[Article], Tally], Iterator[Extracted]

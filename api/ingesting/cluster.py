@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from api.extracting import Extracted, Reading, noted, reading
+from api.extracting import Extracted, Extractor, Reading, noted, reading
 from api.tally import Tally
 from extract import pipeline
 from extract.components import batches
-from extract.pipeline import Extractor
 from ontology.claim import Article
 from ontology.claim import Extractor as Program
 from ontology.errors import BadInput, OnRecordError

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from api.extracting import Extractor
 from api.ingesting.fetching import fetcher
 from api.ingesting.journal import Journal
 from api.ingesting.run import Run
@@ -12,7 +13,6 @@ from api.naming import countries
 from api.settings import Settings
 from api.tally import Tally
 from extract import reading
-from extract.pipeline import Extractor
 from extract.reading import Item, Options, Unreadable
 from graph.identity import identify
 from graph.store import Store

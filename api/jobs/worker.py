@@ -4,13 +4,12 @@ import logging
 import threading
 import time
 
+from api.jobs.extraction import Apart
 from api.jobs.job import Job, State
 from api.jobs.queue import Queue, now
 from api.jobs.work import Stopped, Work
 from api.settings import Settings
 from api.tally import Tally
-from extract import pipeline
-from extract.pipeline import Extractor
 from graph.store import Store
 from ontology.errors import OnRecordError
 
@@ -25,7 +24,7 @@ class Worker:
 
     def __init__(self, queue: Queue, store: Store, settings: Settings) -> None:
         self._queue, self._store, self._settings = queue, store, settings
-        self._extractor: Extractor | None = None
+        self._extractor = Apart(settings.topics)
         self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
 
     def start(self) -> None:
@@ -39,18 +38,22 @@ class Worker:
             self._thread.join()
 
     def _work(self) -> None:
-        while job := self._queue.next():
-            self._do(job)
+        try:
+            while job := self._queue.next():
+                self._do(job)
+        finally:
+            self._extractor.close()
 
     def _do(self, job: Job) -> None:
         running = job.model_copy(update={"state": State.RUNNING, "started": now()})
         self._queue.put(running)
         progress = _Progress(self._queue, running)
         try:
+            self._extractor.start()
             work = Work(
                 self._store,
                 self._settings,
-                self._loaded(),
+                self._extractor,
                 self._queue.folder(job.id),
                 running,
                 lambda: self._queue.closed or self._queue.cancelled(job.id),
@@ -73,12 +76,6 @@ class Worker:
             self._queue.end(job, State.CANCELLED)
         else:
             self._queue.put(job.model_copy(update={"state": State.WAITING}))
-
-    def _loaded(self) -> Extractor:
-        """The extractor, loaded with the first job."""
-        if self._extractor is None:
-            self._extractor = pipeline.load(topics=self._settings.topics)
-        return self._extractor
 
 
 class _Progress:

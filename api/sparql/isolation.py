@@ -66,6 +66,11 @@ def limit(memory: int, parent: int) -> None:
     """Cap the address space in bytes, and end with this parent."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    end_with(parent)
+
+
+def end_with(parent: int) -> None:
+    """Let this process end with this parent, however that ends."""
     libc = ctypes.CDLL(None)
     if hasattr(libc, "prctl"):
         libc.prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)

@@ -1,0 +1,88 @@
+"""The extractor of jobs, in a process of its own that gives way to those who ask.
+
+In the server's own it would take Python's lock from the requests, and with a thread a
+core the processor too.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from api.extracting import Extracted
+from api.sparql.isolation import end_with
+from extract import pipeline
+from extract.pipeline import Extractor
+from ontology.claim import Article
+from ontology.claim import Extractor as Program
+
+T = TypeVar("T")
+
+NICENESS = 10
+"""How far it steps back behind the server."""
+
+
+class Apart:
+    """An extractor elsewhere; its process is there from the first use to `close`."""
+
+    def __init__(self, topics: Iterable[Path] = ()) -> None:
+        self._topics = tuple(topics)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def start(self) -> None:
+        """Have it loaded: what is fetched then need not wait for that."""
+        self._done(_program)
+
+    @cached_property
+    def program(self) -> Program:
+        """Name and version as every claim carries them."""
+        return self._done(_program)
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extracted]:
+        """Each article with its claims, in order."""
+        yield from self._done(_extracted, tuple(articles))
+
+    def close(self) -> None:
+        """End the process."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _done(self, work: Callable[..., T], *given: object) -> T:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                1,
+                # a fork would have the locks of the server's threads, held for good
+                multiprocessing.get_context("spawn"),
+                _prepare,
+                (os.getpid(), self._topics),
+            )
+        try:
+            return self._pool.submit(work, *given).result()
+        except BrokenProcessPool:  # it was killed: the next article finds another
+            self.close()
+            raise
+
+
+_here: list[Extractor] = []
+"""The extractor of this process, if it is such a one."""
+
+
+def _prepare(parent: int, topics: tuple[Path, ...]) -> None:
+    end_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server
+    os.nice(NICENESS)
+    _here.append(pipeline.load(threads=1, topics=topics))
+
+
+def _program() -> Program:
+    return _here[0].program
+
+
+def _extracted(articles: tuple[Article, ...]) -> tuple[Extracted, ...]:
+    return tuple(_here[0].extract(articles))
