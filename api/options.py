@@ -131,6 +131,24 @@ Confidence: TypeAlias = Annotated[
     ),
 ]
 
+ReadByKey: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--read-by-key",
+        envvar="ONRECORD_READ_BY_KEY",
+        help="Let nobody read over HTTP without a key.",
+    ),
+]
+
+Rate: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        envvar="ONRECORD_RATE",
+        min=0,
+        help="Requests a minute of each key, or address; 0 is no limit.",
+    ),
+]
+
 Limit: TypeAlias = Annotated[
     int, typer.Option("--limit", min=1, help="At most so many answers.")
 ]

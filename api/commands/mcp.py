@@ -5,8 +5,14 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme
-from api.settings import DEFAULT_BASE, DEFAULT_DATA, DEFAULT_HOST, Settings
+from api.options import Base, Data, Rate, ReadByKey, Scheme
+from api.settings import (
+    DEFAULT_BASE,
+    DEFAULT_DATA,
+    DEFAULT_HOST,
+    DEFAULT_RATE,
+    Settings,
+)
 from ontology.errors import BadInput
 
 DEFAULT_PORT = 8001
@@ -26,14 +32,8 @@ def mcp(
     port: Annotated[
         int, typer.Option(min=1, max=65535, help="Of --http, the port.")
     ] = DEFAULT_PORT,
-    read_by_key: Annotated[
-        bool,
-        typer.Option(
-            "--read-by-key",
-            envvar="ONRECORD_READ_BY_KEY",
-            help="Of --http: let nobody in without a key.",
-        ),
-    ] = False,
+    read_by_key: ReadByKey = False,
+    rate: Rate = DEFAULT_RATE,
     data: Data = DEFAULT_DATA,
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
@@ -52,16 +52,29 @@ def mcp(
     import anyio
     import uvicorn
 
-    from api.keys import Keys
+    from api.connections import Connection
     from api.mcp.server import mcp_server
     from api.mcp.web import LOOPBACK, web
 
-    settings = Settings(data=data, base=base, host=host, port=port)
+    settings = Settings(
+        data=data,
+        base=base,
+        host=host,
+        port=port,
+        read_by_key=read_by_key or host not in LOOPBACK,
+        rate=rate,
+    )
     with to_read(data, base, scheme) as store, suppress(KeyboardInterrupt):
         server = mcp_server(store, settings)
         if not http:
             anyio.run(server.run_stdio_async)
             return
-        by_key = read_by_key or host not in LOOPBACK
-        app = web(server, host, Keys(data) if by_key else None)
-        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+        uvicorn.run(
+            web(server, settings),
+            host=host,
+            port=port,
+            http=Connection,
+            loop="asyncio",  # uvloop, if it is there, starts no processes in groups
+            log_level="warning",
+            server_header=False,
+        )

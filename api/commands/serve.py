@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme
+from api.options import Base, Data, Rate, ReadByKey, Scheme
 from api.reading_options import AllowNetwork, Contact, Delay
 from api.settings import (
     DEFAULT_BASE,
@@ -53,14 +53,7 @@ def serve(
             help="Take writes by API key; other commands then have to wait.",
         ),
     ] = False,
-    read_by_key: Annotated[
-        bool,
-        typer.Option(
-            "--read-by-key",
-            envvar="ONRECORD_READ_BY_KEY",
-            help="Let nobody read the API without a key.",
-        ),
-    ] = False,
+    read_by_key: ReadByKey = False,
     trust_host: Annotated[
         list[str] | None,
         typer.Option(
@@ -68,14 +61,7 @@ def serve(
             help="A further name under which the server may be asked; repeatable.",
         ),
     ] = None,
-    rate: Annotated[
-        int,
-        typer.Option(
-            envvar="ONRECORD_RATE",
-            min=0,
-            help="Requests a minute of each key, or address; 0 is no limit.",
-        ),
-    ] = DEFAULT_RATE,
+    rate: Rate = DEFAULT_RATE,
     contact: Contact = "",
     delay: Delay = 1.0,
     allow_network: AllowNetwork = None,

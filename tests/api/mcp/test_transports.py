@@ -75,7 +75,8 @@ def test_over_http(data: Path) -> None:
 def test_by_key(data: Path) -> None:
     secret = Keys(data).add("agent", Role.READ)
     with Store.open(data, read_only=True) as store:
-        app = web(mcp_server(store, Settings()), "127.0.0.1", Keys(data))
+        settings = Settings(data=data, read_by_key=True)
+        app = web(mcp_server(store, settings), settings)
         with TestClient(app, base_url="http://127.0.0.1:8001") as client:
             for headers in ({}, {"authorization": f"Bearer {secret}x"}):
                 refused = client.post("/mcp", json={}, headers=headers)
@@ -84,6 +85,17 @@ def test_by_key(data: Path) -> None:
             asked = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
             answer = client.post("/mcp", json=asked, headers=known)
             assert answer.status_code not in (401, 403)
+
+
+def test_so_often_and_no_more(data: Path) -> None:
+    with Store.open(data, read_only=True) as store:
+        settings = Settings(data=data, rate=20)
+        app = web(mcp_server(store, settings), settings)
+        with TestClient(app, base_url="http://127.0.0.1:8001") as client:
+            asked = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
+            answers = [client.post("/mcp", json=asked) for _ in range(3)]
+            assert [each.status_code == 429 for each in answers] == [False, False, True]
+            assert answers[2].headers["content-type"] == "application/problem+json"
 
 
 def test_without_data_it_says_so(run: Callable[..., Result]) -> None:
