@@ -14,10 +14,12 @@ from starlette.responses import JSONResponse, Response
 
 from api.access import Forbidden, Unauthorized
 from api.jobs.queue import QueueFull
+from api.negotiation import preferred
+from api.pages.forms import FORMS, HTML
 from api.pages.rendering import render
 from api.preparation import NotYet
 from api.refusals import TooBig, TooMany, TooSlow
-from api.sparql.formats import NotAcceptable
+from api.sparql.formats import SOLUTIONS, NotAcceptable
 from api.sparql.pool import Busy, TooLarge, TooLong
 from api.sparql.protocol import Malformed, WrongMediaType
 from api.sparql.update import Kept
@@ -53,7 +55,10 @@ HEADERS: dict[int, dict[str, str]] = {
 }
 """What goes with a status."""
 
-FOR_PROGRAMS = ("/api", "/sparql", "/feeds", "/livez", "/readyz", "/metrics")
+FOR_PROGRAMS = (
+    *("/api", "/sparql", "/feeds", "/mcp"),
+    *("/livez", "/readyz", "/metrics"),
+)
 """Addresses under which nobody expects a page."""
 
 
@@ -138,7 +143,10 @@ def respond(request: Request, failed: _Failure) -> Response:
 
 
 def _for_programs(request: Request) -> bool:
-    return request.url.path.startswith(FOR_PROGRAMS)
+    """Whether who asks reads no pages: by the address, its suffix, or by Accept."""
+    path, accept = request.url.path, request.headers.get("accept")
+    suffixed = path.rpartition(".")[2] in (*FORMS, *SOLUTIONS)
+    return path.startswith(FOR_PROGRAMS) or suffixed or not preferred(accept, [HTML])
 
 
 def _of_ours(error: Exception) -> _Failure:

@@ -3,40 +3,25 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
-from api.routes.paging import link_next
-from api.routes.parameters import DAY, DAY_SCHEMA
+from api.routes.paging import link_pages
+from api.routes.parameters import PageQuery, day
 from graph.article_list import ArticlePage, articles
-from graph.query import MOST
 
 router = APIRouter(
     prefix="/api", tags=["articles"], responses=problem_responses(401, 422)
 )
 
 
-class ArticleQuery(BaseModel):
+class ArticleQuery(PageQuery):
     """Which articles, page by page."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     outlet: list[str] = Field([], description="Who published it: name or id.")
-    since: str | None = Field(
-        None,
-        alias="from",
-        description=f"Published from this day: {DAY}",
-        json_schema_extra=DAY_SCHEMA,
-    )
-    until: str | None = Field(
-        None,
-        alias="to",
-        description=f"Published to this day: {DAY}",
-        json_schema_extra=DAY_SCHEMA,
-    )
-    limit: int = Field(50, ge=1, le=MOST, description="The length of a page.")
-    cursor: str | None = Field(None, description="Where to go on, as `next` gave it.")
+    since: str | None = day("from", "Published from this day")
+    until: str | None = day("to", "Published to this day")
 
 
 @router.get("/articles", operation_id="listArticles")
@@ -55,5 +40,5 @@ def get_articles(
         limit=asked.limit,
         cursor=asked.cursor,
     )
-    link_next(request, response, page.next)
+    link_pages(request, response, page.next)
     return page

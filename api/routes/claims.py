@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
-from api.routes.paging import link_next
+from api.routes.paging import link_pages
 from api.routes.parameters import ClaimQuery
 from graph.features.reprints import reprints
 from graph.query import find
@@ -35,7 +35,7 @@ def find_claims(
     page = find(
         store, asked.filter(), order=asked.order, limit=asked.limit, cursor=asked.cursor
     )
-    link_next(request, response, page.next_cursor)
+    link_pages(request, response, page.next_cursor)
     return ClaimPage(claims=page.claims, total=page.total, next=page.next_cursor)
 
 

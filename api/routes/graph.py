@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from api.problems import problem_responses
 from api.routes.claims import ClaimPage
 from api.routes.needs import StoreNeed
+from api.routes.paging import link_pages
 from api.routes.parameters import ClaimQuery, Scope
 from graph import drawing as drawings
 from graph import expansion
@@ -108,10 +109,16 @@ def get_edges(
 
 
 @router.get("/claims", operation_id="listBundle")
-def get_claims(asked: Annotated[BundleQuery, Query()], store: StoreNeed) -> ClaimPage:
+def get_claims(
+    asked: Annotated[BundleQuery, Query()],
+    store: StoreNeed,
+    request: Request,
+    response: Response,
+) -> ClaimPage:
     """The claims that a speaker makes on, to or at another node."""
     wanted = expansion.joining_claims(asked.start, asked.end, asked.filter())
     page = find(
         store, wanted, order=asked.order, limit=asked.limit, cursor=asked.cursor
     )
+    link_pages(request, response, page.next_cursor)
     return ClaimPage(claims=page.claims, total=page.total, next=page.next_cursor)

@@ -5,13 +5,20 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 
 
-def link_next(request: Request, response: Response, cursor: str | None) -> None:
-    """Let the response lead to the page after it, if there is one.
+def link_pages(request: Request, response: Response, cursor: str | None) -> None:
+    """Let the response lead to the page after it, and from a later one to the first.
 
-    The same question with the next cursor, relative to this host.
+    The same question with another cursor, relative to this host. Cursors only lead
+    on: there is no `prev`.
     """
-    if cursor is None:
-        return
+    links = [_link(request, cursor, "next")] if cursor else []
+    if "cursor" in request.query_params:
+        links.append(_link(request, None, "first"))
+    if links:
+        response.headers["link"] = ", ".join(links)
+
+
+def _link(request: Request, cursor: str | None, relation: str) -> str:
     kept = [(k, v) for k, v in request.query_params.multi_items() if k != "cursor"]
-    asked = urlencode([*kept, ("cursor", cursor)])
-    response.headers["link"] = f'<{request.url.path}?{asked}>; rel="next"'
+    asked = urlencode([*kept, *([("cursor", cursor)] if cursor else [])])
+    return f'<{request.url.path}?{asked}>; rel="{relation}"'

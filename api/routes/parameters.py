@@ -11,13 +11,30 @@ from graph.query_language import parse
 from ontology.claim import QuoteType
 from ontology.stances import Polarity, Stance
 
-DAY = "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."
-
 DAY_SCHEMA: dict[str, Any] = {
     "pattern": r"^([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?)?$",
     "examples": ["2025-03-11"],
 }
 """Told, not enforced: what goes beyond it is refused in words that help more."""
+
+
+def day(name: str, told: str) -> Any:  # noqa: ANN401 - as pydantic's `Field`
+    """A field for a day, by the name that users give it."""
+    return Field(
+        None,
+        alias=name,
+        description=f"{told}: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.",
+        json_schema_extra=DAY_SCHEMA,
+    )
+
+
+class PageQuery(BaseModel):
+    """Which page of a list."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    limit: int = Field(50, ge=1, le=MOST, description="The length of a page.")
+    cursor: str | None = Field(None, description="Where to go on, as `next` gave it.")
 
 
 class Scope(BaseModel):
@@ -41,18 +58,8 @@ class Scope(BaseModel):
     )
     polarity: list[Polarity] = Field([], description="The attitude to the topic.")
     topic: list[str] = Field([], description="About what, narrower topics included.")
-    since: str | None = Field(
-        None,
-        alias="from",
-        description=f"From this day: {DAY}",
-        json_schema_extra=DAY_SCHEMA,
-    )
-    until: str | None = Field(
-        None,
-        alias="to",
-        description=f"To this day: {DAY}",
-        json_schema_extra=DAY_SCHEMA,
-    )
+    since: str | None = day("from", "From this day")
+    until: str | None = day("to", "To this day")
     quote: list[QuoteType] = Field([], description="How the words are given.")
     text: str | None = Field(
         None, description='Words of the content; `"a phrase"` and `begin*` work.'
@@ -79,12 +86,10 @@ class Scope(BaseModel):
         return self.model_dump(by_alias=True, include=scope, exclude_defaults=True)
 
 
-class ClaimQuery(Scope):
+class ClaimQuery(Scope, PageQuery):
     """A question about claims, page by page."""
 
     order: Order = Field(Order.NEWEST, description="What comes first.")
-    limit: int = Field(50, ge=1, le=MOST, description="The length of a page.")
-    cursor: str | None = Field(None, description="Where to go on, as `next` gave it.")
 
 
 class ListQuery(Scope):

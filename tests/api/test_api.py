@@ -36,14 +36,41 @@ def test_filters(client: TestClient, query: str, total: int) -> None:
 
 
 def test_pages_follow_links_to_the_end(client: TestClient) -> None:
-    ids, address = [], "/api/claims?limit=2"
+    ids, first = [], "/api/claims?limit=2"
+    address: str | None = first
     while address:
         answer = client.get(address)
         ids += [claim["id"] for claim in answer.json()["claims"]]
-        link = answer.headers.get("link", "")
-        assert (link == "") == (answer.json()["next"] is None)
-        address = link.partition("<")[2].partition(">")[0]
+        back = answer.links.get("first", {}).get("url")
+        assert back == (first if address != first else None)
+        address = answer.links.get("next", {}).get("url")
+        assert bool(address) == bool(answer.json()["next"])
     assert len(ids) == len(set(ids)) == 6
+
+
+def test_every_list_that_pages_leads_on(client: TestClient) -> None:
+    bundle = "start=agent:ana-brandt&end=topic:delay"
+    for address in ("articles?", "claims?", f"graph/claims?{bundle}&"):
+        answer = client.get(f"/api/{address}limit=1")
+        assert ("next" in answer.links) == (answer.json()["next"] is not None), address
+
+
+@pytest.mark.parametrize(
+    ("address", "accept"),
+    [
+        ("/agents/none.json", "*/*"),
+        ("/agents/none.ttl", "*/*"),
+        ("/query.csv?query=nonsense", "text/html"),
+        ("/articles/none", "application/json"),
+        ("/topics/none", "text/turtle"),
+    ],
+)
+def test_who_reads_no_pages_gets_none(
+    client: TestClient, address: str, accept: str
+) -> None:
+    answer = client.get(address, headers={"accept": accept})
+    assert answer.status_code in (400, 404)
+    assert answer.headers["content-type"] == "application/problem+json"
 
 
 def test_one_claim_and_its_article(client: TestClient) -> None:
