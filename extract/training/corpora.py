@@ -123,7 +123,8 @@ def _either(row: dict[str, str], name: str) -> tuple[str, ...]:
     """The label, or both annotators' where two labelled the item and differ."""
     if name in row:
         return (row[name],)
-    return tuple(dict.fromkeys((row[f"{name}_a"], row[f"{name}_b"])))
+    both = (row[f"{name}_a"], row[f"{name}_b"])
+    return tuple(dict.fromkeys(label for label in both if label))
 
 
 def _polnear_article(
@@ -135,7 +136,7 @@ def _polnear_article(
     doc = nlp.make_doc(row["text"])
     found, indices = doc_words(doc)
     spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in indices]
-    align = _Alignment(spans)
+    align = Alignment(spans)
     tags, links = [0] * len(spans), [-1] * len(spans)
     stances: list[Stanced] = []
     for attribution in row["attributions"]:
@@ -151,7 +152,7 @@ def _polnear_article(
     )
 
 
-class _Alignment:
+class Alignment:
     """Character spans to word ranges: every word that a span touches."""
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
@@ -161,6 +162,7 @@ class _Alignment:
                 self._at[offset] = index
 
     def __call__(self, start: int, end: int) -> Mention:
+        """The words that the span touches; none of them is (0, 0)."""
         touched = [self._at[i] for i in range(start, end) if i in self._at]
         return (touched[0], touched[-1] + 1) if touched else (0, 0)
 
@@ -183,7 +185,7 @@ def _stanced(
     parts: dict[str, list[Mention]],
     label: StanceLabel | None,
     texts: Sequence[str],
-    align: "_Alignment",
+    align: Alignment,
 ) -> Stanced:
     source, cue, content = (
         tuple(i for start, end in parts[role] for i in range(start, end))
@@ -210,7 +212,7 @@ def _find(
 
 
 def _silver_layers(
-    silver: dict[str, Any] | None, align: _Alignment, size: int
+    silver: dict[str, Any] | None, align: Alignment, size: int
 ) -> tuple[list[int] | None, list[list[Mention]]]:
     if silver is None:
         return None, []
