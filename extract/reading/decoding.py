@@ -11,6 +11,8 @@ _OTHER_ENCODINGS = {
     b"PK\x03\x04": "a zip archive (or an office document)",
     b"%PDF": "a PDF",
     b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"{\\rtf": "RTF",
 }
 """First bytes that tell what the file is instead."""
 

@@ -1,7 +1,8 @@
-"""Articles from JSON lines: one object a line, with `text` and what is known of it.
+"""Articles from JSON: an object each, with `text` and what is known of it.
 
-Fields read: `text` (needed) and those of `records.OPTIONAL`, each a string or null;
-others are left alone.
+One object a line, or a document that is one object or a list of them. Fields read:
+`text` (needed) and those of `records.OPTIONAL`, each a string or null; others are left
+alone.
 """
 
 import json
@@ -17,14 +18,6 @@ from ontology.errors import BadInput
 
 MAX_LINE = 2 * MAX_BYTES
 """Longest line in bytes: JSON escapes make a text longer than it is."""
-
-
-def looks_like(line: bytes) -> bool:
-    """Whether a first line is a JSON object, so that the rest is read as such."""
-    try:
-        return isinstance(json.loads(line.decode("utf-8-sig")), dict)
-    except (ValueError, RecursionError):
-        return False
 
 
 def numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes, int]]:
@@ -47,12 +40,32 @@ def article(line: bytes, source: str, offset: int, known: Known) -> Article:
     """The article of one line. Raises Refused, naming the field."""
     if len(line) > MAX_LINE:
         raise Refused(f"the line is longer than {MAX_LINE // 1_000_000} MB")
-    record = _record(plain_text(line, start=offset))
+    record = _record(_parsed(plain_text(line, start=offset)))
     return records.article(record, source, line, known)
 
 
 def articles(given: Input) -> Iterator[Item]:
-    """The articles of a stream of lines."""
+    """The articles of a stream. Raises Refused of a document that cannot be read."""
+    yield from _of_document(given) if _is_document(given.head) else _of_lines(given)
+
+
+def _is_document(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"[") or start.partition(b"\n")[0].strip() == b"{"
+
+
+def _of_document(given: Input) -> Iterator[Item]:
+    found = _parsed(plain_text(given.bytes(MAX_BYTES)))
+    for number, each in enumerate(found if isinstance(found, list) else [found], 1):
+        source = f"{given.source}:{number}"
+        raw = json.dumps(each, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        try:
+            yield records.article(_record(each), source, raw, given.known)
+        except BadInput as error:
+            yield Unreadable(source, str(error))
+
+
+def _of_lines(given: Input) -> Iterator[Item]:
     for number, line, offset in numbered(given.stream):
         source = f"{given.source}:{number}"
         try:
@@ -61,13 +74,17 @@ def articles(given: Input) -> Iterator[Item]:
             yield Unreadable(source, str(error))
 
 
-def _record(line: str) -> dict[str, Any]:
+def _parsed(text: str) -> object:
     try:
-        record = json.loads(line.removeprefix("\ufeff"))
+        return json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
-        raise Refused(f"not JSON: {error.msg} at column {error.colno}") from None
+        place = f"line {error.lineno}, column" if error.lineno > 1 else "column"
+        raise Refused(f"not JSON: {error.msg} at {place} {error.colno}") from None
     except (ValueError, RecursionError):
         raise Refused("not JSON that can be read: too deep or too long") from None
-    if not isinstance(record, dict):
+
+
+def _record(found: object) -> dict[str, Any]:
+    if not isinstance(found, dict):
         raise Refused('not a JSON object; accepted: {"text": "...", ...}')
-    return record
+    return found

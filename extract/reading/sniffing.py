@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from extract.reading import jsonlines, tables
+from extract.reading import tables
 from extract.reading.inputs import HEAD
 
 
@@ -12,7 +12,7 @@ class Kind(StrEnum):
     """The formats."""
 
     TEXT = "text"
-    LINES = "JSON lines"
+    LINES = "JSON"
     TABLE = "CSV"
     PAGE = "HTML"
     PDF = "PDF"
@@ -54,6 +54,9 @@ _MAGIC = {
     b"WARC/": Kind.WARC,
     b"%PDF": Kind.PDF,
 }
+
+_JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*[\"}]")
+"""An object, or a list of them: a text does not begin so."""
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _PAGE = re.compile(
@@ -100,11 +103,8 @@ def _is_page(start: bytes) -> bool:
     return bool(_MARKUP.match(start)) and bool(_PAGE.search(start[:4096]))
 
 
-def _is_lines(start: bytes) -> bool:
-    line, end, _ = start.lstrip().partition(b"\n")
-    if end or len(line) < len(start):
-        return jsonlines.looks_like(line)
-    return jsonlines.looks_like(line) or line.startswith(b'{"')
+def _is_json(start: bytes) -> bool:
+    return bool(_JSON.match(start))
 
 
 def _is_addresses(start: bytes) -> bool:
@@ -116,7 +116,7 @@ def _is_addresses(start: bytes) -> bool:
 
 
 _TESTS: Mapping[Kind, Callable[[bytes], bool]] = {
-    Kind.LINES: _is_lines,
+    Kind.LINES: _is_json,
     Kind.FEED: _is_feed,
     Kind.PAGE: _is_page,
     Kind.ADDRESSES: _is_addresses,

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from extract.reading import records
 from extract.reading.decoding import Refused
@@ -24,6 +25,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 
 ROW = 5_000_000
 """Longest row in characters: one of many short columns takes 20 times its size."""
+
+REST = "\0"
+"""What the cells beyond the heading are called while a row is read: no column is."""
 
 DELIMITERS = ",;\t|"
 
@@ -77,16 +81,23 @@ def _rows(
         raise Refused(f"no column holds the text; name one of {told:.200}")
     taken: list[str] = []
     bounded = _noting(lines, taken)
-    rows = csv.DictReader(bounded, names, restkey="", delimiter=_delimiter(heading))
+    rows = csv.DictReader(bounded, names, restkey=REST, delimiter=_delimiter(heading))
     for row in rows:
         source = f"{given.source}:{rows.line_num + 1}"
-        record = {field: row.get(name) for field, name in places.items()}
         raw = "".join(taken).encode()
         taken.clear()
         try:
+            record = _record(row, places)
             yield records.article(record, source, raw, given.known)
         except BadInput as error:
             yield Unreadable(source, str(error))
+
+
+def _record(row: dict[str, Any], places: dict[str, str]) -> dict[str, str | None]:
+    """A row by our fields. Raises Refused of one with more cells than the heading."""
+    if any(row.get(REST) or ()):
+        raise Refused("more cells than the heading: put quotes around the text")
+    return {field: row.get(name) for field, name in places.items()}
 
 
 def _noting(lines: io.TextIOWrapper, taken: list[str]) -> Iterator[str]:

@@ -104,6 +104,9 @@ BAD: dict[str, tuple[Callable[[], bytes | str], str]] = {
     "broken pdf": (lambda: pdf(WORDS)[:90], "looks like a PDF, a broken one"),
     "locked pdf": (locked_pdf, "a PDF under a password"),
     "binary": (lambda: b"We agree\0", "binary: a NUL byte"),
+    "rtf": (lambda: "{\\rtf1\\ansi We agree.}", "looks like RTF"),
+    "broken json": (lambda: '[{"text": "We agree."},\n{"text"]', "not JSON: Expecting"),
+    "deep json": (lambda: '[{"a": ' + "[" * 200_000, "too deep or too long"),
     "entities": (
         lambda: '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "b">]><rss/>',
         "declares entities",

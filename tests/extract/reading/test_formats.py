@@ -1,6 +1,7 @@
 """Every format gives its articles, whatever its file is called."""
 
 import gzip
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 
 from extract.reading import Options, Unreadable, count, read
 from extract.reading.sniffing import Kind, kind
+from ontology.claim import Article
 from tests.extract.reading.samples import (
     MORE,
     WORDS,
@@ -44,6 +46,7 @@ PAGE = f"Minister wants guarantees\n\n{TEXT}"
         (rss(), Kind.FEED),
         ('<feed xmlns="http://www.w3.org/2005/Atom">', Kind.FEED),
         ('{"text": "We agree."}\n', Kind.LINES),
+        ('[\n  {"text": "We agree."}\n]', Kind.LINES),
         ("headline,body,date\n", Kind.TABLE),
         ("date;text\n", Kind.TABLE),
         ("text is what we agree on, said the minister\n", Kind.TEXT),
@@ -107,6 +110,33 @@ def test_a_table_has_its_columns_by_mapping(tmp_path: Path, options: Options) ->
     assert isinstance(bad, Unreadable)
     assert bad.reason == "text: empty: there is no text in it"
     assert "no column holds the text" in reasons(path, options)[0]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_document_of_json_has_its_objects(
+    tmp_path: Path, options: Options, indent: int | None
+) -> None:
+    given = [{"text": WORDS, "title": "One"}, {"text": MORE}, {"title": "Three"}]
+    path = write(tmp_path, "a.json", json.dumps(given, indent=indent))
+    one, two, bad = read([path], options=options)
+    assert isinstance(one, Article)
+    assert isinstance(two, Article)
+    assert (one.text, one.title, two.text) == (WORDS, "One", MORE)
+    assert bad == Unreadable(
+        f"{path}:3", "text: this field is needed", origin=str(path)
+    )
+    path = write(tmp_path, "b.json", json.dumps(given[0], indent=indent))
+    assert article(path, options).text == WORDS
+
+
+def test_a_row_with_more_cells_than_the_heading_is_told(
+    tmp_path: Path, options: Options
+) -> None:
+    path = write(tmp_path, "a.csv", "title,text\nOne,We agree, he said\nTwo,Yes.,,\n")
+    cut, whole = read([path], options=options)
+    assert isinstance(cut, Unreadable)
+    assert cut.reason.startswith("more cells than the heading")
+    assert isinstance(whole, Article)
 
 
 def test_a_pdf_is_its_text_layer(tmp_path: Path, options: Options) -> None:
