@@ -159,7 +159,7 @@ class Store:
         }
         with self.writing():
             known = dict(self.graph.contents(given))
-            same = {graph for graph in given if set(known[graph]) == set(given[graph])}
+            same = {graph for graph in given if _same(known[graph], given[graph])}
             self.graph.write({g: given[g] for g in given if g not in same})
             self._show(
                 [r for r, g in zip(records, given, strict=True) if g not in same]
@@ -380,6 +380,11 @@ def distinct(records: Iterable[Record]) -> Iterator[list[Record]]:
         some[article.id] = article, claims
     if some:
         yield list(some.values())
+
+
+def _same(known: Sequence[ox.Quad], given: Sequence[ox.Quad]) -> bool:
+    """Whether two lists without doubles have the same quads."""
+    return len(known) == len(given) and set(known) == set(given)
 
 
 def _outcome(same: bool, known: Sequence[ox.Quad]) -> Outcome:
