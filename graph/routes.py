@@ -89,8 +89,14 @@ def _met(
     for node in fringe:
         deadline.check()
         if met := neighbours(node, back) & others:
-            return node, min(met)
+            return node, _earliest(met)
     return None
+
+
+def _earliest(nodes: Set[int]) -> int:
+    """One and the same of several, whatever their order: keys rise as nodes arrive,
+    and those of topics are below zero."""
+    return min(nodes, key=abs)
 
 
 def _trail(
@@ -99,7 +105,7 @@ def _trail(
     """The nodes from one in the last of these layers to the only one in the first."""
     trail = [node]
     for layer in reversed(layers[:-1]):
-        trail.append(min(neighbours(trail[-1], back) & layer))
+        trail.append(_earliest(neighbours(trail[-1], back) & layer))
     return trail
 
 
