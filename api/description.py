@@ -1,10 +1,11 @@
 """The OpenAPI description, with errors as they are: problem documents."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import FastAPI
 
-from api.examples import CLAIM
+from api.examples import CLAIM, example
 from api.problems import MEDIA_TYPE, Problem
 
 _PROBLEM = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -49,10 +50,25 @@ def _mended(description: dict[str, Any]) -> dict[str, Any]:
             more = WITH_BODY if "requestBody" in operation else {}
             _mend(operation["responses"], EVERYWHERE | more)
             operation["security"] = [{"key": []}, {}]
+    _show(description)
     description["components"]["securitySchemes"] = {
         "key": {"type": "http", "scheme": "bearer", "description": "An API key."}
     }
     return description
+
+
+def _show(description: dict[str, Any]) -> None:
+    """Give every model of an answer an example; those of bodies say their own."""
+    schemas = description["components"]["schemas"]
+    asked = str(list(_bodies(description)))
+    for name, schema in schemas.items():
+        if "enum" not in schema and f"/{name}'" not in asked:
+            schema.setdefault("examples", [example(schema, schemas)])
+
+
+def _bodies(description: dict[str, Any]) -> Iterator[object]:
+    for path in description["paths"].values():
+        yield from (each.get("requestBody") for each in path.values())
 
 
 def _schema(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """Errors over HTTP: problem documents (RFC 9457) under `/api`, a page elsewhere."""
 
 import math
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -23,7 +24,7 @@ from api.sparql.formats import SOLUTIONS, NotAcceptable
 from api.sparql.pool import Busy, TooLarge, TooLong
 from api.sparql.protocol import Malformed, WrongMediaType
 from api.sparql.update import Kept
-from ontology.errors import BadInput, NotFound, OnRecordError, StoreError, UnknownTerm
+from ontology.errors import BadInput, NotFound, OnRecordError, StoreError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -87,10 +88,14 @@ class _Failure:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+_NAMED = re.compile(r"([a-z][a-z_-]*): ")
+"""How what is wrong with a field begins: with its name."""
+
+
 def install(app: FastAPI) -> None:
     """Let the application answer every error as this module says."""
-    app.add_exception_handler(OnRecordError, _handler(_of_ours))
-    app.add_exception_handler(RequestValidationError, _handler(_of_validation))
+    app.add_exception_handler(OnRecordError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
 
 
@@ -116,13 +121,8 @@ Refuse: TypeAlias = Callable[[Request, Exception], Response]
 """How those around the application say why they refuse."""
 
 
-def _handler(
-    told: Callable[[Exception], _Failure],
-) -> Callable[[Request, Exception], Awaitable[Response]]:
-    async def handle(request: Request, error: Exception) -> Response:
-        return respond(request, told(error))
-
-    return handle
+async def _ours(request: Request, error: Exception) -> Response:
+    return respond(request, _of_ours(error))
 
 
 def respond(request: Request, failed: _Failure) -> Response:
@@ -152,22 +152,22 @@ def _for_programs(request: Request) -> bool:
 def _of_ours(error: Exception) -> _Failure:
     kinds = (kind for kind in type(error).__mro__ if kind in STATUSES)
     status = next((STATUSES[kind] for kind in kinds), 500)
-    field = (FieldError(field=error.field, detail=str(error)),) if isinstance(
-        error, UnknownTerm
-    ) else ()  # fmt: skip
+    named = _NAMED.match(str(error)) if isinstance(error, BadInput) else None
+    field = (FieldError(field=named[1], detail=str(error)),) if named else ()
     wait = {"retry-after": str(math.ceil(error.seconds))} if isinstance(
         error, TooMany
     ) else {}  # fmt: skip
     return _Failure(status, str(error), field, wait)
 
 
-def _of_validation(error: Exception) -> _Failure:
+async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     errors = tuple(
-        FieldError(field=_field(each["loc"]), detail=_sentence(each))
+        FieldError(field=_field(each["loc"]), detail=_sentence(each, request))
         for each in error.errors()
     )
-    return _Failure(422, "; ".join(f"{e.field}: {e.detail}" for e in errors), errors)
+    told = "; ".join(f"{each.field}: {each.detail}" for each in errors)
+    return respond(request, _Failure(422, told, errors))
 
 
 def _field(place: Sequence[int | str]) -> str:
@@ -179,9 +179,14 @@ def _field(place: Sequence[int | str]) -> str:
     return ".".join(str(part) for part in place[1:] if isinstance(part, str))
 
 
-def _sentence(error: dict[str, object]) -> str:
+NAMELESS = "nothing has this name"
+"""What is told of a parameter, or of a field of a body, that there is not."""
+
+
+def _sentence(error: dict[str, Any], request: Request) -> str:
     if error["type"] == "extra_forbidden":
-        return "no parameter has this name"
+        accepted = _parameters(request) if error["loc"][0] == "query" else []
+        return "; accepted: ".join(filter(None, [NAMELESS, ", ".join(accepted)]))
     return f"{error['msg']}; given: {str(error.get('input'))[:80]!r}"
 
 
@@ -194,9 +199,22 @@ async def _http(request: Request, error: Exception) -> Response:
 
 def _allowed(request: Request) -> dict[str, str]:
     """All methods of an address: of its routes each knows its own alone."""
-    path = getattr(request.scope.get("route"), "path", "")
-    methods = request.app.openapi()["paths"].get(path, {})
+    methods = _operations(request)
     return {"allow": ", ".join(sorted(methods)).upper()} if methods else {}
+
+
+def _parameters(request: Request) -> list[str]:
+    """What the address may ask, by name."""
+    operation = _operations(request).get(request.method.lower(), {})
+    described = operation.get("parameters", ())
+    return [each["name"] for each in described if each["in"] == "query"]
+
+
+def _operations(request: Request) -> Mapping[str, Any]:
+    """What is described of an address, by method."""
+    path = getattr(request.scope.get("route"), "path", "")
+    found: Mapping[str, Any] = request.app.openapi()["paths"].get(path, {})
+    return found
 
 
 def _of_bug() -> _Failure:

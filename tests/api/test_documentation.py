@@ -2,6 +2,8 @@
 
 import re
 
+import jsonschema_rs
+import pytest
 from fastapi.testclient import TestClient
 
 
@@ -17,6 +19,41 @@ def test_swagger_ui_comes_from_here_alone(client: TestClient) -> None:
         assert address.startswith("/")
         assert client.get(address).status_code == 200
     assert "<script>" not in page.text
+
+
+def test_every_answer_has_an_example_that_fits(client: TestClient) -> None:
+    described = client.get("/api/openapi.json").json()
+    schemas = described["components"]["schemas"]
+    for operation in (o for path in described["paths"].values() for o in path.values()):
+        for answer in operation["responses"].values():
+            for content in answer.get("content", {}).values():
+                for name in re.findall(r"schemas/(\w+)", str(content)):
+                    assert {"examples", "enum"} & set(schemas[name]), name
+    for schema in schemas.values():
+        for example in schema.get("examples", ()):
+            whole = {**schema, "components": described["components"]}
+            jsonschema_rs.validate(whole, example)
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "accepted"),
+    [
+        ("claims?stance=shouts", "stance", "demands"),
+        ("claims?nonsense=1", "nonsense", "speaker"),
+        ("claims?cursor=x", "cursor", "a page gave"),
+        ("claims?from=2025-02-31", "from", "YYYY-MM-DD"),
+        ("exports/zip", "format", "csv"),
+        ("timeline?width=eon", "width", "quarter"),
+        ("paths?start=Li&end=bridge&mode=zig", "mode", "shortest"),
+    ],
+)
+def test_a_422_names_the_field_and_what_is_accepted(
+    client: TestClient, address: str, field: str, accepted: str
+) -> None:
+    answer = client.get(f"/api/{address}")
+    [error] = answer.json()["errors"]
+    assert (answer.status_code, error["field"]) == (422, field)
+    assert accepted in error["detail"]
 
 
 def test_other_sites_may_read_and_do_nothing_else(client: TestClient) -> None:
