@@ -18,6 +18,7 @@ from extract.labels import ENTITY_TAGS, ROLES, spans_of
 from extract.lemmas import apply
 from extract.linking import link
 from extract.lists import listed
+from extract.mending import without_nameless
 from extract.trees import sentence_starts, tree
 from extract.viterbi import best_path, legal
 from extract.words import Words, break_before, words
@@ -228,7 +229,7 @@ class AttributionComponent:
         indices = word_tokens(doc)
         transitions = self._encoder.transitions
         linked = link(doc, outputs(doc), indices, transitions) if indices else ()
-        found = listed(doc, linked)
+        found = without_nameless(listed(doc, linked))
         doc._.set(attributions.EXTENSION, found)
         parts = {
             "source": [span for a in found for span in a.source],

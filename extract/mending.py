@@ -20,6 +20,7 @@ from extract.dates.sentences import sentence_tokens
 _OPENING = frozenset("\"“«‘'")
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_VERBS = frozenset({"VERB", "AUX"})
 _SPEAKING = frozenset().union(
     *map(word_class, ("telling", "asking", "blaming", "demanding"))
 )
@@ -53,10 +54,12 @@ def _before_next_verb(content: Span, cue: Span) -> Span:
     """The content without "and urged ...", where that verb goes with the cue's."""
     for token in content[1:]:
         joined = token.dep_ == "conj" and token.head in cue
-        if joined and token.tag_ in _FINITE and token.lemma_ in _SPEAKING:
+        if not joined or token.tag_ not in _FINITE:
+            continue
+        bare = all(t.pos_ not in _VERBS for t in content if t.i < token.i)
+        if bare or token.lemma_ in _SPEAKING:
             end = min((t.i for t in token.lefts if t.dep_ == "cc"), default=token.i)
-            bare = Span(content.doc, content.start, end, label=content.label_)
-            return bare if end - content.start > 1 else content
+            return Span(content.doc, content.start, end, label=content.label_)
     return content
 
 
@@ -132,7 +135,24 @@ def _agent(attribution: Attribution) -> Span | None:
     )
     if not passive or not subject:
         return None
-    return next((_noun(t, attribution) for t in verb.rights if _is_agent(t)), None)
+    near = [*verb.rights, *(t for below in verb.rights for t in below.rights)]
+    return next((_noun(t, attribution) for t in near if _is_agent(t)), None)
+
+
+def without_nameless(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Without those that name nobody and stand in the words of another: in "he
+    demands a pact banning mines", nobody bans them."""
+    said = {
+        token.i: number
+        for number, one in enumerate(found)
+        for span in one.content
+        for token in span
+    }
+    return tuple(
+        one
+        for number, one in enumerate(found)
+        if one.source or said.get(one.cue.start, number) == number
+    )
 
 
 def _is_agent(token: Token) -> bool:

@@ -45,7 +45,8 @@ def _is_apart(before: Span, piece: Span) -> bool:
     """Whether a sentence begins between two pieces, and the second is not quoted."""
     if piece[0].text in QUOTATION_MARKS:
         return False
-    return any(token.is_sent_start for token in piece.doc[before.end : piece.start])
+    between = piece.doc[before.end : piece.start]
+    return any(token.text in SENTENCE_ENDS for token in between)
 
 
 def _begins_sentence(piece: Span) -> bool:

@@ -12,8 +12,8 @@ from extract.topics.phrases import noun_phrases
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE"})
 _TYING = frozenset(
-    {"of", "for", "on", "to", "in", "against", "with", "from", "over", "between",
-     "about", "by", "at"}
+    {"of", "for", "on", "to", "in", "against", "with", "from", "over", "about", "by",
+     "at"}
 )  # fmt: skip
 """Prepositions that tie a noun to what it is of: "a pardon for the mayor"."""
 
@@ -107,7 +107,9 @@ def _owned(phrase: Span, head: Token, content: Span) -> Iterator[Candidate]:
 def _tied(phrase: Span, head: Token, content: Span) -> Iterator[Candidate]:
     for below in head.rights:
         ties = {token.lower_ for token in below.lefts if token.dep_ == "case"}
-        if below.dep_ != "nmod" or not ties & _TYING or below not in content:
+        if below.dep_ != "nmod" or below.ent_type_ == "DATE" or below not in content:
+            continue
+        if not ties & _TYING:
             continue
         end = _phrase_of(below, content).end
         yield Candidate(head.doc[phrase.start : end], head, "tied")
@@ -142,7 +144,8 @@ def in_full(found: Candidate, told: Sequence[Candidate]) -> Candidate:
 
 
 def _word(token: Token, *, last: bool) -> str:
-    text = token.text if token.pos_ == "PROPN" else token.lower_
+    plain = token.pos_ == "NOUN" or (token.is_sent_start and token.pos_ != "PROPN")
+    text = token.lower_ if plain else token.text
     if last and token.tag_ == "NNS" and text not in _ALWAYS_PLURAL:
         text = one_of(text)
     return text

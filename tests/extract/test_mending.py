@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution
-from extract.mending import content_of, mended
+from extract.mending import content_of, mended, without_nameless
 from tests.extract.docs import VOCAB, Row, attribution, parsed, part
 
 
@@ -79,6 +79,26 @@ PASSIVE: list[Row] = [
 def test_the_agent_of_a_passive_speaks() -> None:
     own = attribution(parsed(PASSIVE), "was called", "unfair", source="which")
     assert [span.text for span in mended(own).source] == ["Ghana"]
+
+
+def test_the_agent_may_hang_on_what_is_said() -> None:
+    rows: list[Row] = [
+        ("pact", "NOUN", "nsubj:pass", 2),
+        ("was", "AUX", "aux:pass", 2),
+        ("called", "VERB", "root", 2),
+        ("unfair", "ADJ", "xcomp", 2),
+        ("by", "ADP", "case", 5),
+        ("Ghana", "PROPN", "obl", 3),
+    ]
+    own = attribution(parsed(rows), "was called", "unfair", source="pact")
+    assert [span.text for span in mended(own).source] == ["Ghana"]
+
+
+def test_nobody_says_what_stands_in_the_words_of_another() -> None:
+    doc = lined("Togo demands a pact banning mines")
+    outer = attribution(doc, "demands", "a pact banning mines", source="Togo")
+    inner = attribution(doc, "banning", "mines")
+    assert without_nameless((outer, inner)) == (outer,)
 
 
 def test_who_is_said_to_do_does_not_speak_in_the_active() -> None:
