@@ -1,7 +1,6 @@
 """`onrecord ingest`: articles into the store, with the claims found in them."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ import typer
 
 from api.naming import countries
 from api.options import Base, Data, Published, Scheme, Tagger
+from api.progress import shown
 from api.reading_options import (
     AllowNetwork,
     Columns,
@@ -23,7 +23,7 @@ from api.reading_options import (
     Workers,
 )
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
-from api.tally import Tally, plural, report
+from api.tally import report
 
 if TYPE_CHECKING:
     from api.extracting import Extraction
@@ -81,7 +81,7 @@ def ingest(
         extractor = pipeline.load(tagger=tagger, topics=scheme or ())
         with (
             _extraction(engine, scheduler, workers, tagger, scheme) as extraction,
-            _progress([*inputs, *failed]) as advance,
+            shown([*inputs, *failed]) as advance,
         ):
             run = Run(store, extractor, journal, advance, extraction)
             tally = run.ingest(items)
@@ -121,31 +121,3 @@ def _inputs(paths: list[str] | None, retry_failed: bool) -> list[str]:
     if not paths and not retry_failed:
         raise typer.BadParameter("name what to read, or give --retry-failed")
     return paths or []
-
-
-@contextmanager
-def _progress(paths: list[str]) -> Iterator[Callable[[Tally], None]]:
-    """A progress bar on a terminal, nothing anywhere else."""
-    if not sys.stderr.isatty():
-        yield lambda tally: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.progress import TimeRemainingColumn as TimeLeft
-
-    from extract import reading
-
-    told = TextColumn("{task.fields[told]}")
-    columns = (BarColumn(), MofNCompleteColumn(), told, TimeLeft())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=reading.count(paths), told="")
-
-        def advance(tally: Tally) -> None:
-            speed = progress.tasks[0].speed or 0.0
-            told = (
-                f"articles ({speed:.1f}/s), {plural(tally.claims, 'claim')},"
-                f" {plural(len(tally.refused), 'error')}"
-            )
-            progress.update(task, advance=1, told=told)
-
-        yield advance
