@@ -89,13 +89,16 @@ def expand_node(
 ) -> drawings.Drawing:
     """What is on the screen and what a node's edges add to it, the added last."""
     wanted = asked.filter()
+    room = drawings.MOST_DRAWN - len(chosen.nodes)
+    if not room:
+        return drawings.drawing(store, chosen.nodes, wanted)
     added = expansion.joined(
         store,
         chosen.node,
         wanted,
         kinds=chosen.kinds,
         without=chosen.nodes,
-        limit=min(chosen.limit, drawings.MOST_DRAWN - len(chosen.nodes)),
+        limit=min(chosen.limit, room),
     )
     return drawings.drawing(store, [*chosen.nodes, *added], wanted)
 

@@ -16,6 +16,7 @@ from api.reconciliation.extension import Extended
 from api.reconciliation.manifest import Manifest, manifest
 from api.reconciliation.properties import proposed
 from api.routes.needs import StoreNeed
+from api.sparql.protocol import MOST_FIELDS
 from graph.facets import Count
 from graph.profiles import agent_profile, topic_profile
 from graph.store import Store
@@ -111,7 +112,7 @@ async def post_service(
 ) -> Manifest | Batch | Extended:
     """The same, with what is asked in a form."""
     try:
-        form = parse_qs((await request.body()).decode(), max_num_fields=10)
+        form = parse_qs((await request.body()).decode(), max_num_fields=MOST_FIELDS)
     except ValueError:
         raise BadInput("form: not readable as a form in UTF-8") from None
     asked, wanted = (form.get(name, [None])[0] for name in ("queries", "extend"))

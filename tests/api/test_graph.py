@@ -2,6 +2,8 @@
 
 from fastapi.testclient import TestClient
 
+from graph.drawing import MOST_DRAWN
+
 BRANDT, UNION = "agent:ana-brandt", "agent:harbour-union"
 
 
@@ -41,3 +43,9 @@ def test_the_claims_behind_an_edge(client: TestClient) -> None:
     assert none.json()["total"] == 0
     topic = client.get("/api/graph/claims", params={"start": "topic:a", "end": "b"})
     assert topic.status_code == 422
+
+
+def test_a_full_screen_takes_no_more(client: TestClient) -> None:
+    nodes = [f"topic:{number}" for number in range(MOST_DRAWN)]
+    body = {"nodes": nodes, "node": "agent:li"}
+    assert client.post("/api/graph/expansion", json=body).status_code == 200

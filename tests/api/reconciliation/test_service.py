@@ -94,6 +94,11 @@ def test_a_batch_has_an_answer_for_each(client: TestClient) -> None:
     }
 
 
+def test_fields_that_mean_nothing_here_are_passed_over(client: TestClient) -> None:
+    form = {f"other{number}": "x" for number in range(20)}
+    assert client.post(ROOT, data=form).status_code == 200
+
+
 def test_tables_get_further_columns(client: TestClient) -> None:
     names = ("claims", "kind", "represents", "first", "last", "broader")
     asked = {
