@@ -2,13 +2,9 @@
 
 from collections.abc import Callable
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 
 from api.sparql.endpoint import Endpoint
 from graph.store import Store
-
-if TYPE_CHECKING:
-    pass
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """The bounds of the buckets that answers are counted in."""
