@@ -122,9 +122,10 @@ async def _load(
 
 
 def memory(process: int) -> float:
-    """Megabytes that a process has, what is mapped several times counted once."""
+    """Megabytes that a process has of its own: pages of mapped files, which come with
+    each part of a store that is first asked for, are the system's cache."""
     rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    [size] = [row.split()[1] for row in rows if row.startswith("Pss:")]
+    [size] = [row.split()[1] for row in rows if row.startswith("Pss_Anon:")]
     return int(size) * 1024 / 1e6
 
 
