@@ -13,6 +13,7 @@ from extract.reading import records
 from extract.reading.decoding import MAX_BYTES, Refused, plain_text
 from extract.reading.inputs import Input, Known
 from extract.reading.items import Item, Unreadable
+from extract.reading.limits import OBJECTS
 from ontology.claim import Article
 from ontology.errors import BadInput
 
@@ -75,6 +76,8 @@ def _of_lines(given: Input) -> Iterator[Item]:
 
 
 def _parsed(text: str) -> object:
+    if text.count("{") + text.count("[") > OBJECTS:
+        raise Refused(f"not JSON that can be read: more than {OBJECTS:,} objects")
     try:
         return json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:

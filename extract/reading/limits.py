@@ -12,6 +12,9 @@ ELEMENTS = 200_000
 ENTRIES = 1_000
 """Most entries of a feed: usual are 10 to 100."""
 
+OBJECTS = 1_000_000
+"""Most objects and lists of one JSON text: each takes up to 250 bytes of memory."""
+
 DEPTH = 3
 """Most archives, lists and feeds within each other."""
 

@@ -106,6 +106,7 @@ BAD: dict[str, tuple[Callable[[], bytes | str], str]] = {
     "binary": (lambda: b"We agree\0", "binary: a NUL byte"),
     "rtf": (lambda: "{\\rtf1\\ansi We agree.}", "looks like RTF"),
     "broken json": (lambda: '[{"text": "We agree."},\n{"text"]', "not JSON: Expecting"),
+    "json bomb": (lambda: "[{}" + ",{}" * MB + "]", "more than 1,000,000 objects"),
     "deep json": (lambda: '[{"a": ' + "[" * 200_000, "too deep or too long"),
     "entities": (
         lambda: '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "b">]><rss/>',
@@ -233,7 +234,9 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 
 
 def test_memory_stays_under_a_gigabyte(tmp_path: Path) -> None:
-    many = ["nested", "elements", "zip bomb", "gzip bomb", "long row", "scan"]
+    many = [
+        "nested", "elements", "zip bomb", "gzip bomb", "json bomb", "long row", "scan",
+    ]  # fmt: skip
     for name in many:
         write(tmp_path, f"in/{name}", BAD[name][0]())
     attributes = " ".join(f"a{n}='{MORE[:10]}'" for n in range(350_000))
