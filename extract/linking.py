@@ -104,7 +104,8 @@ def _completed(attribution: Attribution, free: set[int]) -> Attribution | None:
 def _lines(doc: Doc, indices: Sequence[int]) -> list[int]:
     """The number of the line in which each word stands."""
     breaks = np.cumsum([token.is_space and "\n" in token.text for token in doc])
-    return [int(breaks[index]) for index in indices]
+    numbers: list[int] = breaks[list(indices)].tolist()
+    return numbers
 
 
 def _by_line(

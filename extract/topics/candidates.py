@@ -88,48 +88,37 @@ def _says(found: Candidate) -> bool:
 
 def _all(content: Span) -> Iterator[Candidate]:
     names = {token.i: name for name in content.ents for token in name}
-    for phrase in noun_phrases(content):
-        head = phrase.root
+    phrases = dict(noun_phrases(content))
+    for head, phrase in phrases.items():
         yield Candidate(phrase, head, "noun")
         if head.i in names and names[head.i].label_ != "DATE":
             yield Candidate(names[head.i], head, "name")
-        yield from _owned(phrase, head, content)
-        yield from _tied(phrase, head, content)
+        for owner in filter(_is_owner, head.lefts):
+            whole = names.get(owner.i) or phrases.get(owner)
+            if whole is not None:
+                yield Candidate(head.doc[whole.start : phrase.end], head, "owned")
+        for below in filter(_is_tied, head.rights):
+            whole = names.get(below.i) or phrases.get(below)
+            if whole is not None:
+                yield Candidate(head.doc[phrase.start : whole.end], head, "tied")
 
 
-def _owned(phrase: Span, head: Token, content: Span) -> Iterator[Candidate]:
-    for owner in head.lefts:
-        if owner.dep_ == "nmod:poss" and owner.pos_ in _NOUNS and owner in content:
-            start = _phrase_of(owner, content).start
-            yield Candidate(head.doc[start : phrase.end], head, "owned")
+def _is_owner(token: Token) -> bool:
+    return token.dep_ == "nmod:poss" and token.pos_ in _NOUNS
 
 
-def _tied(phrase: Span, head: Token, content: Span) -> Iterator[Candidate]:
-    for below in head.rights:
-        ties = {token.lower_ for token in below.lefts if token.dep_ == "case"}
-        if below.dep_ != "nmod" or below.ent_type_ == "DATE" or below not in content:
-            continue
-        if not ties & _TYING:
-            continue
-        end = _phrase_of(below, content).end
-        yield Candidate(head.doc[phrase.start : end], head, "tied")
-
-
-def _phrase_of(noun: Token, content: Span) -> Span:
-    """The noun with the words of its name or phrase."""
-    for name in content.ents:
-        if name.start <= noun.i < name.end:
-            return name
-    found = (phrase for phrase in noun_phrases(content) if phrase.root == noun)
-    return next(found, content.doc[noun.i : noun.i + 1])
+def _is_tied(token: Token) -> bool:
+    if token.dep_ != "nmod" or token.ent_type_ == "DATE":
+        return False
+    return any(t.lower_ in _TYING for t in token.lefts if t.dep_ == "case")
 
 
 def compounds(doc: Doc) -> list[Candidate]:
     """The nouns that another noun tells closer, in order: the pay offer."""
     return [
-        Candidate(phrase, phrase.root, "noun")
-        for phrase in noun_phrases(doc[:])
-        if any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in phrase.root.lefts)
+        Candidate(phrase, head, "noun")
+        for head, phrase in noun_phrases(doc[:])
+        if any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in head.lefts)
     ]
 
 

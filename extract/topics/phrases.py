@@ -22,11 +22,11 @@ JUDGING = frozenset(_JUDGING.split())
 """Adjectives that value a thing or tell it from its like, and name no other thing."""
 
 
-def noun_phrases(content: Span) -> Iterator[Span]:
-    """Each noun with the modifiers before it, without determiners and numbers."""
+def noun_phrases(content: Span) -> Iterator[tuple[Token, Span]]:
+    """Each noun, and it with the modifiers before it but determiners and numbers."""
     for token in content:
         if token.pos_ in _HEADS and token.dep_ not in _INSIDE and token.text.isalnum():
-            yield _phrase(token, content)
+            yield token, _phrase(token, content)
 
 
 def singular(span: Span) -> str:
