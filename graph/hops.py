@@ -1,16 +1,20 @@
 """Hops of a path: which edges a search may take, and the claims of those it took."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
+
 from graph.dates import first_day, last_day
 from graph.filters import ClaimFilter
+from graph.meant import Meant
 from graph.names import topic_keys
 from graph.plan import Plan
 from graph.projection import Edge, Projection
+from graph.ranking import first_places
 from graph.routes import Deadline, Neighbours
 from ontology.stances import Stance
 
@@ -117,24 +121,37 @@ class HopClaims:
 def claims_of(
     db: sqlite3.Connection,
     chosen: Plan,
+    told: Meant | None,
     node: int,
     other: int,
     *,
     directed: bool,
 ) -> HopClaims:
-    """The claims that join two nodes, among those that match the filter."""
+    """The claims that join two nodes, among those that a plan matches or that are
+    told from memory."""
     ways = [(node, other)] if directed else [(node, other), (other, node)]
     parts = [_joining(*way) for way in ways if way[0] > 0]
     if not parts:
         return HopClaims((), 0)
+    joining = " UNION ".join(parts)
+    if told:
+        return _newest(told, [key for (key,) in db.execute(joining)])
     rows = db.execute(
-        f"WITH joining AS ({' UNION '.join(parts)})"
+        f"WITH joining AS ({joining})"
         " SELECT claim.key, count(*) OVER () FROM claim"
         f" WHERE claim.key IN joining AND {chosen.where}"
         f" ORDER BY day DESC, claim.key DESC LIMIT {SHOWN}",
         chosen.parameters,
     ).fetchall()
     return HopClaims(tuple(key for key, _ in rows), rows[0][1] if rows else 0)
+
+
+def _newest(told: Meant, joining: Sequence[int]) -> HopClaims:
+    """The same of claims by their keys: two hubs are joined by thousands."""
+    among = np.array(joining, dtype=np.intp)
+    keys = among[told.mask.take(among)]
+    found = first_places(-told.columns["day"].take(keys), -keys, SHOWN, None)
+    return HopClaims(tuple(-key for key, _ in found), len(keys))
 
 
 def _joining(speaker: int, other: int) -> str:

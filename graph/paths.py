@@ -18,8 +18,9 @@ from graph.hops import (
     pairs,
     topic_nodes,
 )
+from graph.meant import meant
 from graph.nodes import Node, key_of, keys_of, nodes_by_key
-from graph.plan import Plan, matching
+from graph.plan import Conditions
 from graph.projection import Projection, projection
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from graph.routes import (
@@ -124,7 +125,7 @@ def paths(source: ReadModel | HasReadModel, query: PathQuery) -> Paths:
     model = read_model_of(source)
     graph = projection(model)
     with model.reading() as db:
-        search = _Search(db, graph, query)
+        search = _Search(model, db, graph, query)
         routes, truncated = search.run()
         keys = {key for route in routes for key in route}
         nodes = nodes_by_key(db, keys)
@@ -143,10 +144,16 @@ class _Search:
     """
 
     def __init__(
-        self, db: sqlite3.Connection, graph: Projection, query: PathQuery
+        self,
+        model: ReadModel,
+        db: sqlite3.Connection,
+        graph: Projection,
+        query: PathQuery,
     ) -> None:
         self._db, self._graph, self._query = db, graph, query
-        self._chosen: Plan = matching(db, query.wanted)
+        asked = Conditions.of(db, query.wanted)
+        self._chosen = asked.plan(limit=0)
+        self._told = meant(model, db, asked.plan())
         self._directed = query.direction is Direction.OUT
         self._bounds = bounds(query.wanted, directed=self._directed)
         self._deadline = Deadline(query.seconds)
@@ -183,7 +190,7 @@ class _Search:
         """The claims of a hop, read once."""
         if hop not in self._claims:
             self._claims[hop] = claims_of(
-                self._db, self._chosen, *hop, directed=self._directed
+                self._db, self._chosen, self._told, *hop, directed=self._directed
             )
         return self._claims[hop]
 

@@ -20,6 +20,7 @@ from graph.features.positions import positions, stands
 from graph.features.shifts import shifts
 from graph.filters import ClaimFilter
 from graph.neighbourhood import among
+from graph.paths import Mode, PathQuery, paths
 from graph.query import Order, find
 from graph.read_model import ReadModel
 from graph.store import Store
@@ -71,6 +72,10 @@ def pages(order: Order) -> Callable[[ReadModel, ClaimFilter], object]:
     return asked
 
 
+def way(wanted: ClaimFilter) -> PathQuery:
+    return PathQuery("land-0", "person-7", mode=Mode.ALL, wanted=wanted, seconds=60)
+
+
 ASKED: dict[str, Callable[[ReadModel, ClaimFilter], object]] = {
     "newest": pages(Order.NEWEST),
     "oldest": pages(Order.OLDEST),
@@ -83,6 +88,7 @@ ASKED: dict[str, Callable[[ReadModel, ClaimFilter], object]] = {
     "shifts of one": lambda model, wanted: shifts(model, wanted, voice="land-0"),
     "two compared": lambda model, wanted: compare(model, "land-0", "land-1", wanted),
     "links": lambda model, wanted: among(model, NODES, wanted),
+    "paths": lambda model, wanted: paths(model, way(wanted)).paths,
     "drawing": lambda model, wanted: drawing(model, NODES, wanted),
 }
 
