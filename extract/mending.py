@@ -59,7 +59,8 @@ def _before_next_verb(content: Span, cue: Span) -> Span:
         bare = all(t.pos_ not in _VERBS for t in content if t.i < token.i)
         if bare or token.lemma_ in _SPEAKING:
             end = min((t.i for t in token.lefts if t.dep_ == "cc"), default=token.i)
-            return Span(content.doc, content.start, end, label=content.label_)
+            kept = Span(content.doc, content.start, end, label=content.label_)
+            return kept if len(kept) else content
     return content
 
 

@@ -94,6 +94,13 @@ def test_the_agent_may_hang_on_what_is_said() -> None:
     assert [span.text for span in mended(own).source] == ["Ghana"]
 
 
+def test_a_content_that_begins_with_and_stays_whole() -> None:
+    doc = parsed(URGED)
+    doc[5].tag_, doc[5].lemma_ = "VBD", "urge"
+    own = attribution(doc, "said", "and urged Mali")
+    assert contents(mended(own)) == ["and urged Mali"]
+
+
 def test_nobody_says_what_stands_in_the_words_of_another() -> None:
     doc = lined("Togo demands a pact banning mines")
     outer = attribution(doc, "demands", "a pact banning mines", source="Togo")
