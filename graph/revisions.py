@@ -45,7 +45,7 @@ def next_revision(store: Articles, article: Article) -> Article:
         links = {"revision_of": same.revision_of, "copy_of": same.copy_of}
         return article.model_copy(update={"id": same.id, **links})
     id = article.id
-    if _exists(store, id):  # the text has been there before
+    if exists(store, id):  # the text has been there before
         id = restored_id(id, known.id)
     return article.model_copy(update={"id": id, "revision_of": known.id})
 
@@ -112,7 +112,7 @@ def revisions(store: Articles, id: str) -> tuple[Article, ...]:
     Raises NotFound.
     """
     found = [store.article(id)]
-    while (before := found[0].revision_of) and _exists(store, before):
+    while (before := found[0].revision_of) and exists(store, before):
         found.insert(0, store.article(before))
     while after := revised_by(store, found[-1].id):
         found.append(store.article(after))
@@ -122,11 +122,12 @@ def revisions(store: Articles, id: str) -> tuple[Article, ...]:
 def _same_text(store: Articles, id: str) -> Article | None:
     """The article of this id, if it still counts."""
     return (
-        store.article(id) if _exists(store, id) and not revised_by(store, id) else None
+        store.article(id) if exists(store, id) and not revised_by(store, id) else None
     )
 
 
-def _exists(store: Articles, id: str) -> bool:
+def exists(store: Articles, id: str) -> bool:
+    """Whether an article has this id."""
     try:
         store.article(id)
     except NotFound:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from extract.copy_index import CopyIndex
-from graph.revisions import revised, revised_by
+from graph.revisions import exists, revised, revised_by
 from graph.store import Store
 from ontology.claim import Article
-from ontology.errors import NotFound
 
 NAME = "copies.sqlite"
 """Its file in the data directory: what sketches the articles have."""
@@ -31,7 +30,7 @@ class Copies:
 
         What an article was found to be it stays, for as long as its text does.
         """
-        if article.copy_of or _holds(self._store, article.id):
+        if article.copy_of or exists(self._store, article.id):
             return article
         return article.model_copy(
             update={"copy_of": first_of(self._store, self._index, article)}
@@ -52,7 +51,7 @@ class Copies:
 
     def _follow(self, id: str) -> None:
         """Bring one article of the index up to date."""
-        if _holds(self._store, id) and not revised_by(self._store, id):
+        if exists(self._store, id) and not revised_by(self._store, id):
             self._index.add(id, self._store.article(id).text)
         else:
             self._index.remove(id)
@@ -115,11 +114,3 @@ def _in_order(store: Store) -> list[tuple[str, bool]]:
 
 def _index(store: Store) -> CopyIndex:
     return CopyIndex(store.path / NAME if store.path else None)
-
-
-def _holds(store: Store, id: str) -> bool:
-    try:
-        store.article(id)
-    except NotFound:
-        return False
-    return True
