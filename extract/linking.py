@@ -9,6 +9,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from extract.attributions import Attribution
+from extract.coordination import continued
 from extract.encoder import Outputs, softmax
 from extract.labels import ROLE_TAGS, spans_of
 from extract.mending import content_of, mended
@@ -87,8 +88,12 @@ def link(
     taken = {index for part in parts for index in range(part.start, part.end)}
     free = {indices[row] for row in range(len(indices)) if row not in taken}
     completed = (_completed(each, free) for each in found)
-    whole = (mended(each) for each in completed if each)
-    return tuple(each for each in whole if each.content)
+    whole = (own for each in completed if each for own in continued(mended(each)))
+    return tuple(sorted((own for own in whole if own.content), key=_place_of_cue))
+
+
+def _place_of_cue(attribution: Attribution) -> int:
+    return attribution.cue.start
 
 
 def _completed(attribution: Attribution, free: set[int]) -> Attribution | None:

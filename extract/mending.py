@@ -1,7 +1,7 @@
 """Attributions mended where the tags are at odds with lines or with grammar.
 
-- what is said begins, as its source does, after a dateline, ends before a verb that
-  goes on with the cue's, and lies in the cue's sentence unless it is quoted;
+- what is said begins, as its source does, after a dateline, ends before the verb whose
+  subject the cue is, and lies in the cue's sentence unless it is quoted;
 - in "was called a thief by her", she speaks;
 - who stands right before a cue without a source is its source;
 - a cue without a content has the clause that grammar gives it.
@@ -13,17 +13,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extract.agents.lexicon import word_class
 from extract.attributions import Attribution
 from extract.dates.sentences import sentence_tokens
 
 _OPENING = frozenset("\"“«‘'")
 _CLAUSES = frozenset({"ccomp", "xcomp"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_VERBS = frozenset({"VERB", "AUX"})
-_SPEAKING = frozenset().union(
-    *map(word_class, ("telling", "asking", "blaming", "demanding"))
-)
 _DATELINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]+(?:,[^-–—\n]{1,40})?"
     r"(?:\([^)]{1,40}\))?\s*[-–—]+\s*(?=\w)"
@@ -37,31 +31,42 @@ def mended(attribution: Attribution) -> Attribution:
     """The attribution with its contents cut and its agent as source; without content
     where only a dateline was taken for one."""
     pieces = [
-        _after_dateline(_before_next_verb(piece, attribution.cue))
+        _after_dateline(_before_main_verb(piece, attribution.cue))
         for piece in attribution.content
     ]
     near = _near(_without(pieces, attribution.source), attribution.cue)
     content = tuple(piece for piece in near if not _is_dateline(piece))
     agent = _agent(attribution)
+    if agent is not None:
+        said = tuple(_before_agent(piece, agent) for piece in content)
+        return replace(attribution, content=said, source=(agent,))
     own = tuple(_after_dateline(span) for span in attribution.source)
     beside = _beside(attribution.cue) if not own else None
-    found = agent if agent is not None else beside
-    source = own if found is None else (found,)
+    source = own if beside is None else (beside,)
     return replace(attribution, content=content, source=source)
 
 
-def _before_next_verb(content: Span, cue: Span) -> Span:
-    """The content without "and urged ...", where that verb goes with the cue's."""
-    for token in content[1:]:
-        joined = token.dep_ == "conj" and token.head in cue
-        if not joined or token.tag_ not in _FINITE:
-            continue
-        bare = all(t.pos_ not in _VERBS for t in content if t.i < token.i)
-        if bare or token.lemma_ in _SPEAKING:
-            end = min((t.i for t in token.lefts if t.dep_ == "cc"), default=token.i)
-            kept = Span(content.doc, content.start, end, label=content.label_)
-            return kept if len(kept) else content
-    return content
+def _before_main_verb(content: Span, cue: Span) -> Span:
+    """What a noun as cue attributes, without the verb whose subject the noun is: "his
+    demand that they leave | angered many"."""
+    if cue.root.pos_ != "NOUN":
+        return content
+    verb = next((t for t in content[1:] if _has_as_subject(t, cue.root)), None)
+    if verb is None:
+        return content
+    own = [t.i for t in verb.lefts if t.dep_.startswith("aux") and t in content]
+    start = min(own, default=verb.i)
+    if start == content.start:
+        return content
+    return Span(content.doc, content.start, start, label=content.label_)
+
+
+def _has_as_subject(verb: Token, noun: Token) -> bool:
+    """Whether the parse says so, or joins the two, which only a verb can be."""
+    if verb.pos_ != "VERB":
+        return False
+    subject = noun.head == verb and noun.dep_.startswith("nsubj")
+    return subject or (verb.dep_ == "conj" and verb.head == noun)
 
 
 def _without(pieces: list[Span], source: Sequence[Span]) -> list[Span]:
@@ -137,6 +142,7 @@ def _agent(attribution: Attribution) -> Span | None:
     if not passive or not subject:
         return None
     near = [*verb.rights, *(t for below in verb.rights for t in below.rights)]
+    near += [t for piece in attribution.content for t in piece if _is_verbless(piece)]
     return next((_noun(t, attribution) for t in near if _is_agent(t)), None)
 
 
@@ -159,7 +165,20 @@ def without_nameless(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
 def _is_agent(token: Token) -> bool:
     tied = any(child.lower_ == "by" for child in token.lefts)
     named = token.pos_ == "PROPN" or bool(token.ent_type_)
-    return token.dep_ in ("obl", "obl:agent") and tied and named
+    return token.dep_ != "nmod" and tied and named
+
+
+def _is_verbless(content: Span) -> bool:
+    """Whether nothing in it but the cue can be done by somebody."""
+    return all(token.pos_ not in ("VERB", "AUX") for token in content)
+
+
+def _before_agent(content: Span, agent: Span) -> Span:
+    """The content without the "by" of who says it, and what follows."""
+    end = agent.start - 1
+    inside = content.start < end < content.end and content.doc[end].lower_ == "by"
+    stop = end if inside else content.end
+    return Span(content.doc, content.start, stop, label=content.label_)
 
 
 def _noun(token: Token, attribution: Attribution) -> Span:

@@ -103,9 +103,18 @@ def _by_parse(content: Span) -> list[Span]:
     ends = [*starts[1:], content.end]
     parts = [content.doc[a:b] for a, b in zip(starts, ends, strict=True)]
     parts = [*map(_trim, parts[:-1]), parts[-1]]
-    if any(len(part) < SHORTEST_ITEM for part in parts):
+    if len(parts[0]) < SHORTEST_ITEM:
         return [content]
-    return parts
+    if all(map(_is_item, parts[1:])):
+        return parts
+    return [content]
+
+
+def _is_item(part: Span) -> bool:
+    """Whether what follows the first item stands for itself: long enough, no "as a
+    pause", no "were sent home" without its subject."""
+    opens = part[0].pos_ not in ("ADP", "SCONJ") and part[0].tag_ not in _FINITE
+    return opens and len(part) >= SHORTEST_ITEM
 
 
 def _conjuncts(head: Token, content: Span) -> list[Token]:

@@ -22,8 +22,9 @@ from ontology.ids import slug
 NOBODY = "unnamed"
 """Id and name of the speaker where no words name one."""
 
-UNNAMED = 0.4
-"""Confidence in an attribution without a source having no known speaker."""
+UNNAMED = 0.25
+"""Confidence in an attribution without a source having no known speaker. Of those that
+the model is half sure of, few are more than "there is no talk of"."""
 
 CONTINUED = 0.75
 """Confidence in the same speaker going on, in one sentence or one paragraph."""

@@ -45,3 +45,20 @@ def test_single_words_are_one_demand() -> None:
 def test_a_content_in_pieces_stays_whole() -> None:
     whole = attribution(parsed(LIST), "demand", "higher pay", "free meals")
     assert items(whole) == [whole]
+
+
+def test_a_verb_cut_off_from_its_subject_is_no_item() -> None:
+    rows = [
+        ("It", "PRON", "nsubj", 1),
+        ("promised", "VERB", "root", 1),
+        ("Oslo", "PROPN", "nsubj", 4),
+        ("would", "AUX", "aux", 4),
+        ("wait", "VERB", "ccomp", 1),
+        ("and", "CCONJ", "cc", 6),
+        ("had", "VERB", "conj", 4),
+        ("doses", "NOUN", "obj", 6),
+    ]
+    doc = parsed(rows)
+    doc[6].tag_ = "VBD"
+    whole = attribution(doc, "promised", "Oslo would wait and had doses")
+    assert items(whole) == [whole]
