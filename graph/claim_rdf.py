@@ -29,7 +29,15 @@ from graph.triples import (
     string,
     unnatural,
 )
-from ontology.claim import ArticleRef, Claim, Modality, Passage, Source, StanceReason
+from ontology.claim import (
+    ArticleRef,
+    Claim,
+    Evidence,
+    Modality,
+    Passage,
+    Source,
+    StanceReason,
+)
 from ontology.namespace import OR
 
 CLAIM = node(OR.Claim)
@@ -71,10 +79,11 @@ def to_rdf(
             yield from agent_rdf.mention_to_rdf(subject, place, agent, iris, profiles)
     yield from _attitude(claim, subject, iris)
     yield from topic_rdf.to_rdf(subject, claim.topics, iris)
-    yield from as_given(subject, _given(claim, labels))
+    evidence = evidence_rdf.evidence_of(claim)
+    yield from as_given(subject, _given(claim, evidence, labels))
     yield from date_rdf.to_rdf(subject, claim.date)
     yield from _quotation(claim, subject)
-    yield from evidence_rdf.to_rdf(article, claim, subject)
+    yield from evidence_rdf.to_rdf(article, claim, evidence, subject)
 
 
 def _attitude(claim: Claim, subject: ox.NamedNode, iris: Iris) -> Iterator[Triple]:
@@ -100,9 +109,9 @@ def _quotation(claim: Claim, subject: ox.NamedNode) -> Iterator[Triple]:
     yield from string(quotation, TEXT, claim.content.text)
 
 
-def _given(claim: Claim, labels: dict[str, str]) -> Given:
+def _given(claim: Claim, evidence: Evidence, labels: dict[str, str]) -> Given:
     modality = unnatural("modality", claim.modality, sorted(set(claim.modality)))
-    spans = evidence_rdf.given(evidence_rdf.evidence_of(claim))
+    spans = evidence_rdf.given(evidence)
     return topic_rdf.given(claim.topics, labels) | modality | spans
 
 

@@ -66,7 +66,8 @@ class Embedded:
         """
         entries = (f"{self._entry(graph, self.revision + 1)} .\n" for graph in graphs)
         written = "".join(chain([nquads], entries)).encode()
-        self.oxigraph.bulk_load(written, format=ox.RdfFormat.N_QUADS)
+        # lenient: the IRIs were checked when they were made
+        self.oxigraph.bulk_load(written, format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def advance(self) -> None:
         """Go on to the next revision, which the loaded graphs have already."""

@@ -35,10 +35,10 @@ def evidence_of(claim: Claim) -> Evidence:
 
 
 def to_rdf(
-    article: ox.NamedNode, claim: Claim, subject: ox.NamedNode
+    article: ox.NamedNode, claim: Claim, own: Evidence, subject: ox.NamedNode
 ) -> Iterator[Triple]:
-    """The triples of a claim's spans and of its repeats."""
-    yield from _spans(article, subject, evidence_of(claim))
+    """The triples of a claim's spans, which are its `own` place, and of its repeats."""
+    yield from _spans(article, subject, own)
     for number, evidence in enumerate(claim.repeats, start=1):
         repeat = part(subject, "evidence", str(number))
         yield subject, REPEAT, repeat
