@@ -58,6 +58,20 @@ def cpu() -> Iterator[Callable[[], float]]:
     ended.append(time.process_time())
 
 
+def until_rest() -> float:
+    """Wait until no thread of this process is at work; the CPU seconds it took."""
+    with cpu() as seconds:
+        while _at_work():
+            pass
+    return seconds()
+
+
+def _at_work() -> bool:
+    with cpu() as seconds:
+        time.sleep(0.5)
+    return seconds() > 0.02
+
+
 def milliseconds(make: Callable[[], Callable[[], object]], rounds: int) -> list[float]:
     """CPU milliseconds of each call; `make` gives what is called, outside the time."""
     times = []
