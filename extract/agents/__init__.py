@@ -19,5 +19,4 @@ coreference.py   who is meant by "she", "the minister" or "a close associate"
 reader.py        the article read from the first mention to the last
 speakers.py      the speaker of every attribution
 addressees.py    the addressee and the target of every attribution
-treebank.py, evaluate.py  how often the resolution is right, on gold chains
 """

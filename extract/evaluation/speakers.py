@@ -1,13 +1,10 @@
 """How often the resolution of speakers is right, on a treebank with gold chains.
 
-    python -m extract.agents.evaluate gum.dev.conllu.gz [news interview]
-
 The file is CoNLL-U with GUM's `Entity=` in MISC. The sources are the subjects of
 verbs of speech; names are given. A speaker is right if the gold chain of the mention
 is that of the member it is linked to, or if it opens its chain and is kept as written.
 """
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,10 +17,10 @@ from extract.agents.mentions import read
 from extract.agents.phrases import NOUNS, noun_phrase
 from extract.agents.reader import Reader
 from extract.agents.tokens import Tokens
-from extract.agents.treebank import Document, documents
 from extract.agents.vectors import vectors
 from extract.components import ENCODER
-from extract.pipeline import language
+from extract.evaluation.treebank import Document, documents
+from extract.pipeline import Extractor
 
 SPEECH = frozenset(
     {
@@ -51,17 +48,16 @@ class Score:
         return f"{kind:10} {self.right:4} of {self.total:4} right  {share:6.1%}"
 
 
-def evaluate(
-    found: Sequence[Document], encode: Callable[[Doc], Doc] | None = None
+def score(
+    extractor: Extractor, path: Path, genres: Sequence[str] = ()
 ) -> dict[str, Score]:
-    """Scores by kind of mention: pronoun, nominal, name.
-
-    With `encode`, a document has the encoder's vectors as it has in the pipeline.
-    """
+    """Scores by kind of mention (pronoun, nominal, name), of all genres or of some."""
+    encode: Callable[[Doc], Doc] = extractor.nlp.get_pipe(ENCODER)
     counts: Counter[tuple[str, str]] = Counter()
-    for document in found:
-        if encode is not None:
-            encode(document.doc)
+    for document in documents(path):
+        if genres and document.genre not in genres:
+            continue
+        encode(document.doc)
         for kind, right, linked in _judged(document):
             counts[kind, "total"] += 1
             counts[kind, "right"] += right
@@ -114,18 +110,6 @@ def subjects(tokens: Tokens) -> Iterator[tuple[int, int]]:
             yield start, max(end, entity[1] if entity else end)
 
 
-def main(arguments: Sequence[str]) -> str:
-    """The report for a file and, if given, genres."""
-    path, *genres = arguments
-    found = [
-        document
-        for document in documents(Path(path))
-        if not genres or document.genre in genres
-    ]
-    encode: Callable[[Doc], Doc] = language().get_pipe(ENCODER)
-    scores = evaluate(found, encode)
+def report(scores: dict[str, Score]) -> str:
+    """The scores, a line for each kind of mention."""
     return "\n".join(score.line(kind) for kind, score in scores.items())
-
-
-if __name__ == "__main__":
-    sys.stdout.write(main(sys.argv[1:]) + "\n")

@@ -1,7 +1,8 @@
 import gzip
 from pathlib import Path
 
-from extract.agents.evaluate import main
+from extract.evaluation.speakers import report, score
+from extract.pipeline import Extractor
 
 ROWS = """
 1 Ana Ana PROPN NNP 3 nsubj Entity=(1-person-new
@@ -21,20 +22,18 @@ ROWS = """
 """
 
 
-def test_the_report(tmp_path: Path) -> None:
+def test_the_report(extractor: Extractor, tmp_path: Path) -> None:
     path = tmp_path / "tiny.conllu.gz"
     with gzip.open(path, "wt", encoding="utf-8") as out:
         out.write("# newdoc id = tiny\n# meta::genre = news\n# newpar\n")
         out.write("\n".join(map(_row, ROWS.strip().split("\n"))) + "\n\n")
 
-    report = main([str(path), "news"])
-
-    assert report.splitlines() == [
+    assert report(score(extractor, path, ["news"])).splitlines() == [
         "pronoun       1 of    1 right  100.0%",
         "nominal       1 of    1 right  100.0%",
         "name          0 of    0 right    0.0%",
     ]
-    assert "0 of    0" in main([str(path), "interview"]).splitlines()[0]
+    assert score(extractor, path, ["interview"])["pronoun"].total == 0
 
 
 def _row(line: str) -> str:
