@@ -9,6 +9,9 @@ from ontology.errors import StoreError
 
 _FULL = ("No space left", "disk is full", "File too large", "Disk quota exceeded")
 
+_FULL_TO_SQLITE = frozenset({"SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE"})
+"""What SQLite makes of a quota, and of no space for what it shares with readers."""
+
 
 @contextmanager
 def as_store_errors(path: Path | None) -> Iterator[None]:
@@ -18,10 +21,15 @@ def as_store_errors(path: Path | None) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error) as error:
         reason = str(error)
-        if any(sign in reason for sign in _FULL):
+        if _is_full(error):
             message = f"{place}: no space is left; what was stored before is intact"
         elif "lock file" in reason:
             message = f"{place} is in use by another program"
         else:
             message = f"{place} cannot be used: {reason}"
         raise StoreError(message) from error
+
+
+def _is_full(error: Exception) -> bool:
+    name = getattr(error, "sqlite_errorname", "")
+    return name in _FULL_TO_SQLITE or any(sign in str(error) for sign in _FULL)
