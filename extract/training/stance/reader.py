@@ -1,6 +1,5 @@
 """The stance reader as a network, its student, and its export."""
 
-from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
 
@@ -48,13 +47,11 @@ def _mean(x: Tensor, chosen: Tensor) -> Tensor:
     return (x * weights).sum(1) / weights.sum(1).clamp(min=1)
 
 
-def student_of(
-    teacher: StanceReader, layers: Sequence[int] = KEPT_LAYERS
-) -> StanceReader:
+def student_of(teacher: StanceReader) -> StanceReader:
     """A reader with the teacher's weights, but for the layers that it leaves out."""
     student = deepcopy(teacher)
-    kept = [deepcopy(teacher.encoder.layers[i]) for i in layers]
-    student.encoder.layers = nn.ModuleList(kept)
+    layers = student.encoder.layers
+    student.encoder.layers = nn.ModuleList(layers[i] for i in KEPT_LAYERS)
     return student
 
 
