@@ -19,13 +19,13 @@ _SPEAKING = frozenset().union(
 
 def continued(attribution: Attribution) -> Iterator[Attribution]:
     """The attribution up to where its speaker goes on with "and urged", then that."""
-    found = [_next_verb(piece, attribution.cue) for piece in attribution.content]
-    number = next((i for i, verb in enumerate(found) if verb is not None), None)
-    verb = None if number is None else found[number]
-    if number is None or verb is None:
+    pieces = attribution.content
+    verbs = (_next_verb(piece, attribution.cue) for piece in pieces)
+    found = next(((i, verb) for i, verb in enumerate(verbs) if verb is not None), None)
+    if found is None:
         yield attribution
         return
-    pieces = attribution.content
+    number, verb = found
     said = _before(pieces[number], verb)
     yield replace(attribution, content=(*pieces[:number], said))
     rest = _after(pieces[number], verb)
