@@ -17,7 +17,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 HASHES = {
     "attributions.jsonl": "4e7d049e70a5dfbd",
-    "claims.json": "531774f33adcb4f6",
+    "claims.json": "fc4ecc34ebdc7603",
     "seeds.json": "1e327b6a420a64ed",
 }
 """Of the gold files: a floor means something for this gold alone."""
