@@ -3,20 +3,23 @@
     python -m tests.benchmarks.run [--small] [--folder DIR] [--results FILE]
 
 Each part runs in a process of its own, and leaves its figures in the folder: a run
-that was interrupted goes on with the next part.
+that was interrupted goes on with the part that it was at. The tables are written anew
+after each part; standard error tells when each begins.
 """
 
 import argparse
 import platform
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TextIO
 
-from tests.benchmarks.figures import Figure, told
+from tests.benchmarks.figures import Figure, line, told
 from tests.benchmarks.growth import plot
 from tests.benchmarks.report import markdown
 
@@ -30,6 +33,8 @@ class Scale:
     texts: int
     articles: int
     pages: int
+    batches: int
+    stored: int
     cores: tuple[int, ...]
     repeats: int
     layers: int
@@ -43,6 +48,8 @@ FULL = Scale(
     texts=8,
     articles=24,
     pages=500,
+    batches=40,
+    stored=3000,
     cores=(1, 2),
     repeats=2,
     layers=12,
@@ -56,6 +63,8 @@ SMALL = Scale(
     texts=1,
     articles=1,
     pages=3,
+    batches=1,
+    stored=24,
     cores=(2,),
     repeats=1,
     layers=1,
@@ -77,7 +86,7 @@ class Part:
 
 
 def parts(scale: Scale, folder: Path) -> Iterator[Part]:
-    """All parts, in the order of the tables."""
+    """All parts, the quick ones first."""
     texts = ("--articles", str(scale.texts))
     how = ("--repeats", str(scale.repeats), "--layers", str(scale.layers))
     for cores in scale.cores:
@@ -85,29 +94,39 @@ def parts(scale: Scale, folder: Path) -> Iterator[Part]:
         yield Part(f"extraction-{cores}", "extraction", given)
     yield Part("ingest", "ingest", ("--articles", str(scale.articles)))
     yield Part("pages", "pages", ("--pages", str(scale.pages)))
+    yield Part("cluster", "cluster", ("--articles", str(scale.batches)))
+    yield Part("servers", "remote", ("--claims", str(scale.stored)))
+    yield Part("dumps", "dumped", ("--claims", str(scale.sizes[0])))
+    yield Part("rdflib", "others", ("--claims", str(scale.rdflib)))
     for size in scale.sizes:
         where = ("--claims", str(size), "--folder", str(folder / str(size)))
         yield Part(f"graph-{size}", "graph_at", (*where, "--rounds", str(scale.rounds)))
         yield Part(f"http-{size}", "served", (*where, "--seconds", str(scale.seconds)))
-    yield Part("dumps", "dumped", ("--claims", str(scale.sizes[0])))
-    yield Part("rdflib", "others", ("--claims", str(scale.rdflib)))
 
 
 def measured(part: Part, folder: Path) -> list[Figure]:
-    """The figures of a part, taken now unless they are there from before."""
-    kept = folder / f"{part.name}.jsonl"
-    if not kept.exists():
-        sys.stderr.write(f"{datetime.now():%H:%M} {part.name}\n")
-        command = [sys.executable, "-m", f"tests.benchmarks.{part.module}"]
-        done = subprocess.run(
-            [*command, *part.arguments],
-            cwd=HERE.parents[1],
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
-        kept.write_text(done.stdout, encoding="utf-8")
-    return told(kept.read_text(encoding="utf-8"))
+    """The figures of a part, taken now unless they are there from before.
+
+    Of one that fails, those it has told until then; the next run begins it anew.
+    """
+    kept, new = (folder / f"{part.name}{end}" for end in (".jsonl", ".new"))
+    if kept.exists():
+        return told(kept.read_text(encoding="utf-8"))
+    began = time.perf_counter()
+    with new.open("w", encoding="utf-8") as file:
+        code = _run(part, file)
+        minutes = (time.perf_counter() - began) / 60
+        file.write(line(Figure("run", part.name, "minutes", minutes)))
+    if code == 0:
+        new.rename(kept)
+        return measured(part, folder)
+    sys.stderr.write(f"{part.name} failed (exit status {code})\n")
+    return told(new.read_text(encoding="utf-8"))
+
+
+def _run(part: Part, output: TextIO) -> int:
+    command = [sys.executable, "-m", f"tests.benchmarks.{part.module}", *part.arguments]
+    return subprocess.run(command, cwd=HERE.parents[1], stdout=output).returncode
 
 
 def heading() -> str:
@@ -136,19 +155,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--results", type=Path, default=HERE / "results.md")
     given = parser.parse_args(arguments)
     given.folder.mkdir(parents=True, exist_ok=True)
-    scale = SMALL if given.small else FULL
-    found = [
-        figure
-        for part in parts(scale, given.folder)
-        for figure in measured(part, given.folder)
-    ]
-    written = heading() + markdown(found)
-    sys.stdout.write(written)
-    given.results.write_text(written, encoding="utf-8")
+    every = list(parts(SMALL if given.small else FULL, given.folder))
+    found: list[Figure] = []
+    for number, part in enumerate(every, start=1):
+        now = f"{datetime.now():%H:%M:%S}"
+        sys.stderr.write(f"{now} {part.name}, {number} of {len(every)}\n")
+        found += measured(part, given.folder)
+        write(found, given.results)
+    sys.stdout.write(given.results.read_text(encoding="utf-8"))
+
+
+def write(found: Sequence[Figure], results: Path) -> None:
+    """The tables, and the plot beside them."""
+    results.write_text(heading() + markdown(found), encoding="utf-8")
     if find_spec("matplotlib"):
-        plot(found, given.results.with_name("growth.svg"))
-    else:
-        sys.stderr.write("matplotlib is not installed: no plot (--group bench)\n")
+        plot(found, results.with_name("growth.svg"))
 
 
 if __name__ == "__main__":
