@@ -1,18 +1,16 @@
-"""The bulk path of a first load: many articles in few transactions."""
+"""The bulk path of a first load: all articles in one transaction."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+
+import pyoxigraph as ox
 
 from graph.claims_rdf import to_nquads
 from graph.embedded import Embedded
 from graph.iris import Iris
 from graph.read_model import ReadModel
 from ontology.claim import Article, Claim
-
-BATCH = 2000
-"""Articles in a bulk write: about a million quads, which Oxigraph sorts in memory."""
 
 Given = tuple[Article, Sequence[Claim]]
 
@@ -35,18 +33,24 @@ class FirstLoad:
         return len(self._seen)
 
     def run(self, records: Iterable[Given], read_model: ReadModel) -> None:
-        """Write the articles to the graph, batch by batch, and to the read model.
+        """Write all articles to the graph and to the read model, or none to either.
 
-        If it fails, the graph keeps the batches that were done and the read model
-        nothing: the caller lets it catch up.
+        A crash between the two leaves the read model behind: it catches up.
         """
-        revision = self._graph.revision
-        try:
-            with _without_collector():
-                read_model.load(self._written(self._once(records)), revision + 1)
-        finally:
-            if self._graph.since(revision):
-                self._graph.advance()
+        revision = self._graph.revision + 1
+        with _without_collector(), read_model.loading(revision) as put:
+            self._graph.load(self._written(records, put))
+
+    def _written(
+        self,
+        records: Iterable[Given],
+        put: Callable[[Article, Sequence[Claim]], None],
+    ) -> Iterator[tuple[ox.NamedNode, str]]:
+        """The articles' graphs; each article is put, too, when its graph is taken."""
+        for article, claims in self._once(records):
+            nquads = to_nquads(article, claims, self._iris)
+            put(article, claims)
+            yield self._iris.article(article.id), nquads
 
     def _once(self, records: Iterable[Given]) -> Iterator[Given]:
         """Articles at their first coming: two bulk writes to one graph would mix."""
@@ -59,21 +63,13 @@ class FirstLoad:
                     self.revised.add(article.revision_of)
                 yield article, claims
 
-    def _written(self, records: Iterator[Given]) -> Iterator[Given]:
-        while batch := list(islice(records, BATCH)):
-            self._graph.load(
-                (self._iris.article(article.id) for article, _ in batch),
-                "".join(to_nquads(*record, self._iris) for record in batch),
-            )
-            yield from batch
-
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """Pause the garbage collector, if it runs.
 
-    A batch is millions of objects and no circle; going through them again and again
-    takes a sixth of a load's time.
+    A load makes millions of objects and no circle; going through them again and again
+    takes a sixth of its time.
     """
     running = gc.isenabled()
     gc.disable()

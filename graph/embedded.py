@@ -5,6 +5,7 @@ in the transaction that writes the article; the highest N is the store's revisio
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
 from itertools import chain, islice
 
 import pyoxigraph as ox
@@ -59,19 +60,22 @@ class Embedded:
         self.oxigraph.update(f"{change} ; {self._signature(graph)}")
         self.revision += 1
 
-    def load(self, graphs: Iterable[ox.NamedNode], nquads: str) -> None:
-        """Add many new graphs by the bulk path, all at the next revision.
+    def load(self, graphs: Iterable[tuple[ox.NamedNode, str]]) -> None:
+        """Add many new graphs, given as N-Quads, by the bulk path: all or none.
 
-        The revision does not move: `advance` ends a load, of one batch or several.
+        Oxigraph sorts a million quads at a time, and takes over all that it sorted at
+        the end. One call for all has RocksDB merge once; with a call for each batch
+        the merging grows with what is there already.
         """
-        entries = (f"{self._entry(graph, self.revision + 1)} .\n" for graph in graphs)
-        written = "".join(chain([nquads], entries)).encode()
+        given = _Lines(self._signed(graphs))
         # lenient: the IRIs were checked when they were made
-        self.oxigraph.bulk_load(written, format=ox.RdfFormat.N_QUADS, lenient=True)
+        self.oxigraph.bulk_load(given, format=ox.RdfFormat.N_QUADS, lenient=True)
+        if self.since(self.revision):
+            self.revision += 1
 
-    def advance(self) -> None:
-        """Go on to the next revision, which the loaded graphs have already."""
-        self.revision += 1
+    def _signed(self, graphs: Iterable[tuple[ox.NamedNode, str]]) -> Iterator[bytes]:
+        for graph, nquads in graphs:
+            yield f"{nquads}{self._entry(graph, self.revision + 1)} .\n".encode()
 
     def keep(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Put quads in place of what a graph held, without a revision."""
@@ -153,3 +157,18 @@ class Embedded:
 
 def _number(quad: ox.Quad) -> int:
     return int(value(quad.object))
+
+
+class _Lines(BytesIO):
+    """Lines that are made when they are read."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """So many bytes or fewer; none at the end."""
+        if not (found := super().read(size)):
+            super().__init__(next(self._parts, b""))
+            found = super().read(size)
+        return found

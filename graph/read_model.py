@@ -126,11 +126,19 @@ class ReadModel:
         self, articles: Iterable[tuple[Article, Sequence[Claim]]], revision: int
     ) -> None:
         """Put many articles at once: all of them, or none where it fails."""
+        with self.loading(revision) as put:
+            for article, claims in articles:
+                put(article, claims)
+
+    @contextmanager
+    def loading(
+        self, revision: int
+    ) -> Iterator[Callable[[Article, Sequence[Claim]], None]]:
+        """Puts many articles: all of them, or none where an error ends it."""
         with self._writing(revision) as db:
             unindex(db)
             writer = Writer(db)
-            for article, claims in articles:
-                writer.put(article, claims)
+            yield writer.put
             writer.flush()
             index(db)
         if self.path is not None:

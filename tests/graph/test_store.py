@@ -4,6 +4,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import Phase, given, settings
 
+from graph.care import check
 from graph.claims_rdf import to_rdf
 from graph.filters import ClaimFilter
 from graph.outcome import Outcome
@@ -164,12 +165,14 @@ def test_many_are_loaded_as_if_put_one_by_one(tmp_path: Path) -> None:
         assert store.load(given) == {Outcome.UNCHANGED: 30}
 
 
-def test_a_load_that_fails_keeps_store_and_read_model_together(tmp_path: Path) -> None:
+def test_a_load_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         with pytest.raises(BadInput, match="two claims"):
             store.load([record(), bad()])
-        assert store.revision == store.read_model.revision
-        assert find(store, ClaimFilter()).total == len(list(store.articles())) * 2
+        assert store.revision == store.read_model.revision == 0
+        assert find(store, ClaimFilter()).total == len(store.article_ids()) == 0
+        assert store.load([record()]) == {Outcome.ADDED: 1}
+        assert check(store) == ()
 
 
 def bad() -> tuple[Article, tuple[Claim, ...]]:
