@@ -20,6 +20,11 @@ FEWEST_BY_WORDS = 3
 SENTENCE_ENDS = frozenset(".!?:…")
 """Marks before a piece of a content that make it a sentence of its own."""
 
+SENTENCE_STOPS = SENTENCE_ENDS - {":"}
+
+SHORTEST_SENTENCE = 3
+"""Words that a sentence needs to be told apart from those beside it."""
+
 QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
 
 _CLAUSES = frozenset({"that", "to"})
@@ -27,8 +32,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def sentences(attribution: Attribution) -> list[Attribution]:
-    """The attribution once for each piece of its content that begins a sentence, or
-    stands in the next without quotation marks.
+    """The attribution once for each sentence of its content, or clause that "and that"
+    joins.
 
     In “No,” she said. “We will stay.” two things are said; in “We,” she said, “will
     stay.” one is.
@@ -37,8 +42,38 @@ def sentences(attribution: Attribution) -> list[Attribution]:
     for piece in attribution.content:
         if not groups or _begins_sentence(piece) or _is_apart(groups[-1][-1], piece):
             groups.append([])
-        groups[-1].append(piece)
+        first, *rest = _statements(piece)
+        groups[-1].append(first)
+        groups += [[part] for part in rest]
     return [replace(attribution, content=tuple(group)) for group in groups]
+
+
+def _statements(piece: Span) -> list[Span]:
+    """The sentences of a piece, and the clauses that "and that" joins in it."""
+    found: list[Span] = []
+    start = piece.start
+    for at in [*filter(_begins_statement, piece[1:]), None]:
+        end = piece.end if at is None else at.i
+        before, after = piece.doc[start:end], piece.doc[end : piece.end]
+        if at is None or (_tells(before) and _tells(after)):
+            found.append(_trim(Span(piece.doc, start, end, label=piece.label_)))
+            start = end
+    return found
+
+
+def _begins_statement(token: Token) -> bool:
+    before = token.nbor(-1)
+    if token.is_sent_start and before.text in SENTENCE_STOPS | QUOTATION_MARKS:
+        return True
+    clause = token.head
+    joined = token.dep_ == "mark" and clause.dep_ == "conj"
+    return token.lower_ == "that" and joined and before.dep_ == "cc"
+
+
+def _tells(part: Span) -> bool:
+    """Whether it says something by itself: "Never!" does not."""
+    telling = any(token.pos_ in ("VERB", "AUX") for token in part)
+    return telling and sum(not token.is_punct for token in part) >= SHORTEST_SENTENCE
 
 
 def _is_apart(before: Span, piece: Span) -> bool:
@@ -79,8 +114,14 @@ def _by_words(content: Span) -> list[Span]:
 
 
 def _are_clauses(found: list[Span]) -> bool:
-    """Whether each is a clause by its first word: that, to, or a gerund."""
-    return all(item[0].lower_ in _CLAUSES or item[0].tag_ == "VBG" for item in found)
+    """Whether each is a clause by its first word: that, to, or a gerund; the first may
+    name before it who is to act: "donors to pay up, to waive fees and to wait"."""
+    first, *rest = found
+    opening = {item[0].lower_ for item in rest}
+    told = opening == {"to"} and any(token.lower_ == "to" for token in first)
+    return told or all(
+        item[0].lower_ in _CLAUSES or item[0].tag_ == "VBG" for item in found
+    )
 
 
 def _are_phrases(found: list[Span]) -> bool:

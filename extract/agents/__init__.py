@@ -6,6 +6,7 @@ entities.py      labelled names, mended
 tokens.py        a document's tokens as plain tuples
 phrases.py       noun phrases: segments, heads, owners
 names.py         the person's name at the head of a phrase
+offices.py       ministries and departments by one name
 behalf.py        the countries and bodies that a title names
 mention.py       what a phrase says of an agent: the record
 titles.py        named people with title and apposition

@@ -12,6 +12,7 @@ from extract.agents.lexicon import (
     role,
     singular,
 )
+from extract.agents.offices import office_name
 from extract.agents.phrases import Stretch, bare, is_preposition
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind, AgentRef
@@ -23,6 +24,9 @@ TIES = frozenset({"of", "for", "at", "with"})
 
 SENT_ABROAD = frozenset({"envoy", "ambassador", "rapporteur", "representative"})
 """Roles whose "for" names where they are sent, not who sends them."""
+
+ELECTED = frozenset({"leader", "lawmaker"})
+"""Classes of roles that are told with their body or party: Acme President."""
 
 FOR_COUNTRY = frozenset({"office"})
 FOR_BODY = frozenset({"office", "executive", "campaigner", "jurist", "party"})
@@ -137,13 +141,22 @@ def _labelled(tokens: Tokens, index: int, end: int) -> Named | None:
     first, last = bare(tokens, index, min(entity[1], end))
     while last > first + 1 and _is_title(tokens, last - 1):
         last -= 1
-    return _organization(tokens, first, last)
+    return None if _is_field(tokens, last, end) else _organization(tokens, first, last)
 
 
 def _is_title(tokens: Tokens, index: int) -> bool:
     """Whether a label took in a title: Secretary, but not the Teachers of a union."""
     word = tokens.lowers[index]
     return role(word) is not None and singular(word) == word
+
+
+def _is_field(tokens: Tokens, title: int, end: int) -> bool:
+    """Whether what stands before a title is what its holder is charged with: no body
+    is called Finance where a Finance Minister speaks."""
+    holder = role(tokens.texts[title]) if title < end else None
+    classes = holder.classes if holder else frozenset[str]()
+    minister = {"office", "politician"} <= classes and classes.isdisjoint(ELECTED)
+    return minister and tokens.lowers[title - 1] not in BODIES
 
 
 def _compound(tokens: Tokens, index: int, end: int) -> Named | None:
@@ -160,7 +173,7 @@ def _compound(tokens: Tokens, index: int, end: int) -> Named | None:
 
 
 def _organization(tokens: Tokens, start: int, end: int) -> Named:
-    name = tokens.text(start, end)
+    name = office_name(tokens.text(start, end))
     ref = AgentRef(id=slug(name), name=name)
     return Named(ref, AgentKind.ORGANIZATION, (start, end))
 

@@ -3,6 +3,7 @@
 from extract.agents.cast import Member
 from extract.agents.gazetteer import normal
 from extract.agents.mention import Mention
+from extract.agents.offices import office_name
 from extract.agents.phrases import bare
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind
@@ -16,7 +17,7 @@ def body(mention: Mention, names: dict[str, str]) -> Member:
     if mention.entry is not None:
         name, kind = mention.entry.name, mention.entry.kind
     else:
-        name = names.get(normal(mention.name), mention.name)
+        name = office_name(names.get(normal(mention.name), mention.name))
         kind = AgentKind.ORGANIZATION
     member = Member(name, kind, (normal(name),), plural=mention.plural)
     member.learn(mention)

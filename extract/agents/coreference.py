@@ -90,12 +90,16 @@ class Reading:
         if member not in self.members:
             self.members.append(member)
         name = mention.form in (Form.PERSON, Form.BODY)
+        named = name or not (speaker or self._is_indirect(mention))
         subject = is_subject(self.tokens, mention.start, mention.end)
-        touch = Touch(
-            member, mention.start, mention.end, subject, speaker, name or not speaker
-        )
+        touch = Touch(member, mention.start, mention.end, subject, speaker, named)
         self.touches.setdefault(id(member), []).append(touch)
         self.links[mention.head] = link
+
+    def _is_indirect(self, mention: Mention) -> bool:
+        """Whether it is a pronoun in no quotation: "her side would wait, she said"."""
+        quoted = self.tokens.quoted[mention.start]
+        return mention.form is Form.PRONOUN and not quoted
 
     def of(self, member: Member) -> list[Touch]:
         """Where a member was mentioned so far."""

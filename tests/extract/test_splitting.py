@@ -1,4 +1,4 @@
-from extract.splitting import items
+from extract.splitting import items, sentences
 from tests.extract.docs import attribution, parsed
 
 LIST = [
@@ -62,3 +62,43 @@ def test_a_verb_cut_off_from_its_subject_is_no_item() -> None:
     doc[6].tag_ = "VBD"
     whole = attribution(doc, "promised", "Oslo would wait and had doses")
     assert items(whole) == [whole]
+
+
+def test_the_sentences_of_a_quotation_are_told_apart() -> None:
+    rows = [
+        ("“", "PUNCT", "punct", 3),
+        ("We", "PRON", "nsubj", 3),
+        ("will", "AUX", "aux", 3),
+        ("fight", "VERB", "root", 3),
+        (".", "PUNCT", "punct", 3),
+        ("Courts", "NOUN", "nsubj", 7),
+        ("must", "AUX", "aux", 7),
+        ("listen", "VERB", "ccomp", 10),
+        (",", "PUNCT", "punct", 10),
+        ("”", "PUNCT", "punct", 10),
+        ("said", "VERB", "root", 10),
+        ("Ana", "PROPN", "nsubj", 10),
+    ]
+    content = "“ We will fight . Courts must listen , ”"
+    told = sentences(attribution(parsed(rows), "said", content))
+    assert [one.content[0].text for one in told] == [
+        "“ We will fight .", "Courts must listen , ”",
+    ]  # fmt: skip
+
+
+def test_clauses_that_and_that_joins_are_told_apart() -> None:
+    rows = [
+        ("She", "PRON", "nsubj", 1),
+        ("said", "VERB", "root", 1),
+        ("that", "SCONJ", "mark", 4),
+        ("dams", "NOUN", "nsubj", 4),
+        ("leaked", "VERB", "ccomp", 1),
+        ("and", "CCONJ", "cc", 8),
+        ("that", "SCONJ", "mark", 8),
+        ("rain", "NOUN", "nsubj", 8),
+        ("helped", "VERB", "conj", 4),
+    ]
+    whole = attribution(parsed(rows), "said", "that dams leaked and that rain helped")
+    assert [one.content[0].text for one in sentences(whole)] == [
+        "that dams leaked", "that rain helped",
+    ]  # fmt: skip

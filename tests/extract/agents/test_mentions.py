@@ -27,8 +27,10 @@ from tests.extract.agents.sentences import build
         (
             "[PER Li Wei] , head of the [ORG Chinese/JJ Ministry of Commerce] ,",
             "Li Wei", "head of the Chinese Ministry of Commerce",
-            "Chinese Ministry of Commerce, China",
+            "Chinese Commerce Ministry, China",
         ),
+        ("[ORG Finance] Minister [PER Suryani Daulay]", "Suryani Daulay",
+         "Finance Minister", ""),
         ("[PER Jane Roe] , CEO of [ORG Acme]", "Jane Roe", "CEO of Acme", "Acme"),
         ("[ORG NATO] Secretary General [PER Ole Berg]", "Ole Berg", "Secretary General",
          "NATO"),

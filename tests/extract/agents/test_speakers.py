@@ -96,6 +96,17 @@ def test_a_pronoun_is_of_its_gender() -> None:
     assert all(0.5 < one.confidence < 1 for one in found)
 
 
+def test_a_pronoun_in_what_she_says_may_be_her_own() -> None:
+    found = _speakers(
+        "[PER Lavinia Tupou] said it rained/VBD . Her side would/MD wait/VB ,"
+        " she said .",
+        ("Lavinia Tupou", "said", "it rained"),
+        ("she", "said#2", "Her side would wait"),
+    )
+
+    assert [one.agent.name for one in found] == ["Lavinia Tupou"] * 2
+
+
 def test_nobody_is_guessed() -> None:
     (found,) = _speakers("He said it rained/VBD .", ("He", "said", "it rained"))
 
