@@ -39,8 +39,13 @@ class Figure:
 def tell(figures: Iterable[Figure]) -> None:
     """Print figures as they are taken: JSON Lines, for another process."""
     for figure in figures:
-        sys.stdout.write(json.dumps(asdict(figure)) + "\n")
+        sys.stdout.write(line(figure))
         sys.stdout.flush()
+
+
+def line(figure: Figure) -> str:
+    """A figure as a line of JSON."""
+    return json.dumps(asdict(figure)) + "\n"
 
 
 def told(lines: str) -> list[Figure]:

@@ -31,7 +31,7 @@ def plot(figures: Sequence[Figure], path: Path) -> None:
             axis.plot(*zip(*points, strict=True), marker="o", label=name)
         axis.set(xscale="log", title=title, xlabel="claims")
         axis.set_ylim(bottom=0)
-        if table == "questions":
+        if axis.lines and table == "questions":
             axis.legend()
     picture.savefig(path, metadata={"Date": None})
 

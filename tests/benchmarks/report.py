@@ -13,6 +13,9 @@ TITLES: Mapping[str, str] = {
     "questions": "Questions to the read model, CPU ms",
     "SPARQL": "The same in SPARQL, CPU ms",
     "HTTP": "Over HTTP, by the clock",
+    "servers": "Storage on a SPARQL server of this machine",
+    "cluster": "Two local workers of Dask",
+    "run": "The parts of this run, by the clock",
 }
 """The tables in order, with their titles."""
 

@@ -92,16 +92,23 @@ def parts(scale: Scale, folder: Path) -> Iterator[Part]:
     for cores in scale.cores:
         given = ("--threads", str(cores), *texts, *how)
         yield Part(f"extraction-{cores}", "extraction", given)
+    yield Part("rooms", "rooms", ("--repeats", str(scale.repeats)))
     yield Part("ingest", "ingest", ("--articles", str(scale.articles)))
     yield Part("pages", "pages", ("--pages", str(scale.pages)))
     yield Part("cluster", "cluster", ("--articles", str(scale.batches)))
     yield Part("servers", "remote", ("--claims", str(scale.stored)))
     yield Part("dumps", "dumped", ("--claims", str(scale.sizes[0])))
-    yield Part("rdflib", "others", ("--claims", str(scale.rdflib)))
     for size in scale.sizes:
         where = ("--claims", str(size), "--folder", str(folder / str(size)))
         yield Part(f"graph-{size}", "graph_at", (*where, "--rounds", str(scale.rounds)))
         yield Part(f"http-{size}", "served", (*where, "--seconds", str(scale.seconds)))
+        if size == scale.rdflib:
+            yield Part("rdflib", "others", ("--claims", str(size)))
+
+
+def kept(part: Part, folder: Path) -> Path:
+    """Where the figures of a part are, once it is done."""
+    return folder / f"{part.name}.jsonl"
 
 
 def measured(part: Part, folder: Path) -> list[Figure]:
@@ -109,19 +116,15 @@ def measured(part: Part, folder: Path) -> list[Figure]:
 
     Of one that fails, those it has told until then; the next run begins it anew.
     """
-    kept, new = (folder / f"{part.name}{end}" for end in (".jsonl", ".new"))
-    if kept.exists():
-        return told(kept.read_text(encoding="utf-8"))
-    began = time.perf_counter()
+    done = kept(part, folder)
+    if done.exists():
+        return told(done.read_text(encoding="utf-8"))
+    new, began = done.with_suffix(".new"), time.perf_counter()
     with new.open("w", encoding="utf-8") as file:
         code = _run(part, file)
         minutes = (time.perf_counter() - began) / 60
         file.write(line(Figure("run", part.name, "minutes", minutes)))
-    if code == 0:
-        new.rename(kept)
-        return measured(part, folder)
-    sys.stderr.write(f"{part.name} failed (exit status {code})\n")
-    return told(new.read_text(encoding="utf-8"))
+    return told((new.rename(done) if code == 0 else new).read_text(encoding="utf-8"))
 
 
 def _run(part: Part, output: TextIO) -> int:
@@ -132,9 +135,9 @@ def _run(part: Part, output: TextIO) -> int:
 def heading() -> str:
     """When, and on what machine."""
     models = [
-        line.partition(":")[2].strip()
-        for line in Path("/proc/cpuinfo").read_text().splitlines()
-        if line.startswith("model name")
+        row.partition(":")[2].strip()
+        for row in Path("/proc/cpuinfo").read_text().splitlines()
+        if row.startswith("model name")
     ]
     memory = int(Path("/proc/meminfo").read_text().split()[1]) / 1e6
     return (
@@ -163,6 +166,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         found += measured(part, given.folder)
         write(found, given.results)
     sys.stdout.write(given.results.read_text(encoding="utf-8"))
+    failed = [part.name for part in every if not kept(part, given.folder).exists()]
+    if failed:
+        raise SystemExit(f"failed: {', '.join(failed)}; run it again for the rest")
 
 
 def write(found: Sequence[Figure], results: Path) -> None:
