@@ -26,7 +26,10 @@ class Stretch(NamedTuple):
 def collate(stretches: Sequence[Stretch]) -> Arrays:
     """The stretches as one padded batch."""
     rows = [_row(stretch) for stretch in stretches]
-    return {name: _pad([row[name] for row in rows], name) for name in rows[0]}
+    return {
+        name: padded([row[name] for row in rows], fill=-1 if name == "owner" else 0)
+        for name in rows[0]
+    }
 
 
 def _row(stretch: Stretch) -> dict[str, list[int]]:
@@ -49,9 +52,9 @@ def _row(stretch: Stretch) -> dict[str, list[int]]:
     }
 
 
-def _pad(rows: list[list[int]], name: str) -> npt.NDArray[np.int64]:
-    fill = -1 if name == "owner" else 0
-    padded = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
+def padded(rows: Sequence[Sequence[int]], *, fill: int = 0) -> npt.NDArray[np.int64]:
+    """The rows one below the other, filled up to the length of the longest."""
+    found = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
     for index, row in enumerate(rows):
-        padded[index, : len(row)] = row
-    return padded
+        found[index, : len(row)] = row
+    return found

@@ -1,17 +1,17 @@
 """The encoder at work: words in, the heads' scores and vectors a word out.
 
-Two int8 ONNX graphs run by onnxruntime: the encoder, and the reader of stances. Each
-window and each attribution is run by itself, several at a time: 8-bit activations are
-scaled to the whole input, so that in a batch a result would depend on its company. A
-document's windows are stitched, each word taken from the window in which it lies most
-central.
+Two int8 ONNX graphs run by onnxruntime: the encoder, and the reader of stances. 8-bit
+activations are scaled to the whole input, so that in a batch a result depends on its
+company: each window is run by itself, several at a time, and attributions with others
+of their article. A document's windows are stitched, each word taken from the window in
+which it lies most central.
 """
 
 import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property, partial
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from onnxruntime import InferenceSession, SessionOptions
 
-from extract.batching import Stretch, collate
+from extract.batching import Stretch, collate, padded
 from extract.pieces import MODEL, pieces
 from extract.stance_input import Marked
 from extract.viterbi import Floats
@@ -29,6 +29,13 @@ from extract.words import Words
 
 Outputs: TypeAlias = dict[str, npt.NDArray[Any]]
 """Arrays [W, ...] by the name of their head, one row a word."""
+
+SLOWER = ["SkipLayerNormFusion"]
+"""Optimisations of onnxruntime that take longer: this one five times as long as the
+two operators that it joins (onnxruntime 1.31, AVX-512)."""
+
+TOGETHER = 4
+"""Attributions of like length that are read together: more would leave the cache."""
 
 
 class Encoder:
@@ -62,8 +69,12 @@ class Encoder:
         options = SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        providers = ["CPUExecutionProvider"]
-        return InferenceSession(str(self._folder / name), options, providers=providers)
+        return InferenceSession(
+            str(self._folder / name),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=SLOWER,
+        )
 
     def encode(self, documents: Sequence[Words]) -> list[Outputs]:
         """What every head says of every word of every document."""
@@ -89,15 +100,19 @@ class Encoder:
 
     def stances(self, some: Sequence[Marked]) -> tuple[Floats, Floats]:
         """Probabilities of stance [N, 15] and polarity [N, 3] of N attributions."""
-        judged = self._pool.map(partial(_judged, self._stance), some)
-        stance, polarity = zip(*judged, strict=True)
-        return softmax(np.concatenate(stance)), softmax(np.concatenate(polarity))
+        order = sorted(range(len(some)), key=lambda number: len(some[number].pieces))
+        groups = [order[at : at + TOGETHER] for at in range(0, len(order), TOGETHER)]
+        read = [[some[number] for number in group] for group in groups]
+        judged = self._pool.map(self._judge, read)
+        stance, polarity = map(np.concatenate, zip(*judged, strict=True))
+        back = np.argsort(order)
+        return softmax(stance[back]), softmax(polarity[back])
 
-
-def _judged(reader: InferenceSession, own: Marked) -> list[Floats]:
-    given = {name: np.array([rows]) for name, rows in own._asdict().items()}
-    values: list[Floats] = reader.run(["stance", "polarity"], given)
-    return values
+    def _judge(self, some: Sequence[Marked]) -> list[Floats]:
+        columns = zip(Marked._fields, zip(*some, strict=True), strict=True)
+        given = {name: padded(rows) for name, rows in columns}
+        values: list[Floats] = self._stance.run(["stance", "polarity"], given)
+        return values
 
 
 class _Stitched:

@@ -37,14 +37,15 @@ class StanceReader(nn.Module):
         positions = own.positions.weight[: ids.shape[1]]
         x = own.norm(own.pieces(ids) + positions + self.roles(marks))
         x = own.encode(own.dropout(x), ids == 0)
-        parts = [_mean(x, marks == role) for role in (SOURCE, CUE, CONTENT)]
-        hidden = self.hidden(torch.cat([_mean(x, ids != 0), *parts], -1))
+        parts = [ids != 0, *(marks == role for role in (SOURCE, CUE, CONTENT))]
+        hidden = self.hidden(_means(x, torch.stack(parts, 1)).flatten(1))
         return self.stance(hidden), self.polarity(hidden)
 
 
-def _mean(x: Tensor, chosen: Tensor) -> Tensor:
-    weights = chosen.unsqueeze(-1).to(x.dtype)
-    return (x * weights).sum(1) / weights.sum(1).clamp(min=1)
+def _means(x: Tensor, chosen: Tensor) -> Tensor:
+    """The mean vectors [N, M, D] over each of M choices [N, M, P] of the pieces."""
+    weights = chosen.to(x.dtype)
+    return weights @ x / weights.sum(-1, keepdim=True).clamp(min=1)
 
 
 def student_of(teacher: StanceReader) -> StanceReader:
