@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from api.tally import Tally
-from extract.components import batches
+from extract.text_batches import batches
 from ontology.claim import Article, Claim
 from ontology.claim import Extractor as Program
 
@@ -50,6 +50,15 @@ def extracted(
     """Each article with its claims, in order; the tally has those that failed."""
     for several in batches(articles):
         yield from noted(reading(extractor, several), tally)
+
+
+def one_by_one(
+    extractor: Extractor, articles: Iterable[Article], tally: Tally
+) -> Iterator[Extracted]:
+    """The same, each given out before the next is read: where the processor is shared
+    with many, several would be long in coming."""
+    for article in articles:
+        yield from noted(reading(extractor, [article]), tally)
 
 
 def noted(reading: Reading, tally: Tally) -> tuple[Extracted, ...]:

@@ -6,7 +6,7 @@ others each write one layer from them: syntax, entities, attributions.
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, cast
 
 import numpy as np
 from spacy.language import Language
@@ -19,16 +19,13 @@ from extract.lemmas import apply
 from extract.linking import link
 from extract.lists import listed
 from extract.mending import without_nameless
+from extract.text_batches import batches
 from extract.trees import sentence_starts, tree
 from extract.viterbi import best_path, legal
 from extract.words import Words, break_before, words
 
 OUTPUTS = "onrecord"
 """Key of `doc.user_data`: the heads' outputs, one row a word that is no whitespace."""
-
-BATCH = 50_000
-"""Characters that are encoded together: some 10 articles. The outputs take 7 KB a word
-while a batch is read, and two are held at a time: this bounds memory at some 150 MB."""
 
 WORDS = "onrecord_words"
 """Key of `doc.user_data`: the token index of each such word."""
@@ -109,33 +106,6 @@ class EncoderComponent:
             doc.user_data[OUTPUTS] = values
             doc.user_data[WORDS] = word_tokens(doc)
         return batch
-
-
-class Text(Protocol):
-    """What has a text: a document, an article."""
-
-    @property
-    def text(self) -> str:
-        """Its text."""
-        ...
-
-
-Texted = TypeVar("Texted", bound=Text)
-
-
-def batches(stream: Iterable[Texted]) -> Iterator[list[Texted]]:
-    """What comes in, in lists of at least one and at most BATCH characters."""
-    batch: list[Texted] = []
-    size = 0
-    for item in stream:
-        length = len(item.text)
-        if batch and size + length > BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(item)
-        size += length
-    if batch:
-        yield batch
 
 
 class SyntaxComponent:

@@ -18,7 +18,7 @@ from pathlib import Path
 from api.extracting import Extracted, Extractor, Reading, noted, reading
 from api.tally import Tally
 from extract import pipeline
-from extract.components import batches
+from extract.text_batches import batches
 from ontology.claim import Article
 from ontology.claim import Extractor as Program
 from ontology.errors import BadInput, OnRecordError

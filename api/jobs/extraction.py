@@ -12,18 +12,19 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from api.extracting import Extracted
 from api.sparql.isolation import end_with
-from extract import pipeline
-from extract.pipeline import Extractor
 from ontology.claim import Article
 from ontology.claim import Extractor as Program
 
+if TYPE_CHECKING:
+    from extract.pipeline import Extractor
+
 T = TypeVar("T")
 
-NICENESS = 10
+NICENESS = 5
 """How far it steps back behind the server."""
 
 
@@ -69,7 +70,7 @@ class Apart:
             raise
 
 
-_here: list[Extractor] = []
+_here: "list[Extractor]" = []
 """The extractor of this process, if it is such a one."""
 
 
@@ -77,6 +78,8 @@ def _prepare(parent: int, topics: tuple[Path, ...]) -> None:
     end_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server
     os.nice(NICENESS)
+    from extract import pipeline  # here alone: it is too much for the server to hold
+
     _here.append(pipeline.load(threads=1, topics=topics))
 
 

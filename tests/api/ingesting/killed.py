@@ -11,7 +11,7 @@ import sys
 
 from api.cli import app
 from api.ingesting import run  # noqa: F401 - imported once, for all
-from extract import components, pipeline
+from extract import pipeline, text_batches
 from ontology.claim import Article
 
 SMALL = 300
@@ -20,7 +20,7 @@ SMALL = 300
 
 def main() -> None:
     """Run the commands until there are no more."""
-    components.BATCH = SMALL
+    text_batches.BATCH = SMALL
     article = Article(id="1", source="a.txt", text="“We agree,” Ana Brandt said.")
     list(pipeline.load(threads=1).extract([article]))  # what it reads once is there
     for line in sys.stdin:
