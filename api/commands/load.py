@@ -34,12 +34,14 @@ def load(
     What is stored already stays, or is replaced where the dump has it otherwise.
     Exit status 1 if a graph was refused; the rest is stored all the same.
     """
+    from api.ingesting.copies import follow
     from api.opening import to_write
     from graph.dumps import load as read
     from graph.outcome import Outcome
 
     with to_write(data, base, scheme) as store:
         found = read(store, dump)
+        follow(store)
     counts = ", ".join(f"{found.outcomes[kind]} {kind}" for kind in Outcome)
     articles = plural(found.outcomes.total(), "article")
     others = (

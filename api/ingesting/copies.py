@@ -7,6 +7,7 @@ from extract.copy_index import CopyIndex
 from graph.revisions import exists, revised, revised_by
 from graph.store import Store
 from ontology.claim import Article
+from ontology.errors import NotFound
 
 NAME = "copies.sqlite"
 """Its file in the data directory: what sketches the articles have."""
@@ -51,10 +52,14 @@ class Copies:
 
     def _follow(self, id: str) -> None:
         """Bring one article of the index up to date."""
-        if exists(self._store, id) and not revised_by(self._store, id):
-            self._index.add(id, self._store.article(id).text)
-        else:
+        try:
+            text = self._store.article(id).text
+        except NotFound:
+            text = None
+        if text is None or revised_by(self._store, id):
             self._index.remove(id)
+        else:
+            self._index.add(id, text)
 
 
 @contextmanager
@@ -63,6 +68,13 @@ def copies(store: Store) -> Iterator[Copies]:
     with closing(_index(store)) as index:
         yield Copies(store, index)
         index.commit(store.revision)
+
+
+def follow(store: Store) -> None:
+    """Bring the index up to date, which may take long once and nothing afterwards: a
+    server that has an article to take in would share that time with its readers."""
+    with copies(store):
+        pass
 
 
 def mark(store: Store) -> int:

@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
+from api.ingesting.copies import follow
 from api.keys import Keys, Role
+from graph.store import Store
 from tests.benchmarks.extraction import articles
 from tests.benchmarks.figures import Figure, tell
 from tests.benchmarks.load import P99, Load, arguments, figures, fill
@@ -44,6 +46,8 @@ def main() -> None:
 def beside(folder: Path, load: Load, count: int, column: str) -> Iterator[Figure]:
     """The load by itself, then with so many articles coming in."""
     key = Keys(folder).add("load", Role.WRITE)
+    with Store.open(folder, topics=[folder.with_suffix(".ttl")]) as store:
+        follow(store)  # as `onrecord load` leaves it
     with served(folder, "--write") as (server, address):
         alone = list(figures(address, server.pid, load, column))
         yield from alone

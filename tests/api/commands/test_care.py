@@ -10,6 +10,8 @@ import pytest
 from rdflib import RDF
 from typer.testing import Result
 
+from api.ingesting.copies import NAME
+from extract.copy_index import CopyIndex
 from graph.store import Store
 from graph.terms import ARTICLE
 from tests.graph.dispute import ARTICLES, CLAIMS, PRISONERS
@@ -74,6 +76,8 @@ def test_a_dump_is_loaded(ask: Run, run: Run, tmp_path: Path, name: str) -> None
     assert first.exit_code == 0, first.output
     counts = "3 articles: 3 added, 0 unchanged, 0 replaced"
     assert first.stdout == f"{counts}; 1 review, 1 name, 6 relations\n"
+    with Store.open(other) as store, closing(CopyIndex(other / NAME)) as sketched:
+        assert sketched.revision == store.revision
     again = run("load", tmp_path / name, "--data", other).stdout
     counts = "3 articles: 0 added, 3 unchanged, 0 replaced"
     assert again == f"{counts}; 0 reviews, 0 names, 6 relations\n"
