@@ -15,6 +15,7 @@ TITLES: Mapping[str, str] = {
     "HTTP": "Over HTTP, by the clock",
     "servers": "Storage on a SPARQL server of this machine",
     "cluster": "Two local workers of Dask",
+    "scale": "A million articles a day, reckoned from the rows named",
     "run": "The parts of this run, by the clock",
 }
 """The tables in order, with their titles."""

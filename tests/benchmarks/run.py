@@ -22,6 +22,7 @@ from typing import TextIO
 from tests.benchmarks.figures import Figure, line, told
 from tests.benchmarks.growth import plot
 from tests.benchmarks.report import markdown
+from tests.benchmarks.scale import scale
 
 HERE = Path(__file__).parent
 
@@ -173,7 +174,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def write(found: Sequence[Figure], results: Path) -> None:
     """The tables, and the plot beside them."""
-    results.write_text(heading() + markdown(found), encoding="utf-8")
+    every = [*found, *scale(found)]
+    results.write_text(heading() + markdown(every), encoding="utf-8")
     if find_spec("matplotlib"):
         plot(found, results.with_name("growth.svg"))
 

@@ -8,6 +8,7 @@ from tests.benchmarks.figures import Figure
 from tests.benchmarks.growth import series
 from tests.benchmarks.report import TITLES, markdown
 from tests.benchmarks.run import main
+from tests.benchmarks.scale import scale
 
 
 def test_all_parts_run_and_make_tables(
@@ -45,4 +46,16 @@ def test_growth_is_by_size_and_name() -> None:
     assert series(found, "questions", "path") == {
         "p95": [(1000, 2), (2000, 4)],
         "x": [(1000, 1)],
+    }
+
+
+def test_what_a_day_takes_is_reckoned_from_what_was_measured() -> None:
+    found = [
+        Figure("ingest", "claims an article", "24 articles", 40),
+        Figure("storage", "store, bytes a claim", "1,000 claims", 9000),
+        Figure("storage", "store, bytes a claim", "2,000 claims", 10_000),
+    ]
+    assert {each.row: each.value for each in scale(found)} == {
+        "claims, million (*claims an article*)": 40,
+        "disk for graphs, GB (*store, bytes a claim*)": 400,
     }
