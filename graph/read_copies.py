@@ -17,7 +17,8 @@ WORDS = 4
 the speaker and another has only a description."""
 
 Counted = dict[int, dict[str, int]]
-"""The claims that count in other articles of a cluster: keys by wording and speaker."""
+"""The claims that count in other articles of a cluster: keys by wording and speaker,
+by name, as whom an article only describes has another id in each copy."""
 
 
 class Copy(NamedTuple):
@@ -43,7 +44,7 @@ def by_article(copy: Copy) -> tuple[int, int, str]:
 def counted(db: sqlite3.Connection, cluster: str, article: int) -> Counted:
     """What counts already of the articles of a cluster, this one left out."""
     rows = db.execute(
-        "SELECT wording, agent.id, claim.key FROM article"
+        "SELECT wording, agent.name, claim.key FROM article"
         " JOIN claim ON claim.article = article.key"
         " JOIN agent ON agent.key = claim.speaker"
         " WHERE cluster = ? AND article.key <> ? ORDER BY claim.key",
@@ -58,8 +59,8 @@ def counted(db: sqlite3.Connection, cluster: str, article: int) -> Counted:
 def twin(found: Counted, claim: Claim) -> int | None:
     """The key of the claim that makes the same statement."""
     speakers = found.get(wording(claim.content.text), {})
-    if claim.speaker.id in speakers:
-        return speakers[claim.speaker.id]
+    if claim.speaker.name in speakers:
+        return speakers[claim.speaker.name]
     told = len(speakers) == 1 and len(claim.content.text.split()) >= WORDS
     return next(iter(speakers.values())) if told else None
 

@@ -39,6 +39,17 @@ def claim_id(article: str, spans: Iterable[Span], speaker: str, stance: str) -> 
     return _digest(article, places, speaker, stance)
 
 
+def described_id(name: str, article: str) -> str:
+    """The id of somebody whom an article describes and does not name.
+
+    "The union" of another article is another one, and has another id.
+
+    >>> described_id("The union", "918977e6d8e85b79")
+    'the-union-918977e6'
+    """
+    return f"{slug(name)}-{article[:8]}"
+
+
 @lru_cache(maxsize=50_000)
 def slug(name: str) -> str:
     """A name as an IRI-safe id: letters and digits of any script, joined by hyphens.

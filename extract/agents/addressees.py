@@ -8,7 +8,7 @@ from extract.agents.lexicon import BODIES, singular, word_class
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
 from extract.agents.phrases import NOUNS, Stretch, is_possessive, phrase
-from extract.agents.speakers import Speech, agent_of, speech
+from extract.agents.speakers import Speech, speech
 from extract.agents.tokens import Tokens
 from extract.attributions import Attribution
 from ontology.claim import Agent, AgentKind, Article
@@ -31,15 +31,13 @@ MEETINGS = word_class("meetings")
 
 def addressees(doc: Doc, article: Article) -> list[Agent | None]:
     """Of each attribution, to whom it is said; None where the text names nobody."""
-    del article  # a room's signature; the document holds all that is needed
-    room = speech(doc)
+    room = speech(doc, article)
     return _others(room, _spoken_to)
 
 
 def targets(doc: Doc, article: Article) -> list[Agent | None]:
     """Of each attribution, who is accused, threatened or called on to act."""
-    del article
-    room = speech(doc)
+    room = speech(doc, article)
     return _others(room, _aimed_at)
 
 
@@ -64,7 +62,7 @@ def _first(room: Speech, places: Iterator[Stretch]) -> Agent | None:
         if mention.form is Form.PRONOUN and link.reason.startswith("unresolved"):
             continue
         if _is_somebody(room.tokens, mention, link.member.kind):
-            return agent_of(link.member, _written(room.tokens, mention))
+            return room.agent(link.member, _written(room.tokens, mention))
     return None
 
 

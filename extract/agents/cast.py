@@ -31,6 +31,8 @@ class Member:
     nations: set[str] = field(default_factory=set)
     gender: Gender | None = None
     plural: bool = False
+    described: bool = False
+    """Whether no name is known: "the union", "two diplomats", "he"."""
     behalf: list[AgentRef] = field(default_factory=list)
 
     @property

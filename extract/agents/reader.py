@@ -102,6 +102,8 @@ class Reader:
         if person is not None:
             return Link(person, AS_WRITTEN, "surname")
         found = body(mention, self._names)
+        short = mention.entry is not None or found.name != mention.name
+        found.described = not short and self._is_described(mention)
         member = self._bodies.setdefault(found.name.casefold(), found)
         return Link(member, BY_NAME, "name")
 
@@ -145,8 +147,16 @@ class Reader:
         return found
 
     def _as_written(self, mention: Mention) -> Link:
-        member = self._others.setdefault(mention.text.casefold(), _new(mention))
+        new = _new(mention)
+        new.described = self._is_described(mention)
+        member = self._others.setdefault(mention.text.casefold(), new)
         return Link(member, AS_WRITTEN, "as written")
+
+    def _is_described(self, mention: Mention) -> bool:
+        """Whether no word of what it calls somebody is a name."""
+        words = range(mention.start, mention.end)
+        names = {self.tokens.texts[i] for i in words if self.tokens.pos[i] == "PROPN"}
+        return names.isdisjoint((mention.name or mention.text).split())
 
 
 SURE = 0.75
@@ -166,7 +176,7 @@ def _new(mention: Mention) -> Member:
 
 def _nobody(mention: Mention) -> Member:
     kind = AgentKind.GROUP if mention.plural else AgentKind.UNNAMED
-    return Member(mention.text, kind, plural=mention.plural)
+    return Member(mention.text, kind, plural=mention.plural, described=True)
 
 
 def _events(tokens: Tokens, cast: Cast, sources: list[Mention]) -> list[Event]:

@@ -17,10 +17,10 @@ from extract.agents.tokens import QUOTES, Tokens, tokens
 from extract.agents.vectors import vectors
 from extract.attributions import Attribution, attributions
 from ontology.claim import Agent, AgentKind, AgentRef, Article
-from ontology.ids import slug
+from ontology.ids import described_id, slug
 
 NOBODY = "unnamed"
-"""Id and name of the speaker where no words name one."""
+"""Name of the speaker where no words name one."""
 
 UNNAMED = 0.25
 """Confidence in an attribution without a source having no known speaker. Of those that
@@ -41,18 +41,17 @@ class Resolved:
 
 def speakers(doc: Doc, article: Article) -> list[Resolved]:
     """The speaker of each attribution, in their order."""
-    del article  # a room's signature; the document holds all that is needed
-    return speech(doc).resolved
+    return speech(doc, article).resolved
 
 
 ROOM = "onrecord_speech"
 """Key of `doc.user_data`: the reading, which speakers and addressees share."""
 
 
-def speech(doc: Doc) -> "Speech":
+def speech(doc: Doc, article: Article) -> "Speech":
     """The document's attributions with their sources read; read once."""
     if ROOM not in doc.user_data:
-        doc.user_data[ROOM] = Speech(doc, attributions(doc))
+        doc.user_data[ROOM] = Speech(doc, article, attributions(doc))
     read_once: Speech = doc.user_data[ROOM]
     return read_once
 
@@ -60,7 +59,10 @@ def speech(doc: Doc) -> "Speech":
 class Speech:
     """One document's attributions, their sources read and linked."""
 
-    def __init__(self, doc: Doc, found: Sequence[Attribution]) -> None:
+    def __init__(
+        self, doc: Doc, article: Article, found: Sequence[Attribution]
+    ) -> None:
+        self.article = article
         self.found = found
         self.tokens: Tokens = tokens(doc)
         self._sources = [_source(self.tokens, attribution) for attribution in found]
@@ -79,9 +81,22 @@ class Speech:
         for number, source in enumerate(self._sources):
             link = self.speaker(number)
             written = _written(self.found[number], source)
-            agent = agent_of(link.member, written)
+            agent = self.agent(link.member, written)
             results.append(Resolved(agent, link.confidence, link.reason))
         return results
+
+    def agent(self, member: Member, mention: str) -> Agent:
+        """The member as a record, under the words that mention it here."""
+        refs: list[AgentRef] = [ref for ref in member.behalf if ref.name != member.name]
+        own = described_id(member.name, self.article.id)
+        return Agent(
+            id=own if member.described else slug(member.name),
+            name=member.name,
+            kind=member.kind,
+            mention=mention,
+            role=member.role,
+            represents=tuple(refs),
+        )
 
     def speaker(self, number: int, depth: int = 0) -> Link:
         """Who speaks in one attribution."""
@@ -115,7 +130,7 @@ class Speech:
         if other is None:
             other = self._running_on(number)
         if other is None or depth >= DEEPEST:
-            member = Member(NOBODY, AgentKind.UNNAMED)
+            member = Member(NOBODY, AgentKind.UNNAMED, described=True)
             return Link(member, UNNAMED, "no source")
         link = self.speaker(other, depth + 1)
         surety = round(CONTINUED * link.confidence, 3)
@@ -213,16 +228,3 @@ def _written(attribution: Attribution, source: Mention | None) -> str:
         return ""
     inside = (span for span in spans if span.start <= source.head < span.end)
     return next(inside, spans[0]).text
-
-
-def agent_of(member: Member, mention: str) -> Agent:
-    """The member as a record, under the words that mention it here."""
-    refs: list[AgentRef] = [ref for ref in member.behalf if ref.name != member.name]
-    return Agent(
-        id=slug(member.name),
-        name=member.name,
-        kind=member.kind,
-        mention=mention,
-        role=member.role,
-        represents=tuple(refs),
-    )

@@ -36,6 +36,9 @@ def _differing(one: Claim, other: Claim) -> tuple[str, ...]:
 
 
 def _told(claim: Claim, name: str) -> object:
-    """The field as a reader sees it: an agent by the id, whatever the mention."""
+    """The field as a reader sees it: an agent by the name, whatever the mention.
+
+    Whom an article only describes has another id in each revision.
+    """
     told = getattr(claim, name)
-    return getattr(told, "id", told)
+    return getattr(told, "name", told)

@@ -15,6 +15,7 @@ from graph.filters import ClaimFilter
 from graph.query import find
 from graph.store import Store
 from ontology.claim import Article, Claim, QuoteType
+from ontology.ids import described_id
 from tests.graph.corpus import agent, article, claim
 
 WORDS = ("the toll must fall now", "nobody asked us first", "we will not sign it")
@@ -100,6 +101,15 @@ def test_a_description_in_one_copy_is_the_name_in_another(store: Store) -> None:
     store.put(first, spoken(first, WORDS[0], "yes"))
     store.put(second, spoken(second, WORDS[0], "yes", name="the minister"))
     assert find(store, ClaimFilter()).total == 3, "one word alone may be two persons'"
+
+
+def test_a_description_in_two_copies_is_one_person(store: Store) -> None:
+    for each in (told(1), told(2, copy_of=told(1).id)):
+        (said,) = spoken(each, "yes", name="the minister")
+        own = described_id("the minister", each.id)
+        speaker = said.speaker.model_copy(update={"id": own})
+        store.put(each, [said.model_copy(update={"speaker": speaker})])
+    assert find(store, ClaimFilter()).total == 1
 
 
 CHANGES = st.lists(

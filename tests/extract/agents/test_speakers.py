@@ -182,6 +182,30 @@ def test_a_quotation_goes_on_in_its_paragraph() -> None:
     assert third.agent.name == "unnamed"
 
 
+@pytest.mark.parametrize(
+    ("source", "own"),
+    [
+        ("The union", True),
+        ("A spokesman", True),
+        ("He", True),
+        ("", True),
+        ("[ORG Dockers Union]", False),
+        ("The Kenyans/NNPS", False),
+    ],
+)
+def test_whom_an_article_only_describes_is_nobody_of_another(
+    source: str, own: bool
+) -> None:
+    words = source.strip("[]").removeprefix("ORG ").replace("/NNPS", "")
+    text = f"{source} said the river rose/VBD ."
+    first, second = (
+        speakers(attribute(build(text), (words, "said", "the river rose")), article)
+        for article in (ARTICLE, ARTICLE.model_copy(update={"id": "b"}))
+    )
+
+    assert (first[0].agent.id != second[0].agent.id) is own
+
+
 def test_without_attributions_there_are_no_speakers() -> None:
     assert _speakers("It rained/VBD .") == []
 
