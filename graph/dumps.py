@@ -52,8 +52,8 @@ def load(store: Store, path: Path) -> Loaded:
     """Store the articles, claims, reviews and names of a dump, whatever base it has.
 
     Where the dump has relations between claims, they are derived anew from what is
-    then stored. Raises BadInput if the file cannot be read as a dump; the articles
-    before a torn line may have been stored by then.
+    then stored. Raises BadInput if the file cannot be read as a dump; where there
+    were articles already, those before a torn line may have been stored by then.
     """
     found, dump = Loaded(), _Dump(path)
     found.outcomes += store.load(dump.records(found))

@@ -7,6 +7,7 @@ in the transaction that writes the article; the highest N is the store's revisio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import chain, islice
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -153,6 +154,12 @@ class Embedded:
             f"DELETE WHERE {{ GRAPH {self.own} {{ {graph} {REVISION} ?old }} }} ;"
             f"INSERT DATA {{ GRAPH {self.own} {{ {block([entry])} }} }}"
         )
+
+
+def sweep(folder: Path) -> None:
+    """Remove from Oxigraph's folder what a bulk load that was killed has sorted."""
+    for file in folder.glob("bulk-*.sst"):
+        file.unlink()
 
 
 def _number(quad: ox.Quad) -> int:

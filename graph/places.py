@@ -16,7 +16,7 @@ from graph import vocabularies
 from graph.beside import Copy
 from graph.curation import Curation
 from graph.directory import FORMAT, Directory, Lock, check, exists, prepare, version
-from graph.embedded import Embedded
+from graph.embedded import Embedded, sweep
 from graph.failures import as_store_errors
 from graph.graphs import Graphs
 from graph.iris import Iris
@@ -76,6 +76,7 @@ def to_write(path: Path, terms: Terms, wait: float) -> Parts:
     """
     with _locked(path, Lock(path, wait=wait)) as lock:
         directory, iris = prepare(path, terms.base), terms.iris()
+        sweep(directory.graph)
         graph = Embedded(ox.Store(str(directory.graph)), iris)
         vocabularies.load(graph, iris, terms.files)
         curation = Curation.read(graph, iris, terms.topics)

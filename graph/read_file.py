@@ -36,7 +36,6 @@ _POSTINGS = (
 holds nothing itself."""
 
 _KEPT = """
-CREATE UNIQUE INDEX claim_id ON claim (id);
 CREATE INDEX claim_article ON claim (article);
 CREATE INDEX article_cluster ON article (cluster);
 CREATE INDEX copy_claim ON copy (claim);

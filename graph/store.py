@@ -176,7 +176,10 @@ class Store:
             following.show(self, article, counted, revision)
 
     def load(self, records: Iterable[Record]) -> Counter[Outcome]:
-        """Store many articles, the first time by the bulk path; counts the outcomes."""
+        """Store many articles; counts the outcomes.
+
+        The first time it takes the bulk path, and stores all of them or none.
+        """
         with self.writing():
             if self.revision or not isinstance(self.graph, Embedded):
                 several = distinct(records)

@@ -3,7 +3,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.filters import ClaimFilter
@@ -180,6 +180,7 @@ def test_alias(mention: str, expected: str | None) -> None:
     assert alias(mention) == expected
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.sampled_from(["direct", "indirect", "mixed"]))
 def test_packing_loses_nothing(content: str, mention: str, quote: str) -> None:
     made = claim(
@@ -188,6 +189,7 @@ def test_packing_loses_nothing(content: str, mention: str, quote: str) -> None:
     assert unpack(made.id, made.article.model_dump_json(), pack(made)) == made
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_any_name_can_be_asked_for(name: str) -> None:
     for field in ("speaker", "topic", "outlet", "text", "role", "addressee"):

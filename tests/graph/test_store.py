@@ -175,6 +175,14 @@ def test_a_load_that_fails_leaves_nothing(tmp_path: Path) -> None:
         assert check(store) == ()
 
 
+def test_what_a_load_that_was_killed_sorted_is_swept_up(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    left = tmp_path / "graph" / "bulk-1.sst"
+    left.touch()
+    Store.open(tmp_path).close()
+    assert not left.exists()
+
+
 def bad() -> tuple[Article, tuple[Claim, ...]]:
     within, claims = record("“Bad,” she said. We will have talks.")
     return within, (claims[0], claims[0])
