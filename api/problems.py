@@ -193,13 +193,15 @@ def _sentence(error: dict[str, Any], request: Request) -> str:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     allowed = _allowed(request) if error.status_code == 405 else {}
-    headers = {**(error.headers or {}), **allowed}
+    headers = allowed or dict(error.headers or {})
     return respond(request, _Failure(error.status_code, str(error.detail), (), headers))
 
 
 def _allowed(request: Request) -> dict[str, str]:
     """All methods of an address: of its routes each knows its own alone."""
-    methods = _operations(request)
+    methods = set(_operations(request))
+    if "get" in methods:
+        methods.add("head")
     return {"allow": ", ".join(sorted(methods)).upper()} if methods else {}
 
 

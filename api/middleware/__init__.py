@@ -21,6 +21,10 @@ EXPOSED = ["ETag", "Link", "Retry-After", TRUNCATED, REQUEST_ID]
 """Headers that scripts of other sites may read."""
 
 
+ACCEPTED = ["Authorization", "If-None-Match", REQUEST_ID]
+"""Headers that scripts of other sites may send beside those that all may."""
+
+
 def install(app: FastAPI, settings: Settings, metrics: Metrics | None) -> None:
     """Put everything around the application: what is added last comes first."""
     app.add_middleware(GZipMiddleware, compresslevel=5)  # 9 is twice as slow
@@ -34,6 +38,7 @@ def install(app: FastAPI, settings: Settings, metrics: Metrics | None) -> None:
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD"],
+        allow_headers=ACCEPTED,
         expose_headers=EXPOSED,
     )
     hosts = list(settings.hosts)

@@ -20,4 +20,8 @@ class Heads:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"}, receive, send_head)
+        below = {**scope, "method": "GET"}
+        try:
+            await self.app(below, receive, send_head)
+        finally:  # for those who count
+            scope["route"] = below.get("route")

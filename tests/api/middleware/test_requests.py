@@ -110,3 +110,45 @@ def test_head_is_get_without_what_is_below(client: TestClient, address: str) -> 
     assert (head.status_code, head.content) == (whole.status_code, b"")
     for name in ("content-type", "content-length", "etag", "vary"):
         assert head.headers.get(name) == whole.headers.get(name), name
+
+
+def test_head_and_304_are_counted_by_their_route(
+    client: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "onrecord.requests")
+    tag = client.head("/api/claims?limit=1").headers["etag"]
+    again = client.get("/api/claims?limit=1", headers={"if-none-match": tag})
+    assert again.status_code == 304
+    assert [each["route"] for each in lines(caplog)] == ["/api/claims"] * 2
+
+
+@pytest.mark.parametrize("header", ["authorization", "if-none-match", REQUEST_ID])
+def test_scripts_of_other_sites_may_read(client: TestClient, header: str) -> None:
+    origin = {"origin": "https://tools.example"}
+    asked = {
+        "access-control-request-method": "GET",
+        "access-control-request-headers": header,
+    }
+    answer = client.options("/api/claims", headers=origin | asked)
+    assert answer.status_code == 200
+    assert answer.headers["access-control-allow-origin"] == "*"
+    told = client.get("/api/claims", headers=origin).headers
+    assert told["access-control-allow-origin"] == "*"
+    assert "Link" in told["access-control-expose-headers"]
+
+
+def test_scripts_of_other_sites_may_not_write(client: TestClient) -> None:
+    asked = {
+        "origin": "https://tools.example",
+        "access-control-request-method": "POST",
+    }
+    assert client.options("/api/articles", headers=asked).status_code == 400
+
+
+def test_what_an_address_does_not_take_is_told_what_it_takes(
+    client: TestClient,
+) -> None:
+    answer = client.options("/api/articles")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD, POST"
+    assert client.post("/search").headers["allow"] == "GET"
