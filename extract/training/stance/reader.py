@@ -38,11 +38,11 @@ class StanceReader(nn.Module):
         x = own.norm(own.pieces(ids) + positions + self.roles(marks))
         x = own.encode(own.dropout(x), ids == 0)
         parts = [ids != 0, *(marks == role for role in (SOURCE, CUE, CONTENT))]
-        hidden = self.hidden(_means(x, torch.stack(parts, 1)).flatten(1))
+        hidden = self.hidden(means(x, torch.stack(parts, 1)).flatten(1))
         return self.stance(hidden), self.polarity(hidden)
 
 
-def _means(x: Tensor, chosen: Tensor) -> Tensor:
+def means(x: Tensor, chosen: Tensor) -> Tensor:
     """The mean vectors [N, M, D] over each of M choices [N, M, P] of the pieces."""
     weights = chosen.to(x.dtype)
     return weights @ x / weights.sum(-1, keepdim=True).clamp(min=1)
