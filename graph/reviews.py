@@ -184,9 +184,13 @@ def _same_words(review: Review, claims: Iterable[Claim]) -> Claim | None:
 
 
 def _alike(claim: Claim, rejected: Claim) -> bool:
-    """Whether a claim makes the mistake again: other stance or speaker, other claim."""
+    """Whether a claim makes the mistake again: other stance or speaker, other claim.
+
+    The same id is the same claim, also where it was corrected before.
+    """
     same_speaker = claim.speaker.id == rejected.speaker.id
-    return same_speaker and claim.stance == rejected.stance
+    same_stance = claim.stance == rejected.stance
+    return claim.id == rejected.id or (same_speaker and same_stance)
 
 
 def _places(spans: Iterable[Span]) -> set[int]:

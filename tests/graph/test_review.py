@@ -53,6 +53,19 @@ def test_a_rejected_claim_leaves_answers_but_not_the_record() -> None:
         assert validate(store).conforms
 
 
+def test_a_claim_that_was_corrected_can_be_rejected() -> None:
+    within, claims = record()
+    settings = ["stance=demands", "speaker=Bo Berg"]
+    with Store.open(None) as store:
+        store.put(within, claims)
+        review(
+            store, claims[0].id, Status.CORRECTED, by="Ada", at=NOON, settings=settings
+        )
+        review(store, claims[0].id, Status.REJECTED, by="Bo", at=LATER)
+        assert answered(store) == claims[1:]
+        assert check(store) == ()
+
+
 def test_a_correction_changes_the_answers() -> None:
     within, claims = record()
     settings = [
