@@ -11,6 +11,8 @@ from graph.identification import Identification
 from graph.names import called as having
 from graph.query import MOST, find
 from graph.store import Store
+from ontology.claim import AgentKind
+from ontology.errors import UnknownTerm
 
 _LISTED = """
 SELECT id, name, kind, claims FROM agent
@@ -49,7 +51,12 @@ class AgentCard:
 def agents(
     store: Store, *, called: str | None = None, kind: str | None = None, limit: int = 50
 ) -> tuple[AgentEntry, ...]:
-    """Those who speak, most claims first; `called` are words of the name."""
+    """Those who speak, most claims first; `called` are words of the name.
+
+    Raises UnknownTerm of a kind that there is not.
+    """
+    if kind is not None and kind not in set(AgentKind):
+        raise UnknownTerm("kind", kind, AgentKind)
     with store.read_model.reading() as db:
         ids = json.dumps(having(db, "agent", called)) if called else None
         rows = db.execute(_LISTED, (kind, kind, ids, ids, limit)).fetchall()

@@ -21,7 +21,7 @@ from graph.exports import (
 from graph.exports.selection import Selection
 from graph.filters import ClaimFilter
 from graph.store import Store
-from ontology.errors import UnknownTerm
+from ontology.errors import NotFound, UnknownTerm
 
 Writer = Callable[[Selection, IO[bytes]], None]
 
@@ -122,7 +122,12 @@ def export_by_month(
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[IO[bytes]]:
-    """A stream to a file that replaces its target when all has been written."""
+    """A stream to a file that replaces its target when all has been written.
+
+    Raises NotFound where there is no folder for it.
+    """
+    if not target.parent.is_dir():
+        raise NotFound(f"{target.parent} is no folder")
     with NamedTemporaryFile(
         dir=target.parent, prefix=f".{target.name}.", delete=False
     ) as stream:

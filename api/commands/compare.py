@@ -39,8 +39,8 @@ def compare(
     from api.sections import show
     from graph.features.comparison import agreements
 
-    if len(actors) < 2:
-        raise typer.BadParameter("two or more are compared")
+    if len(set(actors)) < max(2, len(actors)):
+        raise typer.BadParameter("two or more are compared, each named once")
     wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
     with to_read(data, base, scheme) as store:
         found = agreements(store, actors, wanted, limit=limit)

@@ -1,12 +1,15 @@
 """`onrecord positions`: where somebody stands, topic by topic."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.choices import Output
 from api.options import Base, Data, Limit, Scheme, Shown, Since, Topic, Until, Where
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
+
+if TYPE_CHECKING:
+    from ontology.claim import Claim
 
 
 def positions(
@@ -48,9 +51,15 @@ def positions(
         else:
             answer = everyone = stands(store, wanted, limit=limit)
             told = [(each.speaker.name, each.claims, each.claim) for each in everyone]
-        sections = [Section(_heading(name, n), (claim,)) for name, n, claim in told]
+        sections = [
+            Section(_heading(name, n, claim), (claim,)) for name, n, claim in told
+        ]
         show(store, answer, sections, format)
 
 
-def _heading(name: str, claims: int) -> str:
-    return name if claims == 1 else f"{name}: the latest of {claims} claims"
+def _heading(name: str, claims: int, shown: "Claim") -> str:
+    if claims == 1:
+        return name
+    dated = shown.date.earliest or shown.date.latest
+    which = "the latest of" if dated else "no date is known of any of"
+    return f"{name}: {which} {claims} claims"

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from graph.features.lookup import agents_by_key
+from graph.features.topics_asked import keys_asked
 from graph.filters import ClaimFilter
 from graph.names import agent_keys
 from graph.plan import plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from ontology.claim import AgentRef
+from ontology.errors import NotFound
 
 
 def silent(
@@ -19,10 +21,13 @@ def silent(
 ) -> tuple[AgentRef, ...]:
     """Those of the roster of whom no claim matches, nor of any who speaks for them.
 
-    Without a roster: each speaker by itself, those with most claims first.
+    Without a roster: each speaker by itself, those with most claims first. Raises
+    NotFound where no claim is on a topic called so: the name may be a wrong one.
     """
     model = read_model_of(source)
     with model.reading() as db:
+        if keys_asked(db, wanted) == set():
+            raise NotFound("no claim is on such a topic: everybody is silent")
         if roster:
             heard = (ClaimFilter.of(speaker=name, all_of=(wanted,)) for name in roster)
             quiet = [

@@ -1,10 +1,14 @@
 """Questions about who says what: each a command, with its claims below the answer."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import Result
+
+from graph.store import Store
+from tests.graph.corpus import article, claim
 
 Ask = Callable[..., Result]
 Read = Callable[..., Any]
@@ -18,6 +22,16 @@ def test_positions_of_one(ask: Ask, read: Read) -> None:
     table = ask("positions", "Arland").stdout
     assert "truce: the latest of 3 claims" in table
     assert "Arland no longer needs neutrality." in table
+
+
+def test_without_a_date_none_is_the_latest(run: Ask, tmp_path: Path) -> None:
+    within = article("The toll must fall. The toll must go.")
+    words = ("The toll must fall", "The toll must go")
+    said = [claim(within, "Arland", "demands", "toll", each) for each in words]
+    with Store.open(tmp_path / "data") as store:
+        store.put(within, said)
+    found = run("positions", "Arland", "--data", tmp_path / "data")
+    assert found.stdout.startswith("toll: no date is known of any of 2 claims\n")
 
 
 def test_stands_of_all(read: Read) -> None:
@@ -42,6 +56,7 @@ def test_compare(ask: Ask, read: Read) -> None:
     ]  # fmt: skip
     assert [each["first"]["claim"] for each in found["oppose"]] == ["NO_TRUCE_AT_ALL"]
     assert len(read("compare", "Arland", "Borland", "Cerland")) == 3
+    assert ask("compare", "Arland", "Arland").exit_code == 2
     table = ask("compare", "Arland", "Borland", "--topic", "truce").stdout
     assert table.startswith("Arland and Borland are opposed on truce\n")
     assert "Berg would accept a truce" in table

@@ -35,6 +35,10 @@ def refused(result: Result) -> str:
     return result.stderr
 
 
+def test_a_kind_that_there_is_not_is_refused(ask: Ask) -> None:
+    assert "accepted: person" in ask("agents", "list", "--kind", "robot").stderr
+
+
 def test_the_step_is_run_and_shown(ask: Ask) -> None:
     assert answered(ask("identify")) == "names found to be others: 1 agent, 0 topics\n"
     assert answered(ask("agents", "list")).split() == [

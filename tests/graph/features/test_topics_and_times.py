@@ -1,9 +1,12 @@
+import pytest
+
 from graph.features.between import Event, between, event
 from graph.features.changes import Change, changes
 from graph.features.silence import silent
 from graph.features.topic_pairs import topic_pairs
 from graph.filters import ClaimFilter
 from graph.query import find
+from ontology.errors import NotFound
 from ontology.stances import Stance
 from tests.graph.corpus import agent, article, claim, filled
 
@@ -32,6 +35,8 @@ def test_topics_that_go_together() -> None:
 def test_who_never_spoke_of_it() -> None:
     truce = ClaimFilter.of(topic="truce")
     assert [who.id for who in silent(MODEL, truce)] == ["borland"]
+    with pytest.raises(NotFound, match="everybody"):
+        silent(MODEL, ClaimFilter.of(topic="trucks"))
     talks = ClaimFilter.of(topic="talks")
     assert [who.id for who in silent(MODEL, talks, ["Borland", "Arland"])] == [
         "borland"
