@@ -1,4 +1,4 @@
-"""HTTP: a served store asked by one, eight and thirty-two clients at once.
+"""HTTP: a served store, how soon it answers, and one to thirty-two clients at once.
 
     python -m tests.benchmarks.served --claims 20000 --folder /tmp/at
 
@@ -9,21 +9,26 @@ kept: each is made anew.
 
 import argparse
 import asyncio
+import json
 import random
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from socket import create_connection
 from statistics import quantiles
+from typing import Any
 from urllib.parse import urlencode, urlsplit
+from urllib.request import urlopen
 
 from tests.benchmarks.figures import ONRECORD, Figure, memory, tell
 from tests.benchmarks.generator import Generator, zipf
 
 CLIENTS = (1, 8, 32)
+
+START = 3.0
+"""The most seconds from the command to the first answer."""
 
 
 def main() -> None:
@@ -37,26 +42,32 @@ def main() -> None:
 
 
 def figures(claims: int, folder: Path, seconds: float) -> Iterator[Figure]:
-    """Requests a second and how long they take; then the server's memory."""
+    """How long it takes to start; requests a second and their times; its memory."""
     _made()  # takes a second, in which a server would let go of its clients
+    column, began = f"{claims:,} claims", time.monotonic()
     with served(folder) as (server, address):
+        taken = time.monotonic() - began
+        yield Figure("HTTP", "start until it answers, s", column, taken, START)
+        while _asked(f"{address}readyz")["paths"] != "ready":
+            time.sleep(0.05)
+        taken = time.monotonic() - began
+        yield Figure("HTTP", "start until paths are found, s", column, taken)
         asyncio.run(_load(address, 1, min(seconds, 2)))  # warms up
         for clients in CLIENTS:
             times, wall = asyncio.run(_load(address, clients, seconds))
             row = "1 client" if clients == 1 else f"{clients} clients"
-            column = f"{claims:,} claims"
             yield Figure("HTTP", f"{row}, requests/s", column, len(times) / wall)
             cuts = quantiles(times, n=100, method="inclusive")
             for share in (50, 95, 99):
                 name = f"{row}, p{share}, ms"
                 yield Figure("HTTP", name, column, cuts[share - 1] * 1000)
         used = memory(server.pid)
-    yield Figure("HTTP", "memory of the server, MB", f"{claims:,} claims", used)
+    yield Figure("HTTP", "memory of the server, MB", column, used)
 
 
 @contextmanager
 def served(folder: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A server over the store, with its address; stopped at the end."""
+    """A server over the store that answers, with its address; stopped at the end."""
     command = ["serve", "--data", str(folder), "--port", "0", "--rate", "0", *more]
     scheme = folder.with_suffix(".ttl")
     server = subprocess.Popen(
@@ -68,21 +79,17 @@ def served(folder: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], st
         assert server.stdout
         told = server.stdout.readline()
         address = told[told.index("http") :].split()[0]
-        _wait_for(address)
+        _asked(f"{address}livez")
         yield server, address
     finally:
         server.terminate()
         server.communicate()
 
 
-def _wait_for(address: str) -> None:
-    """Wait until the server listens; it says where as soon as it knows."""
-    place, ends = urlsplit(address), time.monotonic() + 120
-    while time.monotonic() < ends:
-        with suppress(OSError), create_connection((place.hostname or "", place.port)):
-            return
-        time.sleep(0.1)
-    raise TimeoutError(f"nothing listens at {address}")
+def _asked(address: str) -> Any:  # noqa: ANN401 - JSON
+    """What is answered there, waited for: a server listens before it answers."""
+    with urlopen(address, timeout=120) as answer:
+        return json.load(answer)
 
 
 async def _load(
