@@ -21,6 +21,7 @@ from extract.lists.announced import announced
 from extract.quotes import quote_types
 from extract.repeats import merged
 from extract.segments import Segment, segments
+from extract.silence import is_silent
 from extract.splitting import sentences
 from extract.stances import stances
 from extract.topics import TopicLinker
@@ -125,7 +126,8 @@ class Extractor:
             strict=True,
         )
         known = dict(enumerate(whole))
-        parts = [(i, part) for i, own in enumerate(found) for part in sentences(own)]
+        told = [(i, own) for i, own in enumerate(found) if not is_silent(own)]
+        parts = [(i, part) for i, own in told for part in sentences(own)]
         spoken = [part for _, part in parts]
         read = zip(
             parts,

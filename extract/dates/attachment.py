@@ -48,7 +48,10 @@ _GAP = 8
 _OCCASION_WITHIN = 4
 """Words after a date in front of a sentence that can name the occasion."""
 
-_JOINING = re.compile(r"\s+(?:(?:on|in|late|early|late on|early on)\s+)?")
+_JOINING = re.compile(
+    r"\s+(?:(?:on|in|late|early|late on|early on"
+    r"|(?:at|during|in)(?:\s+(?:an?|the|his|her|its|their))?)\s+)?"
+)
 
 
 class Tie(IntEnum):
@@ -148,7 +151,8 @@ def _tie(
 
 
 def _is_joined(text: str, attribution: Attribution, told: TextDate) -> bool:
-    """Whether nothing stands between: "said on Thursday", whatever the parse."""
+    """Whether nothing stands between, whatever the parse: "said on Thursday", "said
+    during Thursday's debate"."""
     start, _ = told.span
     return bool(_JOINING.fullmatch(text[attribution.cue.end_char : start]))
 

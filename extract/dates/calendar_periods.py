@@ -74,20 +74,23 @@ def _dated(year: int, meaning: Calendar) -> Period | None:
 
 
 def _year(meaning: Calendar, near: date, known: Known) -> int | None:
-    """The year left out: the last one that has come, the next where it is to come.
+    """The year left out: the last one that has come, the next where it is to come;
+    None of a day that no calendar has, such as 31 February.
 
     Near a date told in the text it is the nearest one, for a story goes on.
     """
     years = range(near.year - _LEAP_YEARS, near.year + _LEAP_YEARS + 1)
     starts = {year: _first_day(year, meaning) for year in years}
     days = {year: when for year, when in starts.items() if when}
+    if not days:
+        return None
     fitting = {
         year: when for year, when in days.items() if when.weekday() == meaning.weekday
     }
     if fitting:
         return min(fitting, key=lambda year: abs(fitting[year] - near))
     if known.published is None:
-        return min(days, key=lambda year: abs(days[year] - near), default=None)
+        return min(days, key=lambda year: abs(days[year] - near))
     if known.forward:
         return min((y for y, when in days.items() if _ends(when, meaning) >= near))
     return max((y for y, when in days.items() if when <= near + EASTWARD))

@@ -27,8 +27,10 @@ def weekday(meaning: Weekday, known: Known) -> Resolved:
     monday = today - today.weekday() * DAY
     if meaning.weeks is not None:
         when = monday + meaning.weeks * WEEK + meaning.number * DAY
-    elif meaning.which == "next" or (known.forward and not meaning.which):
+    elif meaning.which == "next":
         when = today + ((meaning.number - today.weekday() - 1) % 7 + 1) * DAY
+    elif known.forward and not meaning.which:
+        when = today + (meaning.number - today.weekday()) % 7 * DAY
     elif meaning.which == "this":
         when = monday + meaning.number * DAY
     else:

@@ -8,6 +8,8 @@ next words attributed, by plainly the same speaker, with no date of its own. And
 import re
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Doc
+
 from extract.attributions import Attribution
 from extract.dates.attachment import Candidates
 from extract.dates.context import TextDate
@@ -45,8 +47,8 @@ def inherited(
 
 
 def _goes_on(candidates: Candidates, before: Attribution, here: Attribution) -> bool:
-    simple = _is_simple_past(before) and _is_simple_past(here)
-    if not (simple and _same_speaker(before, here)):
+    simple = _is_simple_past(here) or _is_beside(candidates.doc, before, here)
+    if not (simple and _is_simple_past(before) and _same_speaker(before, here)):
         return False
     text = candidates.text
     if paragraph(text, before.cue) != paragraph(text, here.cue):
@@ -81,6 +83,12 @@ def _is_simple_past(here: Attribution) -> bool:
     tags = {token.tag_ for token in here.cue}
     perfect = any(token.text.lower() in ("has", "have", "had") for token in here.cue)
     return "VBD" in tags and not perfect
+
+
+def _is_beside(doc: Doc, before: Attribution, here: Attribution) -> bool:
+    """Whether it goes along in one sentence: "rejected it on Friday, arguing that"."""
+    participle = all(token.tag_ == "VBG" for token in here.cue)
+    return participle and sentence(doc, before.cue) == sentence(doc, here.cue)
 
 
 def _own_time(candidates: Candidates, before: Attribution, here: Attribution) -> bool:

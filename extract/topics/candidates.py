@@ -19,7 +19,7 @@ _TYING = frozenset(
 
 _ALWAYS_PLURAL = frozenset(
     {"arms", "assets", "customs", "damages", "earnings", "goods", "hostilities",
-     "rights", "sanctions", "savings", "talks"}
+     "people", "rights", "sanctions", "savings", "talks"}
 )  # fmt: skip
 """Nouns whose singular is another thing."""
 
@@ -42,11 +42,17 @@ class Candidate(NamedTuple):
     form: str
 
     @property
-    def name(self) -> str:
-        """What it is called: without articles, its last noun in the singular."""
-        kept = [token for token in self.span if token.pos_ not in _LEFT_OUT]
+    def kept(self) -> list[Token]:
+        """The words that its name is made of."""
+        kept = [token for token in self.span if not _is_left_out(token)]
         while kept[-1].pos_ == "ADP":
             kept.pop()
+        return kept
+
+    @property
+    def name(self) -> str:
+        """What it is called: without articles, its last noun in the singular."""
+        kept = self.kept
         words = [_word(token, last=token is kept[-1]) for token in kept]
         gaps = [
             one.whitespace_ if other.i == one.i + 1 else " "
@@ -57,33 +63,45 @@ class Candidate(NamedTuple):
 
 _VAGUE = """
 ability amount aspect attempt attitude basis beginning bit chance comment commitment
-day degree detail effort end example form half hour idea importance instance intention
-interest issue kind lack likelihood lot majority matter minute moment month morning
-necessity need notion number one opportunity option part percent percentage period
-piece point position possibility prospect question reality reason remark return right
-role second sense series side situation something sort stance statement step term
-thing third time today tomorrow view way week will willingness word year
+degree detail effort end example form half idea importance instance intention interest
+issue kind lack likelihood lot majority matter necessity need notion number one
+opportunity option part percent percentage piece point position possibility prospect
+question reality reason remark return right role second sense series side situation
+something sort stance statement step term thing third view way will willingness word
 """
 VAGUE = frozenset(_VAGUE.split())
 """Nouns that are no topic by themselves: importance of what, which position?"""
 
+_TIMES = frozenset(
+    {"a.m.", "day", "hour", "minute", "moment", "month", "morning", "p.m.", "period",
+     "time", "today", "tomorrow", "week", "year"}
+)  # fmt: skip
 
-def candidates(content: Span) -> Iterator[Candidate]:
-    """Each phrase once, in the order of their heads."""
-    known: set[tuple[int, int]] = set()
+
+def candidates(content: Span) -> list[Candidate]:
+    """Each phrase once, in the order of their heads; if all are vague, these."""
+    places: dict[tuple[int, int], Candidate] = {}
     for found in _all(content):
-        place = (found.span.start, found.span.end)
-        if place not in known and len(found.span) <= LONGEST and _says(found):
-            known.add(place)
-            yield found
+        if len(found.span) <= LONGEST and not _is_time(found.head):
+            places.setdefault((found.span.start, found.span.end), found)
+    return [own for own in places.values() if not _is_vague(own)] or [*places.values()]
 
 
-def _says(found: Candidate) -> bool:
-    """Whether the phrase says what something is about: no date, no vague noun."""
-    head = found.head
-    if head.ent_type_ == "DATE" or head.like_num or head.lower_ in ("a.m.", "p.m."):
-        return False
-    return len(found.span) > 1 or VAGUE.isdisjoint((head.lower_, head.lemma_.lower()))
+def _is_time(head: Token) -> bool:
+    """Whether it is a date, a stretch of time or a mere number."""
+    time = not _TIMES.isdisjoint((head.lower_, head.lemma_.lower()))
+    return time or head.ent_type_ == "DATE" or bool(head.like_num)
+
+
+def _is_vague(found: Candidate) -> bool:
+    words = (found.head.lower_, found.head.lemma_.lower())
+    return len(found.span) == 1 and not VAGUE.isdisjoint(words)
+
+
+def _is_left_out(token: Token) -> bool:
+    """Whether a name goes without it: articles, and how many there are of a thing."""
+    count = token.dep_ == "nummod" and bool(token.whitespace_)
+    return count or token.pos_ in _LEFT_OUT
 
 
 def _all(content: Span) -> Iterator[Candidate]:

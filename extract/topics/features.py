@@ -72,7 +72,7 @@ def _of_words(found: Candidate, page: Page) -> Iterator[tuple[str, float]]:
     yield "one word", float(len(span) == 1)
     yield "words", float(len(span))
     yield "often", float(min(page.lemmas[lemma], OFTENEST)) ** 0.5
-    yield "number", float(any(token.pos_ == "NUM" for token in span))
+    yield "number", float(any(token.pos_ == "NUM" for token in found.kept))
 
 
 def _of_place(

@@ -37,15 +37,16 @@ class TopicLinker:
     ) -> list[tuple[Topic, ...]]:
         """The topics of each attribution, the likeliest first; at least one each.
 
-        A content that names none has that of the attribution before it, and "the
-        offer" is the pay offer that the article told of before.
+        A content that names none is about what it is to do ("resigning"), or has the
+        topic of the attribution before it; and "the offer" is the pay offer that the
+        article told of before.
         """
         known = page(doc, outputs(doc), word_tokens(doc))
         found: list[tuple[Topic, ...]] = []
         told = compounds(doc)
         concepts: dict[str, Topic] = {}
         for attribution in attributions:
-            own = self._topics(attribution, known, told)
+            own = self._topics(attribution, known, told) or self._deed(attribution)
             before = found[-1][:1] if found else ()
             topics = tuple(dict.fromkeys(concepts.get(t.label, t) for t in own))
             found.append(topics or before or (_fallback(attribution),))
@@ -76,6 +77,14 @@ class TopicLinker:
         near = self._labels.nearest(page.embedding(best.span), best.name)
         chosen += [_filed(near)] if near else []
         return tuple(dict.fromkeys(chosen))[:MOST]
+
+    def _deed(self, attribution: Attribution) -> tuple[Topic, ...]:
+        """What a content of a verb alone tells somebody to do, or not to."""
+        root = attribution.content[0].root
+        words = [token for content in attribution.content for token in content]
+        about = any(token.pos_ in ("PRON", "NOUN", "PROPN") for token in words)
+        deed = root.pos_ == "VERB" and root.dep_ == "xcomp" and not about
+        return (self._called(root.lower_),) if deed else ()
 
     def _called(self, name: str) -> Topic:
         """The concept of this name, else one minted from it."""

@@ -1,8 +1,11 @@
 """When it was said: which date of a sentence dates which cue."""
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Doc
 
+from extract.attributions import EXTENSION
 from extract.dates import dates
 from ontology.claim import Article, ClaimDate
 from tests.extract.dates.documents import attribute, document
@@ -78,6 +81,14 @@ SENTENCES = [
         "she/PRON/nsubj/6 said/VERB/root/0 it/PRON/nsubj/8 failed_/VERB/ccomp/6 "
         "./PUNCT/punct/6",
         ("she", "said", "it failed"),
+        "Thursday",
+    ),
+    (
+        "of an occasion that it names, whatever the parse",
+        "She/PRON/nsubj/2 said/VERB/root/0 during/ADP/case/4 Thursday/PROPN/obl/7 "
+        "'s/PART/case/4 debate/NOUN/obl/7 talks/NOUN/nsubj/8 failed_/VERB/ccomp/2 "
+        "./PUNCT/punct/2",
+        ("She", "said", "talks failed"),
         "Thursday",
     ),
     (
@@ -252,3 +263,17 @@ def test_a_name_is_no_date() -> None:
     doc.ents = (club,)
     (date,) = said(doc, ("She", "told", "so"))
     assert date.basis == "article"
+
+
+def test_a_participle_shares_the_date_of_what_it_goes_along_with() -> None:
+    doc = document(
+        "She/PRON/nsubj/2 rejected/VERB/root/0 it/PRON/obj/2 on/ADP/case/5 "
+        "Thursday_/PROPN/obl/2 ,/PUNCT/punct/2 arguing/VERB/xcomp/3 "
+        "talks/NOUN/nsubj/9 failed_/VERB/ccomp/7 ./PUNCT/punct/2"
+    )
+    doc[6].tag_ = "VBG"
+    attribute(doc, ("She", "rejected", "it"), ("", "arguing", "talks failed"))
+    first, second = doc._.get(EXTENSION)
+    doc._.set(EXTENSION, (first, replace(second, source=first.source)))
+    article = Article(id="a", source="a.txt", text=doc.text, published=MONDAY)
+    assert [date.text for date in dates(doc, article)] == ["Thursday", "Thursday"]

@@ -167,6 +167,11 @@ def test_a_year_left_out_is_inferred_or_stays_open(
 def test_what_is_to_come_lies_ahead() -> None:
     assert only("The vote is due on November 8.").edtf == "2025-11-08"
     assert only("He will travel there on Thursday.").edtf == "2025-03-20"
+    assert only("He will speak on Monday.").edtf == MONDAY
+
+
+def test_a_day_that_no_calendar_has_is_no_date() -> None:
+    assert only("It opened on 31 February.").edtf is None
     assert only("It must be signed by Friday.").edtf == "2025-03-21"
 
 

@@ -42,6 +42,15 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
         ],
         ["end to night shifts", "night shifts"],
     ),
+    "how many it is of": (
+        [
+            ("promotion", "NOUN", "root", 0),
+            ("of", "ADP", "case", 3),
+            ("5,000", "NUM", "nummod", 3),
+            ("nurses", "NOUN", "nmod", 0),
+        ],
+        ["promotion", "promotion of nurses", "nurses"],
+    ),
     "numbers": (
         [("four", "NUM", "nummod", 1), ("mine", "NOUN", "root", 1)],
         ["mine"],
@@ -76,9 +85,19 @@ def test_a_singular_that_looks_like_a_form_stays() -> None:
     assert found.name == "aircraft"
 
 
-@pytest.mark.parametrize(("word", "size"), [("importance", 0), ("wages", 1)])
-def test_a_vague_noun_alone_is_no_topic(word: str, size: int) -> None:
-    assert len(list(candidates(parsed([(word, "NOUN", "root", 0)])[:]))) == size
+def test_a_vague_noun_alone_is_a_topic_only_for_want_of_another() -> None:
+    rows: list[Row] = [
+        ("importance", "NOUN", "root", 0),
+        ("of", "ADP", "case", 2),
+        ("wages", "NOUN", "obl", 0),
+    ]
+    doc = parsed(rows)
+    assert [found.name for found in candidates(doc[:])] == ["wages"]
+    assert [found.name for found in candidates(doc[:2])] == ["importance"]
+
+
+def test_a_stretch_of_time_is_no_topic() -> None:
+    assert candidates(parsed([("week", "NOUN", "root", 0)])[:]) == []
 
 
 @pytest.mark.parametrize(("article", "name"), [("the", "pay offer"), ("an", "offer")])
