@@ -33,6 +33,17 @@ AHEAD = 3
 """Batches under way for each thread of the cluster: one is read, the others wait there
 or, read, wait here for their turn to be stored."""
 
+QUIET = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+}
+"""What Dask watches itself by would take a share of every core: its profiler, and 50
+times a second, whether its loops go on."""
+
+CONNECT_SECONDS = 30.0
+"""How long a scheduler is waited for: one started just now may take some on a busy
+machine."""
+
 JOIN_SECONDS = 120.0
 """How long the first worker is waited for."""
 
@@ -62,8 +73,7 @@ def cluster(
             yield Cluster(client, tagger, tuple(topics))
         return
     with (
-        # its profiler would take a share of every core
-        dask.config.set({"distributed.worker.profile.enabled": False}),
+        dask.config.set(QUIET),
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
@@ -78,7 +88,7 @@ def cluster(
 @contextmanager
 def _connected(scheduler: str) -> Iterator[Client]:
     try:
-        client = Client(scheduler, timeout=10)
+        client = Client(scheduler, timeout=CONNECT_SECONDS)
     except (OSError, ValueError) as error:
         raise BadInput(f"scheduler {scheduler}: {error}") from None
     with client:

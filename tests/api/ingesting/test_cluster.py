@@ -19,7 +19,7 @@ from typer.testing import Result
 from api.extracting import Extraction, Reading, extracted
 from api.ingesting.cluster import Cluster, Model, cluster
 from api.tally import Tally
-from extract import components, pipeline
+from extract import pipeline, text_batches
 from extract.pipeline import Extractor
 from graph.export import export
 from graph.store import Store
@@ -59,7 +59,7 @@ def articles(number: int) -> list[Article]:
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches of an article or two, so that a few articles are many batches."""
-    monkeypatch.setattr(components, "BATCH", 400)
+    monkeypatch.setattr(text_batches, "BATCH", 400)
 
 
 def program(*arguments: str, folder: Path) -> "subprocess.Popen[bytes]":
