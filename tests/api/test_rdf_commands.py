@@ -90,7 +90,7 @@ def test_an_export_goes_through_a_pipe(ask: Run) -> None:
 def test_an_export_is_written_whole_or_not_at_all(ask: Run, tmp_path: Path) -> None:
     result = ask("export", str(tmp_path / "none" / "a.ttl"))
     assert result.exit_code == 1
-    assert "no such file or directory" in result.stderr
+    assert "is no folder" in result.stderr
     result = ask("export", str(tmp_path), "--format", "ttl")
     assert result.exit_code == 1
     assert list(tmp_path.iterdir()) == []
