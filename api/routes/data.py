@@ -12,6 +12,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.negotiation import preferred
+from api.pages.forms import HTML, answer
+from api.pages.vocabulary_page import vocabulary
 from api.resources import about, node
 from api.routes.needs import StoreNeed
 from api.service import in_rdf, void
@@ -20,8 +22,6 @@ from graph.store import Store
 from ontology.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
-
-HTML = "text/html"
 
 KINDS = ("claim", "article", "agent", "topic", "extractor", "review", "reviewer",
          "nanopublication")  # fmt: skip
@@ -42,10 +42,12 @@ def _vocabulary(name: str) -> Callable[..., Response]:
     """What answers with the ontology, the stances or the topics."""
 
     def get(request: Request, store: StoreNeed, suffix: str | None = None) -> Response:
-        if suffix and suffix not in GRAPHS:
-            raise NotFound("Not Found")
         graph = ox.NamedNode(f"https://w3id.org/onrecord/{name}")
-        return in_rdf(request, [quad.triple for quad in store.quads(graph)], suffix)
+        triples = [quad.triple for quad in store.quads(graph)]
+        page = vocabulary(graph.value, triples)
+        return answer(
+            request, "vocabulary.html", suffix, page=page, triples=lambda: triples
+        )
 
     return get
 

@@ -76,6 +76,22 @@ def test_browsers_are_led_to_the_page(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "term", "meaning"),
+    [
+        ("/ontology", "speaker", "Who takes the stance."),
+        ("/stances", "demands", "The speaker tells somebody to act"),
+        ("/topics", "ceasefire", "Also: <bdi>armistice"),
+    ],
+)
+def test_browsers_read_what_each_term_means(
+    client: TestClient, address: str, term: str, meaning: str
+) -> None:
+    page = client.get(address, headers={"accept": "text/html"}).text
+    assert f'id="{term}"' in page
+    assert meaning in page
+
+
+@pytest.mark.parametrize(
     ("address", "accept", "status"),
     [
         ("/agent/nobody", "text/turtle", 404),

@@ -31,6 +31,9 @@ ADDRESSES = [
     f"/claims/{HOSTILE_CLAIMS[0].id}",
     f"/agents/{HOSTILE_CLAIMS[0].speaker.id}",
     f"/topics/{HOSTILE_CLAIMS[0].topics[0].id}",
+    "/ontology",
+    "/stances",
+    "/topics",
     "/none",
     "/articles/none",
 ]
