@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
 
 from api.mcp.queries import LIMITS, Queries
@@ -40,26 +41,38 @@ def mcp_server(store: Store, settings: Settings) -> MCPServer[None]:
         finally:
             await endpoint.close()
 
-    server = MCPServer(
+    tools, queries = Tools(store), Queries(store, endpoint)
+    return MCPServer(
         "onrecord",
         title="On the Record",
         instructions=INSTRUCTIONS,
         version=__version__,
         log_level="WARNING",
         lifespan=lifespan,
+        tools=[
+            _strict(_telling(tool))
+            for tool in (
+                tools.search_claims,
+                tools.get_claim,
+                tools.positions,
+                tools.shifts,
+                tools.paths,
+                queries.sparql,
+                tools.describe_schema,
+            )
+        ],
     )
-    tools, queries = Tools(store), Queries(store, endpoint)
-    for tool in (
-        tools.search_claims,
-        tools.get_claim,
-        tools.positions,
-        tools.shifts,
-        tools.paths,
-        queries.sparql,
-        tools.describe_schema,
-    ):
-        server.add_tool(_telling(tool), annotations=READS)
-    return server
+
+
+def _strict(tool: Callable[..., Any]) -> Tool:
+    """The tool, refusing arguments that it has not: a filter that is passed over in
+    silence would have it answer another question."""
+    made = Tool.from_function(tool, annotations=READS)
+    arguments = made.fn_metadata.arg_model
+    arguments.model_config["extra"] = "forbid"
+    arguments.model_rebuild(force=True)
+    schema = arguments.model_json_schema(by_alias=True)
+    return made.model_copy(update={"parameters": schema})
 
 
 def _telling(tool: Callable[..., Any]) -> Callable[..., Any]:
