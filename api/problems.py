@@ -184,6 +184,8 @@ NAMELESS = "nothing has this name"
 
 
 def _sentence(error: dict[str, Any], request: Request) -> str:
+    if error["type"] == "missing":
+        return "is needed"
     if error["type"] == "extra_forbidden":
         accepted = _parameters(request) if error["loc"][0] == "query" else []
         return "; accepted: ".join(filter(None, [NAMELESS, ", ".join(accepted)]))

@@ -92,6 +92,7 @@ def test_one_claim_and_its_article(client: TestClient) -> None:
         ("/api/claims?limit=0", 422, "limit", "greater than or equal to 1"),
         ("/api/claims?limit=x", 422, "limit", "integer"),
         ("/api/claims?speeker=Li", 422, "speeker", "nothing has this name; accepted"),
+        ("/api/paths?start=Li", 422, "end", "is needed"),
         ("/api/claims?cursor=zzz", 422, None, None),
         ("/api/claims?from=2025&to=2024", 422, None, None),
         ("/api/claims/none", 404, None, None),
