@@ -13,6 +13,9 @@ from typer.core import TyperGroup
 from api.printing import one_line
 from ontology.errors import OnRecordError
 
+CHECKER = "Value error, "
+"""What the checker of options puts before its own words."""
+
 
 class OneLineErrors(TyperGroup):
     """A group of commands whose expected errors show no traceback."""
@@ -47,7 +50,7 @@ def _told(error: Exception) -> int:
     """Say it on standard error; the exit status that goes with it."""
     if isinstance(error, typer.TyperException):
         hint = " (see --help)" if error.exit_code == 2 else ""
-        complain(error.format_message() + hint)
+        complain(error.format_message().replace(CHECKER, "") + hint)
         return error.exit_code
     if isinstance(error, OSError) and error.strerror:
         place = f"{error.filename}: " if error.filename else ""

@@ -136,7 +136,7 @@ def test_help_and_claims_load_nothing_heavy(data: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
-        (["claims", "--stance", "shouts"], 2, "'shouts'"),
+        (["claims", "--stance", "shouts"], 2, "'--stance': 'shouts' is not one of"),
         (["claims", "--stance", "shouts"], 2, "'demands', 'proposes'"),
         (
             ["claims", "--from", "March"],
