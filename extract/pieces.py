@@ -1,7 +1,7 @@
 """Word pieces of words, by the encoder's own (uncased) tokenizer."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -23,12 +23,12 @@ def tokenizer() -> Tokenizer:
     return loaded
 
 
-def pieces(texts: Sequence[str]) -> list[list[int]]:
+def pieces(texts: Sequence[str]) -> list[tuple[int, ...]]:
     """The piece ids of each word, at least one and at most LONGEST_WORD."""
-    distinct = list(dict.fromkeys(text[:256] for text in texts))
-    encoded = tokenizer().encode_batch_fast(distinct, add_special_tokens=False)
-    ids = {
-        text: found.ids[:LONGEST_WORD] or [UNKNOWN]
-        for text, found in zip(distinct, encoded, strict=True)
-    }
-    return [ids[text[:256]] for text in texts]
+    return [_of_word(text[:256]) for text in texts]
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(text: str) -> tuple[int, ...]:
+    ids = tokenizer().encode(text, add_special_tokens=False).ids
+    return tuple(ids[:LONGEST_WORD]) or (UNKNOWN,)

@@ -23,7 +23,7 @@ class Prepared:
     """A labelled document and the pieces of its words."""
 
     document: Labelled
-    pieces: list[list[int]]
+    pieces: Sequence[Sequence[int]]
 
 
 @dataclass(frozen=True)
