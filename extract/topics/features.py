@@ -81,7 +81,7 @@ def _of_place(
     head = found.head
     relation = head.dep_.split(":")[0]
     yield f"relation {relation if relation in _RELATIONS else 'other'}", 1.0
-    own = next(piece for piece in contents if head in piece)
+    own = next(piece for piece in contents if _is_in(head, piece))
     length = sum(map(len, contents))
     at = sum(len(p) for p in contents if p.end <= own.start) + head.i - own.start
     yield "late", at / length
@@ -106,7 +106,12 @@ def _is_actor(head: Token) -> bool:
 def _above(token: Token, content: Span) -> list[Token]:
     """The words from the token up to the content's root, itself the first."""
     found: list[Token] = []
-    while token.head.i != token.i and token.head in content:
+    while token.head.i != token.i and _is_in(token.head, content):
         found.append(token)
         token = token.head
     return found
+
+
+def _is_in(token: Token, span: Span) -> bool:
+    """As `in`, by place: that would look at each token of the span."""
+    return span.start <= token.i < span.end
