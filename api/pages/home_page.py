@@ -1,10 +1,11 @@
 """What the home page shows: what there is, and examples from it that work."""
 
 from dataclasses import dataclass
+from itertools import product
+from typing import TypeAlias
 
 from graph.facets import Count, Field, facets
 from graph.features.shifts import Shift, shifts
-from graph.features.sides import Sides, sides
 from graph.filters import ClaimFilter
 from graph.query import find
 from graph.store import Store
@@ -13,6 +14,8 @@ from ontology.stances import Stance
 
 TRIED = 40
 """How many of the newest quotes are looked through for one that reads well."""
+
+Pair: TypeAlias = tuple[AgentRef, AgentRef]
 
 _LENGTHS = range(40, 180)
 """How many characters a quote has that reads well at the top of a page."""
@@ -48,7 +51,7 @@ class HomePage:
     topics: tuple[Count, ...]
     speakers: tuple[Count, ...]
     disputed: Count | None
-    pair: tuple[AgentRef, AgentRef] | None
+    pair: Pair | None
     shift: Shift | None
 
 
@@ -63,31 +66,33 @@ def _made(store: Store) -> HomePage:
     fields = (Field.TOPIC, Field.SPEAKER)
     most = facets(store, ClaimFilter(), fields=fields, top=8)
     topics = most[Field.TOPIC]
-    disputed, both = _disputed(store, topics)
+    disputed, pair = _disputed(store, topics) or (None, None)
     return HomePage(
         sums,
         _quote(store),
         topics,
         most[Field.SPEAKER],
         disputed,
-        _pair(both),
+        pair,
         next(iter(shifts(store, ClaimFilter(), limit=1)), None),
     )
 
 
-def _disputed(store: Store, topics: tuple[Count, ...]) -> tuple[Count | None, Sides]:
-    """The first topic on which some are for and some against, and who they are."""
+def _disputed(store: Store, topics: tuple[Count, ...]) -> tuple[Count, Pair] | None:
+    """The first topic on which two disagree, and who they are."""
     for topic in topics:
-        found = sides(store, ClaimFilter.of(topic=topic.value), limit=1)
-        if found.supporters and found.opponents:
-            return topic, found
-    return None, Sides((), ())
+        some = (_most(store, topic, polarity) for polarity in ("+", "-"))
+        for pair in product(*some):
+            if pair[0].value != pair[1].value:
+                one, other = (AgentRef(id=each.value, name=each.label) for each in pair)
+                return topic, (one, other)
+    return None
 
 
-def _pair(both: Sides) -> tuple[AgentRef, AgentRef] | None:
-    if not both.supporters:
-        return None
-    return both.supporters[0].speaker, both.opponents[0].speaker
+def _most(store: Store, topic: Count, polarity: str) -> tuple[Count, ...]:
+    """The two who make most claims for it, or against it."""
+    wanted = ClaimFilter.of(topic=topic.value, polarity=polarity)
+    return facets(store, wanted, fields=(Field.SPEAKER,), top=2)[Field.SPEAKER]
 
 
 def _quote(store: Store) -> Claim | None:
