@@ -83,8 +83,10 @@ class TopicLinker:
         root = attribution.content[0].root
         words = [token for content in attribution.content for token in content]
         about = any(token.pos_ in ("PRON", "NOUN", "PROPN") for token in words)
-        deed = root.pos_ == "VERB" and root.dep_ == "xcomp" and not about
-        return (self._called(root.lower_),) if deed else ()
+        suffered = any(token.dep_ == "aux:pass" for token in root.lefts)
+        deed = root.pos_ == "VERB" and root.dep_ == "xcomp"
+        own = deed and not (about or suffered)
+        return (self._called(root.lower_),) if own else ()
 
     def _called(self, name: str) -> Topic:
         """The concept of this name, else one minted from it."""
