@@ -5,7 +5,7 @@ The nouns for people are in `roles.tsv`, longer closed classes in `words.tsv`.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.agents.gazetteer import table
 
@@ -37,6 +37,7 @@ def roles() -> dict[str, Role]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def role(word: str) -> Role | None:
     """The role of a word in the singular or plural, whatever its case.
 
