@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NICENESS = 5
+NICENESS = 3
 """How far it steps back behind the server."""
 
 
