@@ -101,7 +101,8 @@ def _is_vague(found: Candidate) -> bool:
 def _is_left_out(token: Token) -> bool:
     """Whether a name goes without it: articles, and how many there are of a thing."""
     count = token.dep_ == "nummod" and bool(token.whitespace_)
-    return count or token.pos_ in _LEFT_OUT
+    hyphen = token.text == "-" and not token.whitespace_
+    return count or (token.pos_ in _LEFT_OUT and not hyphen)
 
 
 def _all(content: Span) -> Iterator[Candidate]:

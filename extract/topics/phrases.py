@@ -45,6 +45,8 @@ def _phrase(head: Token, content: Span) -> Span:
         start += 1
     while end < content.end and doc[end].head == head and doc[end].dep_ == "flat":
         end += 1
+    if end + 1 < content.end and _is_glued(doc[end - 1]) and not doc[end].whitespace_:
+        end += 2
     return doc[start:end]
 
 
@@ -67,5 +69,5 @@ def _is_dropped(token: Token) -> bool:
 
 
 def _is_glued(token: Token) -> bool:
-    """Whether no blank parts it from the next: the words of "14-hour"."""
+    """Whether no blank parts it from the next: the words of "14-hour", "build-up"."""
     return not token.whitespace_ and (token.text == "-" or token.nbor().text == "-")

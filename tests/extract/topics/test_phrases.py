@@ -1,9 +1,10 @@
 """Phrases as topics: their bounds and names."""
 
 import pytest
+from spacy.tokens import Doc
 
 from extract.topics.candidates import candidates, compounds, in_full
-from tests.extract.docs import Row, parsed
+from tests.extract.docs import VOCAB, Row, parsed
 
 CASES: dict[str, tuple[list[Row], list[str]]] = {
     "modifiers": (
@@ -114,3 +115,23 @@ def test_a_bare_noun_takes_up_a_compound(article: str, name: str) -> None:
         doc[index].lemma_ = "offer"
     (found,) = candidates(doc[3:])
     assert in_full(found, compounds(doc)).name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [(("30", "-", "day", "truce"), "30-day truce"), (("build", "-", "up"), "build-up")],
+)
+def test_hyphens_hold_a_name_together(words: tuple[str, ...], name: str) -> None:
+    noun = words.index("truce") if "truce" in words else 0
+    doc = Doc(
+        VOCAB,
+        words=list(words),
+        spaces=[word == "day" for word in words],
+        pos=["NUM" if word == "30" else "NOUN" if word[0] != "-" else "PUNCT"
+             for word in words],
+        heads=[noun] * len(words),
+        deps=["ROOT" if i == noun else "compound" for i in range(len(words))],
+        lemmas=list(words),
+    )  # fmt: skip
+    (found,) = candidates(doc[:])
+    assert found.name == name
