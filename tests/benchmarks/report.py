@@ -6,7 +6,7 @@ from tests.benchmarks.figures import Figure
 
 TITLES: Mapping[str, str] = {
     "extraction": "Extraction",
-    "rooms": "Rooms of extraction, an article of 300 word pieces and 17 attributions",
+    "rooms": "Rooms of extraction, our gold articles",
     "ingest": "Ingest, end to end",
     "pages": "Web pages, beside their plain texts",
     "storage": "Storage",

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.rooms [--repeats N]
 
-Texts: our gold articles, which are short and full of quotes: 17 attributions each.
+Texts: our gold articles, which are short and full of quotes: some 17 attributions each.
 One thread reads them; the documents are read anew for each repeat, so that what a
 room keeps on a document is paid for by the room that needs it first.
 """
