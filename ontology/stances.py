@@ -29,3 +29,21 @@ class Polarity(StrEnum):
     FOR = "+"
     AGAINST = "-"
     NEITHER = "0"
+
+
+_SIDES = {
+    Polarity.FOR: (
+        Stance.DEMANDS, Stance.PROPOSES, Stance.SEEKS,
+        Stance.PROMISES, Stance.ACCEPTS, Stance.SUPPORTS,
+    ),
+    Polarity.AGAINST: (
+        Stance.OPPOSES, Stance.ACCUSES, Stance.THREATENS,
+        Stance.WARNS, Stance.DENIES, Stance.DOUBTS,
+    ),
+    Polarity.NEITHER: (Stance.ASKS, Stance.EXPECTS, Stance.ASSERTS),
+}  # fmt: skip
+
+DEFAULT_POLARITY = {
+    stance: polarity for polarity, stances in _SIDES.items() for stance in stances
+}
+"""The polarity that a stance has by itself, as long as the words say no other."""

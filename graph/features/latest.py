@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from graph.columns import Array, Columns
+from graph.features.later import LATER, key_in, later
 from graph.features.topics_asked import keys_asked, topics_asked
 from graph.filters import ClaimFilter
 from graph.meant import Meant, meant
@@ -21,18 +22,10 @@ class Group(StrEnum):
     SPEAKER = "claim.speaker"
 
 
-_KEYS = 10**10
-"""Above any key of a claim: day and key make one number that orders by both."""
-
 _TABLES = {
     Group.TOPIC: "claim JOIN claim_topic ON claim_topic.claim = claim.key",
     Group.SPEAKER: "claim",
 }
-
-LATER = f"max(claim.latest, claim.earliest) * {_KEYS} + claim.key"
-"""A number of a claim, in SQL: that of the latest is the greatest."""
-
-_LATEST = f"max({LATER}) % {_KEYS}"
 
 
 class Latest(NamedTuple):
@@ -43,17 +36,12 @@ class Latest(NamedTuple):
     claims: int
 
 
-def key_in(later: int) -> int:
-    """The key of the claim that has this number."""
-    return later % _KEYS
-
-
 def latest(
     model: ReadModel, db: sqlite3.Connection, wanted: ClaimFilter, group: Group
 ) -> list[Latest]:
     """Of each group the latest claim, those with most claims first.
 
-    Dated claims go before undated ones; of one day the last to arrive counts.
+    Of one day the outspoken claim counts, as `graph.features.later` says.
     """
     chosen = plan(db, wanted)
     by_topic = group is Group.TOPIC
@@ -62,12 +50,12 @@ def latest(
         return _told(told, keys_asked(db, wanted)) if by_topic else _told_by(told)
     about = topics_asked(db, wanted) if by_topic else "1"
     rows = db.execute(
-        f"SELECT {group}, {_LATEST}, count(*) FROM {_TABLES[group]}"
+        f"SELECT {group}, max({LATER}), count(*) FROM {_TABLES[group]}"
         f" WHERE {chosen.where} AND {about} GROUP BY 1"
         " ORDER BY 3 DESC, 1",
         chosen.parameters,
     )
-    return [Latest(*row) for row in rows]
+    return [Latest(key, key_in(number), claims) for key, number, claims in rows]
 
 
 def _told(told: Meant, topics: set[int] | None) -> list[Latest]:
@@ -81,13 +69,14 @@ def _told_by(told: Meant) -> list[Latest]:
 
 def _latest_of(groups: Array, keys: Array, columns: Columns) -> list[Latest]:
     """The same of claims by their keys, each in a group."""
-    days = np.maximum(columns["latest"][keys], columns["earliest"][keys])
     counts = np.bincount(groups)
     last = np.zeros(len(counts), dtype=np.int64)
-    np.maximum.at(last, groups, days * np.int64(_KEYS) + keys)
+    np.maximum.at(last, groups, later(columns, keys))
     order = np.lexsort((np.arange(len(counts)), -counts))[: np.count_nonzero(counts)]
-    found = zip(order, last[order] % _KEYS, counts[order], strict=True)
-    return [Latest(int(group), int(key), int(claims)) for group, key, claims in found]
+    found = zip(
+        *(each.tolist() for each in (order, last[order], counts[order])), strict=True
+    )
+    return [Latest(group, key_in(number), claims) for group, number, claims in found]
 
 
 def taking_sides(wanted: ClaimFilter) -> ClaimFilter:

@@ -1,11 +1,13 @@
 """Shifts: the same speaker, the same topic, the stance turned over."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from graph.columns import Array, Columns
+from graph.features.later import LATER, later
 from graph.features.latest import taking_sides
 from graph.features.lookup import claims_by_key, topics_by_key
 from graph.features.topics_asked import keys_asked, topics_asked
@@ -29,17 +31,19 @@ class Shift:
 _Row = tuple[int, int, int]
 """The keys of a topic, of the claim before and of the one after."""
 
-_SHIFTS = """
-WITH side AS (
-  SELECT topic, claim.key, polarity, earliest, latest, {voice} AS voice
+_SHIFTS = f"""
+WITH side AS (  -- polarity and key are those of the claim that has the maximum
+  SELECT topic, claim.key, polarity, earliest, latest, {{voice}} AS voice, max({LATER})
   FROM claim JOIN claim_topic ON claim_topic.claim = claim.key
-  WHERE earliest > 0 AND latest > 0 AND {where} AND {about}
+  WHERE earliest > 0 AND latest > 0 AND {{where}} AND {{about}}
+  GROUP BY topic, voice, earliest, latest
 ), pair AS (
   SELECT topic, key, polarity, earliest,
     lag(key) OVER spoken AS before,
     lag(polarity) OVER spoken AS was,
     lag(latest) OVER spoken AS ended
-  FROM side WINDOW spoken AS (PARTITION BY voice, topic ORDER BY earliest, key)
+  FROM side WINDOW spoken AS (
+    PARTITION BY voice, topic ORDER BY earliest, latest, key)
 )
 SELECT topic, before, key FROM pair
 WHERE polarity <> was AND ended < earliest
@@ -58,7 +62,8 @@ def shifts(
 
     Each speaker is compared with itself; with `voice`, that actor and all who speak
     for it count as one. The dates must tell which claim is the later: claims
-    without dates, or whose dates overlap, make no shift.
+    without dates, or whose dates overlap, make no shift. Of several with the same
+    dates one counts: the outspoken one, as `graph.features.later` says.
     """
     scope = taking_sides(wanted)
     if voice is not None:
@@ -97,7 +102,10 @@ def _told(
     dated = (columns["earliest"][claims] > 0) & (columns["latest"][claims] > 0)
     claims, topics = claims[dated], topics[dated]
     voices = np.zeros_like(claims) if together else columns["speaker"][claims]
-    order = np.lexsort((claims, columns["earliest"][claims], topics, voices))
+    days = columns["earliest"][claims], columns["latest"][claims]
+    order = np.lexsort((later(columns, claims), *reversed(days), topics, voices))
+    same = (days[0], days[1], topics, voices)
+    order = order[_lasts([each[order] for each in same])]
     claims, topics, voices = claims[order], topics[order], voices[order]
     before, after = claims[:-1], claims[1:]
     turned = np.flatnonzero(
@@ -111,6 +119,13 @@ def _told(
     return list(
         zip(*(each[newest].tolist() for each in (topics, before, after)), strict=True)
     )
+
+
+def _lasts(sorted_by: Sequence[Array]) -> Array:
+    """The places of the last of each run in which none of the values changes."""
+    changed = [each[1:] != each[:-1] for each in sorted_by]
+    last = np.append(np.logical_or.reduce(changed), True)
+    return np.flatnonzero(last[: len(sorted_by[0])])
 
 
 def dropped(

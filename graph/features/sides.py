@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.dates import iso
-from graph.features.latest import LATER, key_in, taking_sides
+from graph.features.later import LATER, key_in
+from graph.features.latest import taking_sides
 from graph.features.lookup import agents_by_key, claims_by_key
 from graph.filters import ClaimFilter
 from graph.plan import plan

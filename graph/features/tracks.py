@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.dates import iso
+from graph.features.later import OUTSPOKEN
 from graph.filters import ClaimFilter
 from graph.plan import plan
 from graph.read_model import HasReadModel, ReadModel, read_model_of
@@ -22,14 +23,15 @@ class Step:
     polarity: Polarity
 
 
-_STEPS = """
+_STEPS = f"""
 SELECT topic, id, day, stance, polarity FROM (
   SELECT topic.id AS topic, claim.id, claim.day, stance, polarity,
     row_number() OVER (
-      PARTITION BY topic.key ORDER BY claim.day DESC, claim.key DESC) AS place
+      PARTITION BY topic.key
+      ORDER BY claim.day DESC, {OUTSPOKEN} DESC, claim.key DESC) AS place
   FROM claim JOIN claim_topic ON claim_topic.claim = claim.key
   JOIN topic ON topic.key = claim_topic.topic
-  WHERE topic.id IN (SELECT value FROM json_each(?)) AND {where}
+  WHERE topic.id IN (SELECT value FROM json_each(?)) AND {{where}}
 ) WHERE place <= ? ORDER BY topic, place DESC
 """
 

@@ -11,7 +11,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, URIRef
 import ontology
 from graph.terms import DATE_BASES, MODALITIES, POLARITIES, PRECISIONS, QUOTE_TYPES
 from ontology.namespace import OR, term
-from ontology.stances import Polarity, Stance
+from ontology.stances import DEFAULT_POLARITY, Polarity, Stance
 
 FOLDER = Path(ontology.__file__).parent
 
@@ -69,7 +69,8 @@ def test_the_stances_are_those_of_the_code(stances: Graph) -> None:
         assert stances.value(concept, SKOS.notation) == Literal(str(stance))
         assert (concept, RDF.type, OWL.ObjectProperty) in stances
         assert stances.value(concept, SKOS.definition) is not None
-        assert stances.value(concept, OR.defaultPolarity) is not None
+        polarity = stances.value(concept, OR.defaultPolarity)
+        assert str(polarity) == POLARITIES[DEFAULT_POLARITY[stance]].value
 
 
 def test_all_stances_that_plover_codes_have_their_match(stances: Graph) -> None:
