@@ -196,9 +196,9 @@ class AttributionComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its attributions."""
-        indices = word_tokens(doc)
         transitions = self._encoder.transitions
-        linked = link(doc, outputs(doc), indices, transitions) if indices else ()
+        read = doc_words(doc)
+        linked = link(doc, outputs(doc), read, transitions) if read[1] else ()
         found = without_nameless(listed(doc, linked))
         doc._.set(attributions.EXTENSION, found)
         parts = {

@@ -13,7 +13,9 @@ from extract.coordination import continued
 from extract.encoder import Outputs, softmax
 from extract.labels import ROLE_TAGS, spans_of
 from extract.mending import content_of, mended
+from extract.running_quotes import Said, leaders
 from extract.viterbi import Floats, best_path
+from extract.words import Words
 
 SPARE = 0.05
 """Probability from which a cue without content takes one that another can spare."""
@@ -49,7 +51,7 @@ class Member(NamedTuple):
 
 
 def link(
-    doc: Doc, values: Outputs, indices: Sequence[int], transitions: Floats
+    doc: Doc, values: Outputs, read: tuple[Words, Sequence[int]], transitions: Floats
 ) -> tuple[Attribution, ...]:
     """The attributions of a document, in the order of their cues.
 
@@ -57,6 +59,7 @@ def link(
     out. One without a source of its own has that of a cue before it in the sentence
     ("demanded X and rejected Y", "said X, adding Y").
     """
+    words, indices = read
     lines = _lines(doc, indices)
     tagged = role_parts(values["roles"], transitions)
     parts = [own for part in tagged for own in _by_line(doc, part, indices, lines)]
@@ -71,6 +74,7 @@ def link(
         if p.role != "cue" and _may_belong(doc[indices[p.start]], p, cues, lines)
     ]
     owners = _with_spare_contents(members, len(cues))
+    members, owners = _running_on(members, owners, cues, lines, words.quotes)
     own: list[list[tuple[Part, float]]] = [[] for _ in cues]
     for member, owner in zip(members, owners, strict=True):
         own[owner].append((member.part, float(member.votes[owner])))
@@ -191,6 +195,28 @@ def _with_spare_contents(members: Sequence[Member], cues: int) -> list[int]:
             held[cue] += 1
             owners[taken] = cue
     return owners
+
+
+def _running_on(
+    members: Sequence[Member],
+    owners: Sequence[int],
+    cues: Sequence[Part],
+    lines: Sequence[int],
+    quotes: Sequence[int],
+) -> tuple[list[Member], list[int]]:
+    """The members and their cues; where a quotation runs on over paragraphs, with the
+    cue of the paragraph before, as surely."""
+    contents = [i for i, m in enumerate(members) if m.part.role == "content"]
+    said = [
+        Said(members[i].part.start, members[i].part.end, cues[owners[i]].start)
+        for i in contents
+    ]
+    carried, whose = list(members), list(owners)
+    for own, leader in zip(contents, leaders(said, lines, quotes), strict=True):
+        first = contents[leader]
+        carried[own] = members[own]._replace(votes=members[first].votes)
+        whose[own] = owners[first]
+    return carried, whose
 
 
 def _one_source(items: Sequence[tuple[Part, float]]) -> list[tuple[Part, float]]:

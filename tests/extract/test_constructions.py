@@ -30,6 +30,23 @@ CASES: dict[str, tuple[str, Expected]] = {
             )
         ],
     ),
+    "over paragraphs": (
+        "“The river will rise,” Mayor Anna Kowalska told the council.\n\n"
+        "“We have asked three times.\n\n“I will not wait.”\n\n"
+        "Councillor Piotr Zając called the plan “reckless”.",
+        [
+            (
+                "Mayor Anna Kowalska",
+                "told",
+                [
+                    "“The river will rise,”",
+                    "“We have asked three times.",
+                    "“I will not wait.”",
+                ],
+            ),
+            ("Councillor Piotr Zając", "called", ["the plan “reckless”"]),
+        ],
+    ),
     "straight quotes": (
         'The mayor told reporters: "We are out of money."',
         [("The mayor", "told", ['"We are out of money."'])],
