@@ -57,6 +57,12 @@ MOST_K = 5
 
 MOST_HOPS = 8
 
+HOPS = {Mode.SHORTEST: 6, Mode.K_SHORTEST: 6, Mode.ALL: 3}
+"""How long a path may be if nothing else is said."""
+
+_LONGEST = {Mode.SHORTEST: MOST_HOPS, Mode.K_SHORTEST: MOST_HOPS, Mode.ALL: 3}
+"""How long it may be at most."""
+
 MOST_PATHS = 500
 """The most paths of mode `all`."""
 
@@ -74,7 +80,8 @@ class PathQuery:
     end: str
     mode: Mode = Mode.SHORTEST
     k: int = MOST_K
-    max_hops: int = 6
+    max_hops: int | None = None
+    """The longest path; None for as many as the mode has in HOPS."""
     direction: Direction = Direction.ANY
     wanted: ClaimFilter = field(default_factory=ClaimFilter)
     via: tuple[str, ...] = ()
@@ -87,10 +94,15 @@ class PathQuery:
 
     def __post_init__(self) -> None:
         _within("k", self.k, 1, MOST_K)
-        _within("max_hops", self.max_hops, 1, MOST_HOPS)
+        _within(f"max_hops of mode {self.mode}", self.hops, 1, _LONGEST[self.mode])
         _within("limit", self.limit, 1, MOST_PATHS)
         if self.max_degree is not None:
             _within("max_degree", self.max_degree, 1, 10**9)
+
+    @property
+    def hops(self) -> int:
+        """How long a path may be."""
+        return HOPS[self.mode] if self.max_hops is None else self.max_hops
 
 
 @dataclass(frozen=True)
@@ -204,12 +216,10 @@ class _Search:
         return False
 
     def _routes(self) -> Iterator[Route]:
-        hops = self._query.max_hops
+        hops = self._query.hops
         near = self._near(self._exclude)
         if self._query.mode is Mode.ALL:
-            routes = all_up_to_three(
-                near, self._start, self._end, min(hops, 3), self._deadline
-            )
+            routes = all_up_to_three(near, self._start, self._end, hops, self._deadline)
             return (route for route in routes if set(self._via) <= set(route))
         if self._via:
             return self._through()
@@ -225,7 +235,7 @@ class _Search:
         if len(stops) == 1:
             yield so_far
             return
-        left = self._query.max_hops - len(so_far) + 1
+        left = self._query.hops - len(so_far) + 1
         near = self._near(self._exclude | set(so_far[:-1]) | set(stops[2:]))
         legs = k_shortest(near, stops[0], stops[1], left, self._deadline)
         for leg in islice(legs, MOST_K):

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.filters import ClaimFilter
-from ontology.errors import BadInput
+from graph.filters import ClaimFilter, month_day_number
+from ontology.errors import BadInput, UnknownTerm
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -52,6 +52,18 @@ def _during(value: str) -> Fields:
     return {"since": first, "until": last or first}
 
 
+def _on(value: str) -> Fields:
+    """`on:03-11`: that day of any year."""
+    day = value.replace('"', "")
+    try:
+        month_day_number(day)
+    except UnknownTerm:
+        raise BadInput(
+            f"on: {day!r} is no day of any year, MM-DD; in: takes YYYY-MM-DD"
+        ) from None
+    return {"month_day": day}
+
+
 def _confidence(value: str) -> Fields:
     """`confidence:0.8` and above, `confidence:<0.6` below."""
     number = value.lstrip("<>=")
@@ -74,7 +86,7 @@ FIELDS: dict[str, Callable[[str], Fields]] = {
     "since": _one("since"),
     "until": _one("until"),
     "in": _during,
-    "on": _one("month_day"),
+    "on": _on,
     "quote": _several("quote"),
     "outlet": _several("outlet"),
     "article": _several("article"),

@@ -35,15 +35,14 @@ def compare(
     Each is heard with all who speak for it.
     """
     from api.opening import to_read
-    from api.scope import scope
+    from api.scope import scope, understood
     from api.sections import show
     from graph.features.comparison import agreements
 
-    if len(set(actors)) < max(2, len(actors)):
-        raise typer.BadParameter("two or more are compared, each named once")
     wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
     with to_read(data, base, scheme) as store:
-        found = agreements(store, actors, wanted, limit=limit)
+        with understood():
+            found = agreements(store, actors, wanted, limit=limit)
         sections = (section for each in found for section in _sections(each))
         show(store, found, sections, format, nothing="none is for or against a topic")
 

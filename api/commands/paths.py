@@ -25,7 +25,12 @@ def paths(
         Mode, typer.Option(help="The shortest, several, or all up to three hops.")
     ] = Mode.SHORTEST,
     k: Annotated[int, typer.Option("--k", help="How many k-shortest gives.")] = 5,
-    max_hops: Annotated[int, typer.Option(help="The longest path.")] = 6,
+    max_hops: Annotated[
+        int | None,
+        typer.Option(
+            help="The longest path; else 6, or 3 of `all`.", show_default=False
+        ),
+    ] = None,
     direction: Annotated[
         Direction, typer.Option(help="Any way, or from speaker to hearer or topic.")
     ] = Direction.ANY,

@@ -31,7 +31,12 @@ class PathsQuery(Scope):
     end: str = Field(description="The other end.")
     mode: Mode = Field(Mode.SHORTEST, description="Which paths.")
     k: int = Field(MOST_K, ge=1, le=MOST_K, description="Of `k-shortest`, how many.")
-    max_hops: int = Field(6, ge=1, le=MOST_HOPS, description="The longest path.")
+    max_hops: int | None = Field(
+        None,
+        ge=1,
+        le=MOST_HOPS,
+        description="The longest path; else 6. Of `all` 3, and no more.",
+    )
     direction: Direction = Field(Direction.ANY, description="Which way a hop goes.")
     via: list[str] = Field([], description="Nodes on the way, in this order.")
     exclude: list[str] = Field([], description="Nodes never on the way.")

@@ -11,6 +11,8 @@ from graph.features.positions import Position
 from graph.filters import ClaimFilter
 from graph.read_model import HasReadModel, ReadModel, read_model_of
 from ontology.claim import Topic
+from ontology.errors import BadInput
+from ontology.ids import slug
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def compare(
     """Two actors, each with those who speak for it.
 
     At most `limit` topics that both spoke on, and as many of each alone.
+    Raises BadInput where both are the same.
     """
     return agreements(source, (first, second), wanted, limit=limit)[0]
 
@@ -61,7 +64,12 @@ def agreements(
     *,
     limit: int = 50,
 ) -> tuple[Comparison, ...]:
-    """Every two of the actors, in the order given."""
+    """Every two of the actors, in the order given.
+
+    Raises BadInput for fewer than two, or for one that is named again.
+    """
+    if len({slug(actor) for actor in actors}) < max(2, len(actors)):
+        raise BadInput("two or more are compared, each named once")
     scope = taking_sides(wanted or ClaimFilter())
     model = read_model_of(source)
     with model.reading() as db:

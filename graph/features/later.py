@@ -47,7 +47,7 @@ def later(columns: Columns, keys: Array) -> Array:
     """The same numbers of claims by their keys."""
     days = np.maximum(columns["latest"][keys], columns["earliest"][keys])
     kinds = columns["stance"][keys] * 3 + columns["polarity"][keys] + 1
-    ranks = days.astype(np.int64) * 2 + _OUTSPOKEN.take(kinds)
+    ranks: Array = days.astype(np.int64) * 2 + _OUTSPOKEN.take(kinds)
     return ranks * _KEYS + keys
 
 

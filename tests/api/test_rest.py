@@ -76,6 +76,8 @@ def test_answers(
         ("facets?field=mood", 422),
         ("claims?q=speaker:(", 422),
         ("paths?start=Li", 422),
+        ("paths?start=Li&end=truce&mode=all&max_hops=5", 422),
+        ("compare?first=Li&second=li", 422),
         ("paths?start=Li&end=nobody", 404),
         ("neighbours?centre=Li&depth=9", 422),
         ("agents/nobody", 404),

@@ -101,7 +101,10 @@ def test_nobody_is_named() -> None:
     assert ask("Ann", "Hal") == []
 
 
-@pytest.mark.parametrize("changes", [{"k": 6}, {"max_hops": 0}, {"limit": 0}])
+@pytest.mark.parametrize(
+    "changes",
+    [{"k": 6}, {"max_hops": 0}, {"limit": 0}, {"mode": Mode.ALL, "max_hops": 4}],
+)
 def test_numbers_out_of_bounds_are_refused(changes: dict[str, int]) -> None:
     with pytest.raises(BadInput, match=next(iter(changes))):
         PathQuery("Ann", "Bo", **changes)  # type: ignore[arg-type]

@@ -75,6 +75,7 @@ def test_parse(query: str, expected: ClaimFilter) -> None:
         ("a OR OR b", 2, "between two terms"),
         ("a - b", 2, "no word"),
         ("confidence:high", 0, "not a number"),
+        ("on:2025-01-14", 0, "on: '2025-01-14' is no day of any year"),
         ("in:2023..2022", 0, "is after"),
         ("(" * 50 + "a" + ")" * 50, 20, "more than 20"),
     ],

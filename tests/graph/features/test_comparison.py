@@ -1,5 +1,8 @@
+import pytest
+
 from graph.features.comparison import agreements, compare
 from graph.filters import ClaimFilter
+from ontology.errors import BadInput
 from tests.graph.corpus import agent, article, claim, filled
 
 PAGE = article("One.")
@@ -28,6 +31,12 @@ def test_two_actors_side_by_side() -> None:
         "a",
         "b",
     ]
+
+
+@pytest.mark.parametrize("actors", [["Arland"], ["Arland", "Borland", "arland"]])
+def test_one_is_not_compared_with_itself(actors: list[str]) -> None:
+    with pytest.raises(BadInput, match="each named once"):
+        agreements(MODEL, actors)
 
 
 def test_a_filter_bounds_it() -> None:
