@@ -1,6 +1,7 @@
 """What the guideline of the stances says outright, for where the head is unsure.
 
-Each rule is a pattern in the beginning of the content; the first that fits decides.
+A cue of opposition that is negated is turned over; each other rule is a pattern in the
+beginning of the content, and the first that fits decides.
 """
 
 import re
@@ -28,6 +29,15 @@ def _rule(name: str, pattern: str, stance: Stance) -> Rule:
     return Rule(name, re.compile(pattern, re.IGNORECASE), stance)
 
 
+TURNED = _rule(
+    "negated opposition",
+    r"(?:\b(?:not|never|cannot)|n['’]t) (?:(?!only)\w+ )?"
+    r"(?:rul(?:e|ed|es|ing) out|(?:reject|oppos|disput|dismiss|exclud|object)\w*)\b",
+    Stance.ACCEPTS,
+)
+"""In the cue: "did not rule out". Four of four that PolNeAR's labels know are so, and
+none is against it."""
+
 RULES = (
     _rule("question", r"\?\W*\Z", Stance.ASKS),
     _rule(
@@ -45,12 +55,15 @@ RULES = (
 )
 
 
-def rule(content: str) -> tuple[Rule, str] | None:
-    """The rule that fits the content, and the words that it fits.
+def rule(cue: str, content: str) -> tuple[Rule, str] | None:
+    """The rule that fits the cue or the content, and the words that it fits.
 
-    >>> rule("that Europe should understand this")[0].stance
+    >>> rule("said", "that Europe should understand this")[0].stance
     <Stance.DEMANDS: 'demands'>
     """
+    turned = TURNED.pattern.search(cue)
+    if turned:
+        return TURNED, turned[0]
     text = content if len(content) <= REACH else content[:REACH] + "…"
     for own in RULES:
         found = own.pattern.search(text)

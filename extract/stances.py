@@ -11,7 +11,7 @@ from extract.components import doc_words
 from extract.encoder import Encoder
 from extract.pieces import pieces
 from extract.stance_input import marked, roles
-from extract.stance_rules import SURE, rule
+from extract.stance_rules import SURE, TURNED, rule
 from extract.viterbi import Floats
 from ontology.claim import StanceReason
 from ontology.stances import Polarity, Stance
@@ -75,15 +75,18 @@ def _decide(attribution: Attribution, stance: Floats, polarity: Floats) -> Stanc
     detail = f"{_signals(attribution)}; next: {STANCES[order[1]]}"
     signal = "model"
     content = " ".join(span.text for span in attribution.content)
-    ruled = rule(content) if probability < SURE else None
+    attitude = POLARITIES[int(polarity.argmax())]
+    ruled = rule(attribution.cue.text, content) if probability < SURE else None
     if ruled and ruled[0].stance != best:
         own, words = ruled
-        signal, detail = own.name, f"{words!r} in the content; model: {best}"
+        signal, detail = own.name, f"{words!r}; model: {best}"
         best, probability = own.stance, float(stance[STANCES.index(own.stance)])
+        if own is TURNED and attitude is Polarity.AGAINST:
+            attitude = Polarity.FOR
     reason = StanceReason(
         signal=signal, detail=detail, probability=round(probability, 4)
     )
-    return Stanced(best, POLARITIES[int(polarity.argmax())], reason)
+    return Stanced(best, attitude, reason)
 
 
 def _signals(attribution: Attribution) -> str:

@@ -14,7 +14,7 @@ from extract.stance_rules import rule
     ],
 )
 def test_the_first_rule_that_fits_decides(content: str, name: str) -> None:
-    found = rule(content)
+    found = rule("said", content)
     assert found is not None
     assert found[0].name == name
     assert found[1] in content
@@ -22,4 +22,18 @@ def test_the_first_rule_that_fits_decides(content: str, name: str) -> None:
 
 @pytest.mark.parametrize("content", ["that rents rose", "she opened the door to him"])
 def test_other_words_are_left_to_the_model(content: str) -> None:
-    assert rule(content) is None
+    assert rule("said", content) is None
+
+
+@pytest.mark.parametrize(
+    "cue", ["did not rule out", "hasn't rejected", "would never publicly oppose"]
+)
+def test_a_negated_cue_of_opposition_is_turned_over(cue: str) -> None:
+    found = rule(cue, "a tax on ferries")
+    assert found is not None
+    assert found[0].stance == "accepts"
+
+
+@pytest.mark.parametrize("cue", ["ruled out", "not only rejected", "did not mention"])
+def test_another_cue_is_not(cue: str) -> None:
+    assert rule(cue, "a tax on ferries") is None
