@@ -38,12 +38,13 @@ def stats(store: Store) -> Stats:
         reviews=len(store.reviews.all),
         quads=len(store.graph),
         revision=store.revision,
-        graph_size=_size(directory.graph, "*") if directory else 0,
-        read_model_size=_size(directory.path, "claims.sqlite*") if directory else 0,
+        graph_size=size(directory.graph) if directory else 0,
+        read_model_size=size(directory.path, "claims.sqlite*") if directory else 0,
     )
 
 
-def _size(folder: Path, pattern: str) -> int:
+def size(folder: Path, pattern: str = "*") -> int:
+    """The bytes of the files in a folder; of a store's when it is closed."""
     return sum(file.stat().st_size for file in folder.rglob(pattern) if file.is_file())
 
 
@@ -91,11 +92,17 @@ def reindex(store: Store) -> None:
 
 
 def compact(store: Store) -> None:
-    """Make the files smaller and queries quicker; worth it after a large load."""
+    """Make the files smaller and queries quicker; worth it after a large load.
+
+    What RocksDB has put in new files it deletes when the store is closed, and the
+    logs of when it was opened before never: these are deleted here.
+    """
     with store.writing():
         if isinstance(store.graph, Embedded):
             store.graph.oxigraph.optimize()
             store.graph.flush()
         if store.directory:
+            for log in store.directory.graph.glob("LOG.old.*"):
+                log.unlink()
             with closing(sqlite3.connect(store.directory.read_model)) as db:
                 db.execute("VACUUM")

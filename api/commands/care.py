@@ -84,11 +84,9 @@ def compact(
     """Make the files smaller and queries quicker; worth it after a large load."""
     from api.opening import to_mend
     from graph.care import compact as shrink
-    from graph.care import stats as counted
+    from graph.care import size
 
+    before = size(data)
     with to_mend(data, base, scheme) as store:
-        before = counted(store)
         shrink(store)
-        after = counted(store)
-    sizes = [each.graph_size + each.read_model_size for each in (before, after)]
-    typer.echo(f"{sizes[0]:,} bytes before, {sizes[1]:,} after")
+    typer.echo(f"{before:,} bytes before, {size(data):,} after")
