@@ -41,6 +41,26 @@ class Quoted(StrEnum):
     MIXED = "mixed"
 
 
+class Reality(StrEnum):
+    """`ontology.claim.Modality`."""
+
+    CONDITIONAL = "conditional"
+    FUTURE = "future"
+    NEGATED = "negated"
+
+
+class Dated(StrEnum):
+    """`graph.dates.Precision`."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    LONGER = "longer"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
 class Sorting(StrEnum):
     """`graph.query.Order`."""
 

@@ -9,6 +9,7 @@ from api.choices import Output
 from api.settings import check_base
 from ontology.days import day
 from ontology.errors import BadInput
+from ontology.stances import Stance
 
 
 def _base(value: str) -> str:
@@ -98,6 +99,19 @@ Where: TypeAlias = Annotated[
         metavar="QUERY",
         help="Only claims that match, in the language of `find`.",
     ),
+]
+
+Who: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar="WHO", help="With all who speak for it; by name or id."),
+]
+
+Stances: TypeAlias = Annotated[
+    list[Stance] | None, typer.Option("--stance", help="Only of this. Repeatable.")
+]
+
+Outlet: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--outlet", help="Who published it. Repeatable.")
 ]
 
 Topic: TypeAlias = Annotated[

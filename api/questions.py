@@ -29,3 +29,9 @@ def question(given: Mapping[str, Any]) -> ClaimFilter:
     if first and last and first > last:
         raise BadInput(f"from: {since!r} is after to: {until!r}")
     return ClaimFilter(since=since, until=until, **asked)
+
+
+def both(one: ClaimFilter, other: ClaimFilter) -> ClaimFilter:
+    """The filter for claims that match both; one that asks nothing is left out."""
+    given = [each for each in (one, other) if each != ClaimFilter()]
+    return ClaimFilter(all_of=tuple(given)) if len(given) == 2 else (given or [one])[0]

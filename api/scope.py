@@ -36,12 +36,9 @@ def parsed(query: str, *, prefix: str = "") -> "ClaimFilter":
 
 def scope(*, where: str | None = None, **given: object) -> "ClaimFilter":
     """The filter for options, and for a query that claims must match as well."""
-    from api.questions import question
-    from graph.filters import ClaimFilter
+    from api.questions import both, question
 
     wanted = parsed(where or "", prefix="--where: ")
     with understood("--"):
         asked = question(given)
-    if not where:
-        return asked
-    return ClaimFilter(all_of=(asked, wanted)) if asked != ClaimFilter() else wanted
+    return both(asked, wanted)

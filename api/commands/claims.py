@@ -4,18 +4,29 @@ from typing import Annotated
 
 import typer
 
-from api.choices import Form, Quoted, Sorting
-from api.options import Base, Confidence, Data, Scheme, Since, Speaker, Topic, Until
+from api.choices import Dated, Form, Quoted, Reality, Sorting
+from api.options import (
+    Base,
+    Confidence,
+    Data,
+    Outlet,
+    Scheme,
+    Since,
+    Speaker,
+    Stances,
+    Topic,
+    Until,
+)  # fmt: skip
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
-from ontology.stances import Stance
 
 
 def claims(
     *,
     speaker: Speaker = None,
-    stance: Annotated[
-        list[Stance] | None, typer.Option(help="What the speaker does. Repeatable.")
+    role: Annotated[
+        str | None, typer.Option(help="Words of the speaker's title in the article.")
     ] = None,
+    stance: Stances = None,
     topic: Topic = None,
     since: Since = None,
     until: Until = None,
@@ -30,9 +41,16 @@ def claims(
     addressee: Annotated[
         list[str] | None, typer.Option(help="To whom it was said. Repeatable.")
     ] = None,
-    outlet: Annotated[
-        list[str] | None, typer.Option(help="Who published it. Repeatable.")
+    target: Annotated[
+        list[str] | None, typer.Option(help="Whom it is about. Repeatable.")
     ] = None,
+    modality: Annotated[
+        list[Reality] | None, typer.Option(help="What is not plain fact. Repeatable.")
+    ] = None,
+    precision: Annotated[
+        list[Dated] | None, typer.Option(help="How closely it is dated. Repeatable.")
+    ] = None,
+    outlet: Outlet = None,
     min_confidence: Confidence = None,
     order: Annotated[Sorting, typer.Option(help="What comes first.")] = Sorting.NEWEST,
     limit: Annotated[int, typer.Option(min=1, help="At most so many claims.")] = 50,
@@ -61,6 +79,10 @@ def claims(
         quote=quote,
         text=text,
         addressee=addressee,
+        target=target,
+        role=role,
+        modality=modality,
+        precision=precision,
         outlet=outlet,
         min_confidence=min_confidence,
     )

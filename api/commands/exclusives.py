@@ -5,15 +5,13 @@ from typing import Annotated
 import typer
 
 from api.choices import Output, Sameness
-from api.options import Base, Data, Limit, Scheme, Shown, Speaker, Topic, Where
+from api.options import Base, Data, Limit, Outlet, Scheme, Shown, Speaker, Topic, Where
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 
 def exclusives(
     *,
-    outlet: Annotated[
-        list[str] | None, typer.Option(help="Who published it. Repeatable.")
-    ] = None,
+    outlet: Outlet = None,
     speaker: Speaker = None,
     topic: Topic = None,
     same: Annotated[

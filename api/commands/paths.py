@@ -6,9 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import Direction, Mode, Output
-from api.options import Base, Confidence, Data, Scheme, Shown, Since, Until, Where
+from api.options import (
+    Base,
+    Confidence,
+    Data,
+    Scheme,
+    Shown,
+    Since,
+    Stances,
+    Topic,
+    Until,
+    Where,
+)
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
-from ontology.stances import Stance
 
 if TYPE_CHECKING:
     from api.sections import Section
@@ -34,13 +44,8 @@ def paths(
     direction: Annotated[
         Direction, typer.Option(help="Any way, or from speaker to hearer or topic.")
     ] = Direction.ANY,
-    stance: Annotated[
-        list[Stance] | None, typer.Option(help="Only claims of this. Repeatable.")
-    ] = None,
-    topic: Annotated[
-        list[str] | None,
-        typer.Option(help="Only claims on this, narrower included. Repeatable."),
-    ] = None,
+    stance: Stances = None,
+    topic: Topic = None,
     since: Since = None,
     until: Until = None,
     min_confidence: Confidence = None,

@@ -1,11 +1,22 @@
 """`onrecord positions`: where somebody stands, topic by topic."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from api.choices import Output
-from api.options import Base, Data, Limit, Scheme, Shown, Since, Topic, Until, Where
+from api.options import (
+    Base,
+    Data,
+    Limit,
+    Scheme,
+    Shown,
+    Since,
+    Topic,
+    Until,
+    Where,
+    Who,
+)
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 if TYPE_CHECKING:
@@ -13,10 +24,7 @@ if TYPE_CHECKING:
 
 
 def positions(
-    who: Annotated[
-        str | None,
-        typer.Argument(metavar="WHO", help="With all who speak for it; by name or id."),
-    ] = None,
+    who: Who = None,
     *,
     topic: Topic = None,
     since: Since = None,

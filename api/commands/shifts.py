@@ -5,16 +5,24 @@ from typing import Annotated
 import typer
 
 from api.choices import Output
-from api.options import Base, Data, Limit, Scheme, Shown, Since, Topic, Until, Where
+from api.options import (
+    Base,
+    Data,
+    Limit,
+    Scheme,
+    Shown,
+    Since,
+    Topic,
+    Until,
+    Where,
+    Who,
+)
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 
 def shifts(
+    who: Who = None,
     *,
-    speaker: Annotated[
-        str | None,
-        typer.Option(help="Only this one, all who speak for it counted as one."),
-    ] = None,
     topic: Topic = None,
     since: Since = None,
     until: Until = None,
@@ -28,7 +36,10 @@ def shifts(
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
 ) -> None:
-    """Show where a speaker turned over its stance on a topic, with both claims."""
+    """Show where a speaker turned over its stance on a topic, with both claims.
+
+    Each is compared with itself; WHO and all who speak for it count as one.
+    """
     from api.opening import to_read
     from api.scope import scope
     from api.sections import Section, show
@@ -38,9 +49,9 @@ def shifts(
     wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
     with to_read(data, base, scheme) as store:
         if demands:
-            found = dropped(store, wanted, voice=speaker)[:limit]
+            found = dropped(store, wanted, voice=who)[:limit]
         else:
-            found = turned(store, wanted, voice=speaker, limit=limit)
+            found = turned(store, wanted, voice=who, limit=limit)
         sections = [
             Section(
                 f"{each.after.speaker.name} on {each.topic.label}:"

@@ -4,6 +4,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
+from graph.query_language import FIELDS
 from ontology.claim import QuoteType
 from ontology.stances import Polarity, Stance
 
@@ -45,6 +46,15 @@ Quotes: TypeAlias = Annotated[
 Words: TypeAlias = Annotated[
     str | None,
     Field(description='Words of what was said; "a phrase" and begin* work.'),
+]
+Query: TypeAlias = Annotated[
+    str,
+    Field(
+        max_length=2000,
+        description="A query that must match as well, such as"
+        " `stance:demands -topic:ceasefire since:2025-03`. Fields: "
+        + ", ".join(FIELDS),
+    ),
 ]
 Addressee: TypeAlias = Annotated[
     list[str],

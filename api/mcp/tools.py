@@ -11,6 +11,7 @@ from api.mcp.parameters import (
     Cursor,
     Limit,
     Polarities,
+    Query,
     Quotes,
     Since,
     Speaker,
@@ -20,11 +21,12 @@ from api.mcp.parameters import (
     Words,
 )
 from api.mcp.schema import Schema, schema
-from api.questions import question
+from api.questions import both, question
 from graph import paths as walks
 from graph.features import positions as stands
 from graph.features import shifts as turns
 from graph.query import Order, find
+from graph.query_language import parse
 from graph.store import Store
 from ontology.claim import Claim, Span
 
@@ -116,6 +118,7 @@ class Tools:
         since: Since = None,
         until: Until = None,
         text: Words = None,
+        q: Query = "",
         order: Order = Order.NEWEST,
         limit: Limit = 10,
         cursor: Cursor = None,
@@ -130,7 +133,7 @@ class Tools:
             "topic": topic, "quote": quote, "addressee": addressee,
             "from": since, "to": until, "text": text,
         }  # fmt: skip
-        wanted = question(fields)
+        wanted = both(question(fields), parse(q))
         page = find(self.store, wanted, order=order, limit=limit, cursor=cursor)
         return Found(
             claims=citations(self.store, page.claims),

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.questions import question
+from api.questions import both, question
 from graph.filters import ClaimFilter
 from graph.query import MOST, Order
 from graph.query_language import parse
@@ -75,10 +75,7 @@ class Scope(BaseModel):
         """The claims that are meant. Raises UnknownTerm or BadInput."""
         fields = self.asked()
         query = parse(fields.pop("q", ""))
-        asked = question(fields)
-        if query == ClaimFilter():
-            return asked
-        return query if asked == ClaimFilter() else ClaimFilter(all_of=(asked, query))
+        return both(question(fields), query)
 
     def asked(self) -> dict[str, Any]:
         """What was given of the scope, by its public names."""

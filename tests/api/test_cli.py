@@ -15,6 +15,7 @@ from api.cli import PANELS, app
 from api.commands.export import Format
 from api.commands.relate import SAID
 from graph import timeline
+from graph.dates import Precision
 from graph.export import FORMATS
 from graph.facets import Field
 from graph.features.exclusives import Sameness
@@ -25,7 +26,7 @@ from graph.query_language import FIELDS
 from graph.relations import Kind
 from graph.review import SETTINGS
 from graph.store import Store
-from ontology.claim import QuoteType
+from ontology.claim import Modality, QuoteType
 from tests.api.conftest import fill
 
 Run = Callable[..., Result]
@@ -81,6 +82,8 @@ def test_answers_are_printed_for_programs_too(panel: str) -> None:
     ("quick", "real"),
     [
         (choices.Quoted, QuoteType),
+        (choices.Reality, Modality),
+        (choices.Dated, Precision),
         (choices.Sorting, Order),
         (choices.Counted, Field),
         (choices.Width, timeline.Width),

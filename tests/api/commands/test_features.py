@@ -41,10 +41,10 @@ def test_stands_of_all(read: Read) -> None:
 
 def test_shifts(ask: Ask, read: Read) -> None:
     assert read("shifts") == []
-    [shift] = read("shifts", "--speaker", "Arland")
+    [shift] = read("shifts", "Arland")
     assert (shift["before"], shift["after"]) == ("DEMAND", "DROPPED")
-    assert read("shifts", "--speaker", "Arland", "--demands") == [shift]
-    table = ask("shifts", "--speaker", "Arland", "--topic", "neutrality").stdout
+    assert read("shifts", "Arland", "--demands") == [shift]
+    table = ask("shifts", "Arland", "--topic", "neutrality").stdout
     assert table.startswith("Arland on neutrality: demands, then opposes\n")
     assert "Orlov told Borland to write neutrality" in table
 
@@ -158,7 +158,7 @@ def test_a_mistake_is_told(ask: Ask, words: list[str], told: str) -> None:
     ("words", "told"),
     [
         (["positions", "Nobody"], "no claim matches"),
-        (["shifts", "--speaker", "Nobody"], "no shift is known"),
+        (["shifts", "Nobody"], "no shift is known"),
         (["compare", "Nobody", "No One"], "none is for or against a topic"),
         (["answers", "--speaker", "Nobody"], "no claim matches"),
         (["backing", "--speaker", "Nobody"], "no claim matches"),

@@ -27,6 +27,21 @@ def test_a_query_finds_its_claims(read: Read, query: str, names: list[str]) -> N
     assert read("find", query) == names
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("target", "Borland"),
+        ("role", "minister"),
+        ("modality", "conditional"),
+        ("precision", "month"),
+    ],
+)
+def test_claims_have_it_as_an_option(read: Read, field: str, value: str) -> None:
+    found = read("claims", f"--{field}", value)
+    assert found
+    assert found == read("find", f"{field}:{value}")
+
+
 def test_facets_go_with_the_claims(ask: Ask, read: Read) -> None:
     words = ("find", "speaker:Arland", "--facet", "topic", "--facet", "year")
     found = read(*words, "--limit", "1")

@@ -59,6 +59,7 @@ def cited(answer: object) -> Iterator[dict[str, Any]]:
 CALLS: list[tuple[Call, int]] = [
     (("search_claims", {"speaker": ["Norland"]}), 2),
     (("search_claims", {"stance": ["demands"], "since": "2025"}), 1),
+    (("search_claims", {"q": "speaker:Norland -stance:asserts"}), 1),
     (("search_claims", {"text": "toll", "order": "relevance"}), 1),
     (("get_claim", {"id": CLAIMS[0].id}), 1),
     (("positions", {"speaker": "Harbour Union"}), 2),
@@ -118,6 +119,7 @@ def test_queries_and_the_schema_that_explains_them(store: Store) -> None:
 REFUSED: list[tuple[Call, str]] = [
     (("search_claims", {"stance": ["mood"]}), "demands"),
     (("search_claims", {"since": "soon"}), "YYYY"),
+    (("search_claims", {"q": "speaker:("}), "no value"),
     (("search_claims", {"query": "speaker:Norland"}), "query"),
     (("get_claim", {"id": "x"}), "no claim has the id"),
     (("paths", {"start": "nobody", "end": "Li"}), "nobody"),
