@@ -114,6 +114,16 @@ def _tell(store: "Store", wanted: "ClaimFilter", limit: int | None, more: str) -
 
     total = find(store, wanted, limit=1, collapse=True).total
     if not total:
-        typer.echo("no claim matches", err=True)
+        typer.echo(f"no claim matches{_meant(store, wanted)}", err=True)
     elif limit is not None and limit < total:
         typer.echo(f"{limit} of {total} claims; {more}", err=True)
+
+
+def _meant(store: "Store", wanted: "ClaimFilter") -> str:
+    """How to ask for those who bear the name that was sought as a word, if any."""
+    from api.printing import one_line
+    from graph.subjects import subjects
+
+    fields = {"agent": "speaker", "topic": "topic"}
+    named = [f'{fields[it.kind]}:"{it.label}"' for it in subjects(store, wanted)]
+    return one_line(f"; did you mean {' or '.join(named)}?") if named else ""

@@ -1,18 +1,13 @@
 """What the search page shows: claims, counts to narrow them by, and who is meant."""
 
-import json
-import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from api.pages.asking import Asked
 from api.pages.charts import Chart, charted
 from graph.facets import Count, Field, facets
-from graph.filters import ClaimFilter
-from graph.names import called
 from graph.query import Page, find
 from graph.store import Store
+from graph.subjects import Subject, subjects
 
 SHOWN = 20
 """How many claims a page of results shows."""
@@ -29,21 +24,6 @@ HEADINGS = {
 
 MOST_VALUES = 8
 """How many values of each field are shown."""
-
-MOST_SUBJECTS = 3
-"""How many actors, and how many topics, are named above the claims."""
-
-MOST_WORDS = 4
-"""Of so many words each is looked for among the names, if all together are none."""
-
-
-class Subject(NamedTuple):
-    """An actor or a topic that the words may mean; `kind` is `agent` or `topic`."""
-
-    kind: str
-    id: str
-    label: str
-    claims: int
 
 
 @dataclass(frozen=True)
@@ -103,32 +83,3 @@ def _values(asked: Asked, field: Field, counts: tuple[Count, ...]) -> tuple[Valu
         )
         for count in counts
     )
-
-
-def subjects(store: Store, wanted: ClaimFilter) -> Iterator[Subject]:
-    """Actors and topics called by the words that are sought, most claims first.
-
-    Where all the words together are nobody's name, each of them may be.
-    """
-    words = (wanted.text or "").replace('"', " ").replace("*", " ").split()
-    with store.read_model.reading() as db:
-        together = list(_called(db, " ".join(words))) if words else []
-        if together or not 1 < len(words) <= MOST_WORDS:
-            yield from together
-            return
-        for word in words:
-            yield from _called(db, word, most=1)
-
-
-def _called(
-    db: sqlite3.Connection, words: str, most: int = MOST_SUBJECTS
-) -> Iterator[Subject]:
-    for kind, name in (("topic", "label"), ("agent", "name")):
-        ids = json.dumps(called(db, kind, words))
-        rows = db.execute(
-            f"SELECT id, {name}, claims FROM {kind} WHERE claims > 0"
-            " AND id IN (SELECT value FROM json_each(?)) ORDER BY claims DESC, id"
-            " LIMIT ?",
-            (ids, most),
-        )
-        yield from (Subject(kind, *row) for row in rows)

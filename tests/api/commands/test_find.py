@@ -64,6 +64,19 @@ def test_every_form_has_the_same_claims(ask: Ask) -> None:
     assert all(id in ask("find", "topic:truce").stdout for id in ids)
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("orlov", '; did you mean speaker:"Sergei Orlov"?'),
+        ("neutrality stance:warns", '; did you mean topic:"neutrality"?'),
+        ("nobody", ""),
+        ("speaker:nobody", ""),
+    ],
+)
+def test_a_name_sought_as_a_word_is_told(ask: Ask, words: str, hint: str) -> None:
+    assert ask("find", words).stderr == f"no claim matches{hint}\n"
+
+
 def test_a_limit_says_that_there_is_more(ask: Ask) -> None:
     result = ask("find", "", "--limit", "2")
     # 18 are stored, of which two are one quote in two outlets
