@@ -21,6 +21,7 @@ from extract.lists import listed
 from extract.mending import without_nameless
 from extract.text_batches import batches
 from extract.trees import sentence_starts, tree
+from extract.verbs import verb_lemma
 from extract.viterbi import best_path, legal
 from extract.words import Words, break_before, words
 
@@ -131,7 +132,9 @@ class SyntaxComponent:
             token = doc[index]
             token.pos_ = names["upos"][values["upos"][row]]
             token.tag_ = names["xpos"][values["xpos"][row]]
-            token.lemma_ = apply(names["lemmas"][values["lemma"][row]], token.text)
+            known = verb_lemma(token.text) if token.pos_ == "VERB" else None
+            rule = names["lemmas"][values["lemma"][row]]
+            token.lemma_ = known or apply(rule, token.text)
 
     def _parse(self, doc: Doc, values: Outputs, indices: list[int]) -> None:
         heads = list(range(len(doc)))
