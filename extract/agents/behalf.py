@@ -14,7 +14,7 @@ from extract.agents.lexicon import (
 )
 from extract.agents.offices import office_name
 from extract.agents.phrases import Stretch, bare, is_preposition
-from extract.agents.tokens import Tokens
+from extract.agents.tokens import POSSESSIVE, Tokens
 from ontology.claim import AgentKind, AgentRef
 from ontology.ids import slug
 
@@ -77,10 +77,19 @@ def _acts_for(
     if tie and tie not in TIES:
         return False
     if named.kind is AgentKind.COUNTRY:
+        if _is_of_people(tokens, named.span[1]):
+            return False
         abroad = tie == "for" and not SENT_ABROAD.isdisjoint(words)
         state = not STATE_BODIES.isdisjoint(words)
         return not abroad and (state or not FOR_COUNTRY.isdisjoint(classes))
     return not FOR_BODY.isdisjoint(classes)
+
+
+def _is_of_people(tokens: Tokens, index: int) -> bool:
+    """Whether people of the country own the title after it: Indian farmers' leader."""
+    owned = index + 1 < len(tokens) and tokens.texts[index + 1] in POSSESSIVE
+    word = tokens.lowers[index] if owned else ""
+    return role(word) is not None and singular(word) != word
 
 
 def _tie(tokens: Tokens, start: int, index: int) -> str:

@@ -1,5 +1,7 @@
 """The name of a person in a noun phrase: which words, and whether they head it."""
 
+from itertools import zip_longest
+
 from extract.agents.gazetteer import Sense, gazetteer
 from extract.agents.lexicon import BODIES, role
 from extract.agents.phrases import (
@@ -32,7 +34,19 @@ def _candidates(tokens: Tokens, start: int, end: int) -> list[Stretch]:
         for first, last, label in known
         if label == "PERSON"
     ]
-    return labelled or _unlabelled(tokens, start, end)
+    heads = [
+        name
+        for name, after in zip_longest(labelled, labelled[1:])
+        if not after or not _is_title(tokens, name[1], after[0])
+    ]
+    return heads or _unlabelled(tokens, start, end)
+
+
+def _is_title(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words between two names are the title of the second, which the first
+    belongs to: Roma | captain | Ana Souza."""
+    words = tokens.texts[start:end]
+    return bool(words) and words[-1].islower() and role(words[-1]) is not None
 
 
 def _unlabelled(tokens: Tokens, start: int, end: int) -> list[Stretch]:

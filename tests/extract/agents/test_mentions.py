@@ -52,6 +52,12 @@ from tests.extract.agents.sentences import build
          "general secretary", ""),
         ("[PER Jo Hall] , who heads/VBZ the [ORG Dockers] union", "Jo Hall", None, ""),
         ("[PER Jo Hall] ’s", "Jo Hall", None, ""),
+        ("[PER Roma] captain [PER Ana Souza]", "Ana Souza", "Roma captain", ""),
+        ("Indian/JJ farmers/NNS '/POS leader [PER Ana Souza]", "Ana Souza", "leader",
+         ""),
+        ("Kenyan/JJ president 's spokesman [PER Ana Souza]", "Ana Souza", "spokesman",
+         "Kenya"),
+        ("Goalkeeper [PER Ana Souza]", "Ana Souza", "Goalkeeper", ""),
     ],
 )  # fmt: skip
 def test_a_named_person(phrase: str, name: str, role: str | None, behalf: str) -> None:

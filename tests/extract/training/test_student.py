@@ -1,5 +1,8 @@
 """Needs PyTorch (the extra `train`): `make test-training`."""
 
+from collections.abc import Iterator
+
+import pytest
 import torch
 
 from extract.stance_input import CONTENT, CONTEXT, CUE, EDGE, SOURCE
@@ -12,7 +15,12 @@ ROLES = torch.tensor(
 )
 
 
-@torch.no_grad()
+@pytest.fixture(autouse=True)
+def without_gradients() -> Iterator[None]:
+    with torch.no_grad():
+        yield
+
+
 def test_the_first_vector_is_that_of_the_whole_layer() -> None:
     encoder = Encoder(layers=3).eval()
     x = torch.randn(2, 8, 384)
@@ -24,7 +32,6 @@ def test_the_first_vector_is_that_of_the_whole_layer() -> None:
     assert torch.allclose(before, encoder.encode(x, padding), atol=1e-5)
 
 
-@torch.no_grad()
 def test_padding_changes_no_judgement() -> None:
     student = Student(StanceReader(6)).eval()
     longer = torch.nn.functional.pad(IDS, (0, 5))
