@@ -121,9 +121,21 @@ def _is_beside(
     cue = attribution.cue
     own = candidates.attributions.index(attribution)
     around = candidates.around(start, end)
-    return own not in around and around == candidates.around(
-        cue.start_char, cue.end_char
-    ) - {own}
+    if own in around and not _is_adjunct(candidates.doc, attribution, told):
+        return False
+    return around - {own} == candidates.around(cue.start_char, cue.end_char) - {own}
+
+
+def _is_adjunct(doc: Doc, attribution: Attribution, told: TextDate) -> bool:
+    """Whether a date that ends what is said is the cue's by grammar, and no verb there
+    could have it: "promised a round of talks | last month"."""
+    covered = doc.char_span(*told.span, alignment_mode="expand")
+    if covered is None or covered.root.head not in attribution.cue:
+        return False
+    return any(
+        piece.end == covered.end and all(token.pos_ not in _VERBAL for token in piece)
+        for piece in attribution.content
+    )
 
 
 def _tie(

@@ -31,6 +31,13 @@ SENTENCES = [
         "Thursday",
     ),
     (
+        "within the words, though of the verb",
+        "She/PRON/nsubj/2 promised/VERB/root/0 talks/NOUN/obj/2 on/ADP/case/5 "
+        "debt/NOUN/nmod/3 last/ADJ/amod/7 month_/NOUN/obl/2 ./PUNCT/punct/2",
+        ("She", "promised", "talks on debt last month"),
+        "last month",
+    ),
+    (
         "in front of the sentence",
         "On/ADP/case/2 March/PROPN/obl/5 13_/NUM/nummod/2 ,/PUNCT/punct/2 "
         "she/PRON/root/0 rejected/VERB/dep/5 it_/PRON/obj/6 ./PUNCT/punct/5",
