@@ -39,9 +39,7 @@ class Copies:
 
     def added(self, article: Article) -> None:
         """Note an article that is stored now."""
-        self._index.add(article.id, article.text)
-        if article.revision_of:
-            self._index.remove(article.revision_of)
+        self._note(article)
         self._since += 1
         if self._since >= OFTEN:
             self._commit()
@@ -53,13 +51,17 @@ class Copies:
     def _follow(self, id: str) -> None:
         """Bring one article of the index up to date."""
         try:
-            text = self._store.article(id).text
+            self._note(self._store.article(id))
         except NotFound:
-            text = None
-        if text is None or revised_by(self._store, id):
             self._index.remove(id)
-        else:
-            self._index.add(id, text)
+        if revised_by(self._store, id):
+            self._index.remove(id)
+
+    def _note(self, article: Article) -> None:
+        """Have the article found, and no longer the one that it is a revision of."""
+        self._index.add(article.id, article.text)
+        if article.revision_of:
+            self._index.remove(article.revision_of)
 
 
 @contextmanager

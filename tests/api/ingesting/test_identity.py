@@ -1,15 +1,17 @@
 """What an article is: its place and its text; copies and revisions of it."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from api.ingesting.copies import NAME, mark
+from api.ingesting.copies import NAME, follow, mark
 from api.ingesting.journal import Journal
 from api.ingesting.run import Run
 from api.tally import counts
 from extract import pipeline
+from extract.copy_index import CopyIndex
 from extract.pipeline import Extractor
 from graph.care import check
 from graph.filters import ClaimFilter
@@ -97,6 +99,22 @@ def test_copies_that_nobody_looked_for_are_marked_later(
     assert store.article(told_late.id).copy_of == told_first.id
     assert check(store) == ()
     assert "1 copied" in ingested(store, extractor, told("five", SAID, BODY))
+
+
+def test_what_was_revised_while_nobody_looked_is_no_copy(store: Store) -> None:
+    before, other = told("one", SAID, BODY), told("two", SAID, BODY)
+    store.put(before, ())
+    store.put(other, ())
+    follow(store)
+    after = told("new", CAFE, CAFE.upper()).model_copy(
+        update={"revision_of": before.id}
+    )
+    store.put(after, ())  # as a run does that is killed before the index is written
+    follow(store)
+    assert store.path
+    with closing(CopyIndex(store.path / NAME)) as index:
+        texts = {article.id: article.text for article in store.articles()}
+        assert index.most_alike(other.text, texts.__getitem__, but=[other.id]) is None
 
 
 def test_the_same_words_in_two_outlets_are_two_articles(
