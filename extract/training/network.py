@@ -13,7 +13,6 @@ from typing import NamedTuple
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn.functional import linear
 
 from extract.labels import ENTITY_TAGS, ROLE_TAGS
 from extract.words import BREAKS, QUOTES, SHAPES
@@ -86,34 +85,17 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """Vectors [B, P, D]; `bias` [B, 1, 1, P] is added to attention scores."""
-        query, key, value = self._heads(self.qkv(x), 3)
-        return self._finished(x, self._mixed(query, key, value, bias))
-
-    def first(self, x: Tensor, bias: Tensor) -> Tensor:
-        """Only the first vector [B, D] of what `forward` gives: a fifth of the cost."""
-        width = x.shape[-1]
-        weight, added = self.qkv.weight, self.qkv.bias
-        query = self._heads(linear(x[:, :1], weight[:width], added[:width]), 1)[0]
-        key, value = self._heads(linear(x, weight[width:], added[width:]), 2)
-        mixed = self._mixed(query, key, value, bias)
-        return self._finished(x[:, :1], mixed)[:, 0]
-
-    def _heads(self, x: Tensor, parts: int) -> Tensor:
-        """The columns' parts, each cut into heads: [parts, B, heads, P, D / heads]."""
-        split = x.view(*x.shape[:2], parts, self.heads, -1)
-        return split.permute(2, 0, 3, 1, 4)
-
-    def _mixed(self, query: Tensor, key: Tensor, value: Tensor, bias: Tensor) -> Tensor:
+        size, length, width = x.shape
+        split = self.qkv(x).view(size, length, 3, self.heads, width // self.heads)
+        query, key, value = split.permute(2, 0, 3, 1, 4).unbind(0)
         if torch.onnx.is_in_onnx_export():
-            scores = query @ key.transpose(-1, -2) * query.shape[-1] ** -0.5
+            scores = query @ key.transpose(-1, -2) * (width // self.heads) ** -0.5
             mixed = torch.softmax(scores + bias, -1) @ value
         else:
             mixed = nn.functional.scaled_dot_product_attention(
                 query, key, value, attn_mask=bias.to(query.dtype)
             )
-        return mixed.transpose(1, 2).flatten(2)
-
-    def _finished(self, x: Tensor, mixed: Tensor) -> Tensor:
+        mixed = mixed.transpose(1, 2).reshape(size, length, width)
         x = self.attention_norm(x + self.dropout(self.out(mixed)))
         inner = nn.functional.gelu(self.up(x))
         return self.norm(x + self.dropout(self.down(inner)))
@@ -154,17 +136,10 @@ class Encoder(nn.Module):
 
     def encode(self, x: Tensor, padding: Tensor) -> Tensor:
         """The layers over embedded pieces [B, P, D]."""
-        bias = _unseen(padding, x)
+        bias = padding[:, None, None, :].to(x.dtype) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
         return x
-
-    def summarise(self, x: Tensor, padding: Tensor) -> tuple[Tensor, Tensor]:
-        """The last layer's first vector [B, D] and all before it [B, P, D]."""
-        bias = _unseen(padding, x)
-        for layer in self.layers[:-1]:
-            x = layer(x, bias)
-        return self.layers[-1].first(x, bias), x
 
     def sentence(self, pieces: Tensor) -> Tensor:
         """MiniLM's own sentence embedding [B, D] of pieces: the mean, normalised."""
@@ -172,11 +147,6 @@ class Encoder(nn.Module):
         x = self.encode(x, pieces == 0)
         real = (pieces != 0).unsqueeze(-1).to(x.dtype)
         return nn.functional.normalize((x * real).sum(1) / real.sum(1), dim=-1)
-
-
-def _unseen(padding: Tensor, x: Tensor) -> Tensor:
-    """What keeps attention off the padding."""
-    return padding[:, None, None, :].to(x.dtype) * -1e4
 
 
 def _take(x: Tensor, at: Tensor) -> Tensor:

@@ -1,9 +1,8 @@
 """What the stance reader learns from: attributions with the labels they were given."""
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import torch
 from torch import Tensor
@@ -31,27 +30,17 @@ class Example:
     polarities: tuple[int, ...]
 
 
-Reading: TypeAlias = Callable[[Labelled], Iterable[Marked]]
-"""What a reader reads of the attributions of a document, one each, in order."""
-
-
-def in_pieces(document: Labelled) -> Iterator[Marked]:
-    """What MiniLM reads of them."""
-    ids = pieces(document.words.texts)
-    for own in document.stances:
-        yield marked(roles(own.source, own.cue, own.content, len(ids)), ids)
-
-
-def examples(documents: Iterable[Labelled], reading: Reading) -> Iterator[Example]:
+def examples(documents: Sequence[Labelled]) -> Iterator[Example]:
     """The attributions of the documents."""
     for document in documents:
-        read = reading(document)
-        yield from map(_example, document.stances, read)
+        ids = pieces(document.words.texts)
+        yield from (_example(own, ids) for own in document.stances if own.cue)
 
 
-def _example(stanced: Stanced, read: Marked) -> Example:
+def _example(stanced: Stanced, ids: Sequence[Sequence[int]]) -> Example:
+    found = roles(stanced.source, stanced.cue, stanced.content, len(ids))
     return Example(
-        read,
+        marked(found, ids),
         tuple(STANCES.index(Stance(name)) for name in stanced.stances),
         tuple(POLARITIES.index(Polarity(name)) for name in stanced.polarities),
     )

@@ -1,17 +1,18 @@
 """How a stance reader is fitted and scored; a student also learns from its teachers."""
 
+import argparse
 import json
 import random
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from extract.evaluation.measures import macro_f1
 from extract.training.stance.examples import Example, batches, padded, shares
-from extract.training.stance.reader import POLARITIES, STANCES
+from extract.training.stance.reader import POLARITIES, STANCES, StanceReader
 
 SMOOTHING = 0.1
 """Label smoothing: the labels have errors."""
@@ -19,18 +20,8 @@ SMOOTHING = 0.1
 TAUGHT = 0.7
 """Share of the teachers in the student's loss on a labelled attribution."""
 
-BATCH = 32
-"""Attributions a step."""
-
 WARM = 0.06
 """Share of the steps in which the learning rates rise."""
-
-
-class Schedule(NamedTuple):
-    """How often all examples are read, and the rate at which the old weights move."""
-
-    epochs: int
-    rate: float
 
 
 class Judgement(NamedTuple):
@@ -40,7 +31,7 @@ class Judgement(NamedTuple):
     polarity: Tensor
 
 
-def read(reader: nn.Module, some: Sequence[Example]) -> Judgement:
+def read(reader: StanceReader, some: Sequence[Example]) -> Judgement:
     """The reader's scores for the examples, computed in bf16."""
     with torch.autocast("cpu", torch.bfloat16):
         stance, polarity = reader(
@@ -51,7 +42,7 @@ def read(reader: nn.Module, some: Sequence[Example]) -> Judgement:
 
 
 @torch.no_grad()
-def judge(reader: nn.Module, data: Sequence[Example]) -> Judgement:
+def judge(reader: StanceReader, data: Sequence[Example]) -> Judgement:
     """The reader's scores for all examples, in their order."""
     reader.eval()
     found = Judgement(
@@ -67,18 +58,17 @@ def judge(reader: nn.Module, data: Sequence[Example]) -> Judgement:
     return found
 
 
-def probable(scores: Judgement) -> Judgement:
-    """The scores as probabilities."""
-    return Judgement(*(head.softmax(1) for head in scores))
+def taught_by(teachers: Sequence[StanceReader], data: Sequence[Example]) -> Judgement:
+    """The mean probabilities that the teachers give the examples."""
+    judged = [judge(teacher, data) for teacher in teachers]
+    means = (
+        torch.stack([scores.softmax(1) for scores in head]).mean(0)
+        for head in zip(*judged, strict=True)
+    )
+    return Judgement(*means)
 
 
-def mean(judged: Sequence[Judgement]) -> Judgement:
-    """The mean of several judgements of the same examples."""
-    heads = zip(*judged, strict=True)
-    return Judgement(*(torch.stack(head).mean(0) for head in heads))
-
-
-def score(reader: nn.Module, dev: Sequence[Example]) -> dict[str, float]:
+def score(reader: StanceReader, dev: Sequence[Example]) -> dict[str, float]:
     """Accuracy, macro F1 and polarity, in percent; either annotator may be equalled."""
     given = judge(reader, dev)
     stances, polarities = (logits.argmax(1).tolist() for logits in given)
@@ -95,34 +85,36 @@ def score(reader: nn.Module, dev: Sequence[Example]) -> dict[str, float]:
 
 
 def fit(
-    reader: nn.Module,
+    reader: StanceReader,
     data: Sequence[Example],
     dev: Sequence[Example],
-    schedule: Schedule,
+    options: argparse.Namespace,
     *,
+    epochs: int,
     taught: Judgement | None = None,
 ) -> None:
     """Fine-tune the reader; `taught` are its teachers' probabilities for the data."""
-    shuffle = random.Random(1)
-    optimiser = torch.optim.AdamW(_groups(reader, schedule.rate), fused=True)
-    steps = schedule.epochs * -(-len(data) // BATCH)
-    rising = torch.optim.lr_scheduler.LambdaLR(
+    shuffle = random.Random(options.seed)
+    optimiser = torch.optim.AdamW(_groups(reader, options.rate), fused=True)
+    steps = epochs * -(-len(data) // options.batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
         lambda step: min((step + 1) / (steps * WARM), (steps - step) / steps),
     )
-    for epoch in range(1, schedule.epochs + 1):
-        for chosen in batches(data, BATCH, shuffle):
+    for epoch in range(1, epochs + 1):
+        for chosen in batches(data, options.batch, shuffle):
             loss(reader, data, chosen, taught).backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()
-            rising.step()
+            schedule.step()
             optimiser.zero_grad(set_to_none=True)
         row = {"layers": len(reader.encoder.layers), "epoch": epoch, "of": len(data)}
         print(json.dumps(row | score(reader, dev)), flush=True)  # noqa: T201
 
 
-def _groups(reader: nn.Module, rate: float) -> list[dict[str, object]]:
-    """What was trained before learns at `rate`, what is new faster."""
+def _groups(reader: StanceReader, rate: float) -> list[dict[str, object]]:
+    """Word embeddings stay; MiniLM's layers learn at `rate`, what is new faster."""
+    reader.encoder.pieces.requires_grad_(False)
     return [
         {
             "params": [parameter],
@@ -135,7 +127,7 @@ def _groups(reader: nn.Module, rate: float) -> list[dict[str, object]]:
 
 
 def loss(
-    reader: nn.Module,
+    reader: StanceReader,
     data: Sequence[Example],
     chosen: Sequence[int],
     taught: Judgement | None,

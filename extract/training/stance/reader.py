@@ -23,7 +23,6 @@ class StanceReader(nn.Module):
     def __init__(self, layers: int) -> None:
         super().__init__()
         self.encoder = Encoder(layers=layers)
-        self.encoder.pieces.requires_grad_(False)  # rare words keep their place
         self.roles = nn.Embedding(6, WIDTH)
         nn.init.normal_(self.roles.weight, std=0.02)
         self.hidden = nn.Sequential(
@@ -34,42 +33,27 @@ class StanceReader(nn.Module):
 
     def forward(self, ids: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
         """Logits of stance [N, 15] and polarity [N, 3] for word pieces [N, P]."""
-        x = self.encoder.encode(self._embedded(ids, marks), ids == 0)
-        whole = means(x, (ids != 0).unsqueeze(1)).squeeze(1)
-        return self._judged(whole, x, marks)
-
-    def _embedded(self, ids: Tensor, marks: Tensor) -> Tensor:
         own = self.encoder
         positions = own.positions.weight[: ids.shape[1]]
-        marked: Tensor = own.norm(own.pieces(ids) + positions + self.roles(marks))
-        return own.dropout(marked)
-
-    def _judged(self, whole: Tensor, x: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
-        parts = torch.stack([marks == role for role in (SOURCE, CUE, CONTENT)], 1)
-        hidden = self.hidden(torch.cat([whole, means(x, parts).flatten(1)], -1))
+        x = own.norm(own.pieces(ids) + positions + self.roles(marks))
+        x = own.encode(own.dropout(x), ids == 0)
+        parts = [ids != 0, *(marks == role for role in (SOURCE, CUE, CONTENT))]
+        hidden = self.hidden(means(x, torch.stack(parts, 1)).flatten(1))
         return self.stance(hidden), self.polarity(hidden)
-
-
-class Student(StanceReader):
-    """A reader whose last layer is for the first piece only: a quarter less to do."""
-
-    def __init__(self, teacher: StanceReader) -> None:
-        super().__init__(len(KEPT_LAYERS))
-        own = deepcopy(teacher)
-        layers = own.encoder.layers
-        own.encoder.layers = nn.ModuleList(layers[i] for i in KEPT_LAYERS)
-        self.load_state_dict(own.state_dict())
-
-    def forward(self, ids: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits of stance [N, 15] and polarity [N, 3] for word pieces [N, P]."""
-        whole, x = self.encoder.summarise(self._embedded(ids, marks), ids == 0)
-        return self._judged(whole, x, marks)
 
 
 def means(x: Tensor, chosen: Tensor) -> Tensor:
     """The mean vectors [N, M, D] over each of M choices [N, M, P] of the pieces."""
     weights = chosen.to(x.dtype)
     return weights @ x / weights.sum(-1, keepdim=True).clamp(min=1)
+
+
+def student_of(teacher: StanceReader) -> StanceReader:
+    """A reader with the teacher's weights, but for the layers that it leaves out."""
+    student = deepcopy(teacher)
+    layers = student.encoder.layers
+    student.encoder.layers = nn.ModuleList(layers[i] for i in KEPT_LAYERS)
+    return student
 
 
 def export(reader: StanceReader, path: Path) -> None:
