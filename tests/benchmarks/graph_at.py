@@ -55,7 +55,9 @@ def figures(claims: int, folder: Path, rounds: int) -> Iterator[Figure]:
     folder.mkdir(parents=True, exist_ok=True)
     topics = [Generator().write_scheme(folder.with_suffix(".ttl"))]
     with Store.open(folder, topics=topics) as store:
-        yield from stored(store, claims, partial(Figure, "storage", column=column))
+        yield from loaded(store, claims, partial(Figure, "storage", column=column))
+    with Store.open(folder, topics=topics) as store:  # each ingest opens it anew
+        yield from ingested(store, claims, partial(Figure, "storage", column=column))
     yield from sizes(folder, claims, partial(Figure, "storage", column=column))
     with Store.open(folder, topics=topics) as store:
         yield from projected(store, partial(Figure, "storage", column=column))
@@ -63,8 +65,8 @@ def figures(claims: int, folder: Path, rounds: int) -> Iterator[Figure]:
         yield from others.beside(store, claims)
 
 
-def stored(store: Store, claims: int, figure: "partial[Figure]") -> Iterator[Figure]:
-    """First load, then articles one by one."""
+def loaded(store: Store, claims: int, figure: "partial[Figure]") -> Iterator[Figure]:
+    """The first load, which is whole once RocksDB has merged its files."""
     made, making = Generator(), Making()
     with cpu() as seconds:
         store.load(making.timed(made.articles(claims)))
@@ -76,7 +78,6 @@ def stored(store: Store, claims: int, figure: "partial[Figure]") -> Iterator[Fig
     # RocksDB goes on by itself, which is none of the work of what is ingested next
     merging = until_rest()
     yield figure(row="merging after a first load, s of CPU time", value=merging)
-    yield from ingested(store, made, claims, figure)
 
 
 class Making:
@@ -106,10 +107,9 @@ def sizes(folder: Path, claims: int, figure: "partial[Figure]") -> Iterator[Figu
     yield figure(row="read model, % of the store", value=100 * read / graph, target=20)
 
 
-def ingested(
-    store: Store, made: Generator, claims: int, figure: "partial[Figure]"
-) -> Iterator[Figure]:
+def ingested(store: Store, claims: int, figure: "partial[Figure]") -> Iterator[Figure]:
     """Articles that come one by one into what is there."""
+    made = Generator()
     first = claims // CLAIMS_PER_ARTICLE
     articles = [made.article(first + number) for number in range(ARTICLES)]
     triples = sum(len(to_rdf(*each, store.iris)) for each in articles)
