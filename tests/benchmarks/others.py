@@ -91,10 +91,10 @@ SELECT ?topic (MAX(?day) AS ?latest) (COUNT(?claim) AS ?claims) WHERE {
 } GROUP BY ?topic ORDER BY DESC(?claims)""",
     ),
     "whether two are joined; ours with the path": Pair(
-        lambda store: paths(store, PathQuery("land-3", "land-140")),
+        lambda store: paths(store, PathQuery("land-3", "land-114")),
         """
 ASK { <BASEagent/land-3> (^or:speaker/or:topic|^or:topic/or:speaker)+
-  <BASEagent/land-140> }""",
+  <BASEagent/land-114> }""",
     ),
 }
 """One pair for each question that SPARQL can ask at all."""
