@@ -11,8 +11,7 @@ def is_silent(attribution: Attribution) -> bool:
     """Whether the cue tells that no answer came: "did not respond to a request"."""
     lemmas = {token.lemma_.lower() for token in attribution.cue}
     words = {token.lower_ for token in attribution.cue}
-    quoted = any(
-        token.text in QUOTATION_MARKS for span in attribution.content for token in span
-    )
-    silent = not _ANSWERING.isdisjoint(lemmas) and not _NOT.isdisjoint(words)
-    return silent and not quoted
+    if _ANSWERING.isdisjoint(lemmas) or _NOT.isdisjoint(words):
+        return False
+    told = (token for span in attribution.content for token in span)
+    return not any(token.text in QUOTATION_MARKS for token in told)

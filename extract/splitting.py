@@ -20,12 +20,13 @@ FEWEST_BY_WORDS = 3
 SENTENCE_ENDS = frozenset(".!?:…")
 """Marks before a piece of a content that make it a sentence of its own."""
 
-SENTENCE_STOPS = SENTENCE_ENDS - {":"}
-
 SHORTEST_SENTENCE = 3
 """Words that a sentence needs to be told apart from those beside it."""
 
 QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
+
+_BEFORE_SENTENCE = (SENTENCE_ENDS - {":"}) | QUOTATION_MARKS
+"""What stands within a piece before a sentence of its own."""
 
 _CLAUSES = frozenset({"that", "to"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -63,7 +64,7 @@ def _statements(piece: Span) -> list[Span]:
 
 def _begins_statement(token: Token) -> bool:
     before = token.nbor(-1)
-    if token.is_sent_start and before.text in SENTENCE_STOPS | QUOTATION_MARKS:
+    if token.is_sent_start and before.text in _BEFORE_SENTENCE:
         return True
     clause = token.head
     joined = token.dep_ == "mark" and clause.dep_ == "conj"

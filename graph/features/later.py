@@ -9,24 +9,21 @@ whichever is read last. Of two outspoken ones, or none, the last to arrive.
 import numpy as np
 
 from graph.columns import Array, Columns
-from graph.read_rows import POLARITIES
+from graph.read_rows import POLARITIES, position, sign
 from ontology.stances import DEFAULT_POLARITY, Polarity, Stance
 
 _KEYS = 10**10
 """Above any key of a claim: what comes before a key is told by multiples of this."""
 
-_SIGNS = {polarity: number for number, polarity in POLARITIES.items()}
-
 
 def _stances(side: Polarity) -> int:
     """One bit for each stance that takes this side by itself."""
-    listed = enumerate(Stance)
-    return sum(1 << place for place, it in listed if DEFAULT_POLARITY[it] is side)
+    return sum(1 << position(it) for it in Stance if DEFAULT_POLARITY[it] is side)
 
 
 OUTSPOKEN = (
-    f"(CASE claim.polarity WHEN {_SIGNS[Polarity.FOR]} THEN {_stances(Polarity.FOR)}"
-    f" WHEN {_SIGNS[Polarity.AGAINST]} THEN {_stances(Polarity.AGAINST)}"
+    f"(CASE claim.polarity WHEN {sign(Polarity.FOR)} THEN {_stances(Polarity.FOR)}"
+    f" WHEN {sign(Polarity.AGAINST)} THEN {_stances(Polarity.AGAINST)}"
     " ELSE 0 END >> claim.stance & 1)"
 )
 """1 of an outspoken claim, else 0, in SQL."""
@@ -36,9 +33,9 @@ LATER = f"((max(claim.latest, claim.earliest) * 2 + {OUTSPOKEN}) * {_KEYS} + cla
 
 _OUTSPOKEN = np.array(
     [
-        sign != 0 and DEFAULT_POLARITY[stance] is POLARITIES[sign]
+        side != 0 and DEFAULT_POLARITY[stance] is POLARITIES[side]
         for stance in Stance
-        for sign in (-1, 0, 1)
+        for side in (-1, 0, 1)
     ]
 )
 
