@@ -62,7 +62,7 @@ class Dated(StrEnum):
 
 
 class Sorting(StrEnum):
-    """`graph.query.Order`."""
+    """`graph.search.query.Order`."""
 
     NEWEST = "newest"
     OLDEST = "oldest"
@@ -71,7 +71,7 @@ class Sorting(StrEnum):
 
 
 class Counted(StrEnum):
-    """`graph.facets.Field`."""
+    """`graph.search.facets.Field`."""
 
     SPEAKER = "speaker"
     STANCE = "stance"
@@ -83,7 +83,7 @@ class Counted(StrEnum):
 
 
 class Width(StrEnum):
-    """`graph.timeline.Width`."""
+    """`graph.search.timeline.Width`."""
 
     DAY = "day"
     WEEK = "week"
@@ -93,7 +93,7 @@ class Width(StrEnum):
 
 
 class Split(StrEnum):
-    """`graph.timeline.Split`."""
+    """`graph.search.timeline.Split`."""
 
     NONE = "none"
     STANCE = "stance"
@@ -101,7 +101,7 @@ class Split(StrEnum):
 
 
 class Mode(StrEnum):
-    """`graph.paths.Mode`."""
+    """`graph.network.paths.Mode`."""
 
     SHORTEST = "shortest"
     K_SHORTEST = "k-shortest"
@@ -109,7 +109,7 @@ class Mode(StrEnum):
 
 
 class Direction(StrEnum):
-    """`graph.paths.Direction`."""
+    """`graph.network.paths.Direction`."""
 
     ANY = "any"
     OUT = "out"
@@ -123,7 +123,7 @@ class Sameness(StrEnum):
 
 
 class Measure(StrEnum):
-    """`graph.network.Measure`."""
+    """`graph.network.network.Measure`."""
 
     DEGREE = "degree"
     BETWEENNESS = "betweenness"

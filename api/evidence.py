@@ -3,9 +3,9 @@
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from graph.filters import ClaimFilter
-from graph.links import Link
-from graph.query import find
+from graph.network.links import Link
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from ontology.claim import Claim
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from graph.directory import exists
+from graph.storage.directory import exists
 from ontology.errors import BadInput, NotFound, StoreError
 
 FILE = "keys.json"

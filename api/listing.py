@@ -10,7 +10,7 @@ import typer
 from api.choices import Form, Sorting
 
 if TYPE_CHECKING:
-    from graph.filters import ClaimFilter
+    from graph.search.filters import ClaimFilter
     from graph.store import Store
     from ontology.claim import Claim
 
@@ -41,7 +41,7 @@ def list_claims(
 
 def found(store: "Store", wanted: "ClaimFilter", sorting: Sorting) -> "Iterator[Claim]":
     """Every claim that matches, fetched page by page."""
-    from graph.query import Order, find
+    from graph.search.query import Order, find
 
     cursor = None
     while True:
@@ -56,7 +56,7 @@ def statements(
     store: "Store", wanted: "ClaimFilter", sorting: Sorting
 ) -> "Iterator[tuple[Claim, tuple[Claim, ...]]]":
     """Every statement that matches, page by page, with those who carry it as well."""
-    from graph.query import Order, find
+    from graph.search.query import Order, find
 
     order, cursor = Order(sorting), None
     while True:
@@ -110,7 +110,7 @@ def _print_array(lines: Iterator[str]) -> None:
 
 def _tell(store: "Store", wanted: "ClaimFilter", limit: int | None, more: str) -> None:
     """Say on standard error what the table cannot: that there is none, or more."""
-    from graph.query import find
+    from graph.search.query import find
 
     total = find(store, wanted, limit=1, collapse=True).total
     if not total:
@@ -122,7 +122,7 @@ def _tell(store: "Store", wanted: "ClaimFilter", limit: int | None, more: str) -
 def _meant(store: "Store", wanted: "ClaimFilter") -> str:
     """How to ask for those who bear the name that was sought as a word, if any."""
     from api.printing import one_line
-    from graph.subjects import subjects
+    from graph.search.subjects import subjects
 
     fields = {"agent": "speaker", "topic": "topic"}
     named = [f'{fields[it.kind]}:"{it.label}"' for it in subjects(store, wanted)]

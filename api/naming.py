@@ -8,8 +8,8 @@ import typer
 from api.printing import one_line
 
 if TYPE_CHECKING:
+    from graph.curation.identification import Identification
     from graph.decisions import Decision
-    from graph.identification import Identification
 
 By: TypeAlias = Annotated[
     str, typer.Option(envvar="ONRECORD_REVIEWER", help="Who decides it.")

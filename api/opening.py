@@ -36,7 +36,7 @@ def to_write(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":
 
 def to_mend(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":
     """The store, to be changed. Raises StoreError if there is none yet."""
-    from graph.directory import exists
+    from graph.storage.directory import exists
 
     if not chosen() and not exists(data):
         raise StoreError(f"nothing is stored in {data} yet")

@@ -9,8 +9,8 @@ import sqlite3
 import threading
 from enum import StrEnum
 
-from graph.column_reading import columns
-from graph.projection import projection
+from graph.network.projection import projection
+from graph.read_model.column_reading import columns
 from graph.store import Store
 from ontology.errors import OnRecordError
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.dates import first_day, last_day
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from ontology.errors import BadInput
 
 

@@ -4,7 +4,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from graph.iris import Iris, escape
+from graph.mapping.iris import Iris, escape
 from graph.store import Store
 
 MOST_LINKS = 200

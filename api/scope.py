@@ -12,7 +12,7 @@ import typer
 from ontology.errors import BadInput
 
 if TYPE_CHECKING:
-    from graph.filters import ClaimFilter
+    from graph.search.filters import ClaimFilter
 
 
 @contextmanager
@@ -26,7 +26,7 @@ def understood(prefix: str = "") -> Iterator[None]:
 
 def parsed(query: str, *, prefix: str = "") -> "ClaimFilter":
     """The filter for a query in the language of `find`."""
-    from graph.query_language import parse
+    from graph.search.query_language import parse
 
     if query.startswith("--"):  # a query may begin with one, to exclude
         raise typer.BadParameter(f"no such option: {query}")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from graph.remote.address import Address, address
+from graph.storage.remote.address import Address, address
 from ontology.errors import BadInput
 
 _chosen: ContextVar[Address | None] = ContextVar("chosen", default=None)

@@ -5,9 +5,9 @@ from fastapi import Request, Response
 
 from api.fresh import VARY, check, tag_of_bytes
 from api.sparql.formats import GRAPHS, NotAcceptable, graph
+from graph.mapping.terms import ARTICLE, PREFIXES, TYPE
+from graph.mapping.triples import integer
 from graph.store import Store
-from graph.terms import ARTICLE, PREFIXES, TYPE
-from graph.triples import integer
 from ontology.namespace import OR
 
 SD = "http://www.w3.org/ns/sparql-service-description#"

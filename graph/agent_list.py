@@ -4,12 +4,12 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from graph.curation import AGENTS
+from graph.curation.curation import AGENTS
+from graph.curation.identification import Identification
 from graph.decisions import named
-from graph.filters import ClaimFilter
-from graph.identification import Identification
-from graph.names import called as having
-from graph.query import MOST, find
+from graph.search.filters import ClaimFilter
+from graph.search.names import called as having
+from graph.search.query import MOST, find
 from graph.store import Store
 from ontology.claim import AgentKind
 from ontology.errors import UnknownTerm

@@ -3,10 +3,10 @@
 import json
 from dataclasses import dataclass
 
-from graph.cursor import Cursor, from_text, to_text
 from graph.dates import first_day, last_day
-from graph.names import outlet_keys
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.search.cursor import Cursor, from_text, to_text
+from graph.search.names import outlet_keys
 from ontology.claim import ArticleRef
 
 _LISTED = """

@@ -5,9 +5,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from graph.directory import MARK, Lock, check, exists, prepare
-from graph.embedded import Embedded
-from graph.failures import as_store_errors
+from graph.storage.directory import MARK, Lock, check, exists, prepare
+from graph.storage.embedded import Embedded
+from graph.storage.failures import as_store_errors
 from graph.store import Store
 from ontology.errors import StoreError
 

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 
 import pyoxigraph as ox
 
-from graph.claims_rdf import to_nquads
-from graph.embedded import Embedded
-from graph.iris import Iris
-from graph.read_model import ReadModel
+from graph.mapping.claims_rdf import to_nquads
+from graph.mapping.iris import Iris
+from graph.read_model.model import ReadModel
+from graph.storage.embedded import Embedded
 from ontology.claim import Article, Claim
 
 Given = tuple[Article, Sequence[Claim]]

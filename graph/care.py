@@ -6,12 +6,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph import following
-from graph.claim_rdf import CLAIM
-from graph.embedded import Embedded
+from graph.mapping.claim_rdf import CLAIM
+from graph.mapping.terms import TYPE
+from graph.read_model import following
 from graph.revisions import revised_by
+from graph.storage.embedded import Embedded
 from graph.store import Store
-from graph.terms import TYPE
 from ontology.claim import Claim
 from ontology.errors import NotFound
 

@@ -4,11 +4,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.curation import AGENTS, TOPICS, quads
-from graph.identification import Identification, Named
-from graph.identities import Identities
-from graph.names import owners
-from graph.scheme_changes import SchemeChanges
+from graph.curation.curation import AGENTS, TOPICS, quads
+from graph.curation.identification import Identification, Named
+from graph.curation.identities import Identities
+from graph.curation.scheme_changes import SchemeChanges
+from graph.search.names import owners
 from graph.store import Store
 from ontology.errors import BadInput, NotFound
 from ontology.ids import slug

@@ -12,11 +12,8 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from graph.graphs import Graphs
-from graph.iris import Iris, local, part
-from graph.read_model import HasReadModel
-from graph.relations import Kind, Relation, relations
-from graph.terms import (
+from graph.mapping.iris import Iris, local, part
+from graph.mapping.terms import (
     ACTIVITY,
     ASSOCIATED,
     GENERATED,
@@ -26,7 +23,10 @@ from graph.terms import (
     VERSION,
     node,
 )
-from graph.triples import Triple, string, value
+from graph.mapping.triples import Triple, string, value
+from graph.read_model.model import HasReadModel
+from graph.relations import Kind, Relation, relations
+from graph.storage.graphs import Graphs
 from ontology.claim import Extractor
 from ontology.namespace import OR
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
-from graph import identification, scheme_changes
-from graph.curation import AGENTS, FOUND, TOPICS, quads
-from graph.identification import Identification
-from graph.scheme_changes import SchemeChanges
+from graph.curation import identification, scheme_changes
+from graph.curation.curation import AGENTS, FOUND, TOPICS, quads
+from graph.curation.identification import Identification
+from graph.curation.scheme_changes import SchemeChanges
 from graph.store import Store
 
 GRAPHS = (AGENTS, TOPICS, *FOUND.values())

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph import dumped_names, reviews
-from graph.claims_rdf import from_rdf
+from graph import dumped_names
+from graph.curation import reviews
+from graph.curation.reviews import REVIEW
 from graph.derivation import RELATIONS, relate
 from graph.dump_files import graphs
-from graph.older_shape import modern
+from graph.mapping.claims_rdf import from_rdf
+from graph.mapping.terms import ARTICLE, TYPE
 from graph.outcome import Outcome
-from graph.reviews import REVIEW
+from graph.storage.older_shape import modern
 from graph.store import Store
-from graph.terms import ARTICLE, TYPE
 from ontology.claim import Article, Claim
 from ontology.errors import BadInput, NotFound
 

@@ -19,7 +19,7 @@ from graph.exports import (
     tables,
 )
 from graph.exports.selection import Selection
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from graph.store import Store
 from ontology.errors import NotFound, UnknownTerm
 

@@ -2,11 +2,11 @@
 
 import pyoxigraph as ox
 
-from graph.article_rdf import extractor_from_rdf
-from graph.claim_rdf import CLAIM
+from graph.mapping.article_rdf import extractor_from_rdf
+from graph.mapping.claim_rdf import CLAIM
+from graph.mapping.terms import ASSOCIATED, TYPE, USED
+from graph.mapping.triples import Resources, value
 from graph.store import Store
-from graph.terms import ASSOCIATED, TYPE, USED
-from graph.triples import Resources, value
 from ontology.claim import Article, Extractor
 from ontology.errors import NotFound
 

@@ -12,16 +12,24 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
-from graph import vocabularies
-from graph.beside import Copy
-from graph.curation import Curation
-from graph.directory import FORMAT, Directory, Lock, check, exists, prepare, version
-from graph.embedded import Embedded, sweep
-from graph.failures import as_store_errors
-from graph.graphs import Graphs
-from graph.iris import Iris
-from graph.read_model import ReadModel
-from graph.remote.address import Address
+from graph.curation.curation import Curation
+from graph.mapping.iris import Iris
+from graph.read_model.model import ReadModel
+from graph.storage import vocabularies
+from graph.storage.beside import Copy
+from graph.storage.directory import (
+    FORMAT,
+    Directory,
+    Lock,
+    check,
+    exists,
+    prepare,
+    version,
+)
+from graph.storage.embedded import Embedded, sweep
+from graph.storage.failures import as_store_errors
+from graph.storage.graphs import Graphs
+from graph.storage.remote.address import Address
 from ontology.errors import StoreError
 from ontology.topics import TopicScheme
 from ontology.topics import load as load_topics
@@ -126,9 +134,9 @@ def at_server(
     SQLite itself keeps apart those who follow in one directory; of those who write,
     and so have an outbox there, there is one at a time. Raises StoreError.
     """
-    from graph.remote.client import Client
-    from graph.remote.graphs import Remote
-    from graph.remote.outbox import Outbox
+    from graph.storage.remote.client import Client
+    from graph.storage.remote.graphs import Remote
+    from graph.storage.remote.outbox import Outbox
 
     directory = prepare(path, terms.base, server=address.query) if path else None
     lock, outbox = None, None

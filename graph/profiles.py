@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from graph.agent_list import AgentCard, agent
-from graph.facets import Count, Facets, Field, facets
-from graph.filters import ClaimFilter
+from graph.search.facets import Count, Facets, Field, facets
+from graph.search.filters import ClaimFilter
+from graph.search.timeline import Split, Timeline, timeline
 from graph.store import Store
-from graph.timeline import Split, Timeline, timeline
 from graph.topic_list import TopicCard, TopicEntry, topic, topics_of
 
 MOST = 10

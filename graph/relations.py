@@ -12,8 +12,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from graph.features.answers import answering
-from graph.read_model import HasReadModel, ReadModel, read_model_of
-from graph.read_rows import position
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.rows import position
 from ontology.stances import Stance
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from graph.curation.reviews import Review, Status
 from graph.dates import first_day, iso, last_day
-from graph.reviews import Review, Status
 from graph.store import Store
 from ontology.claim import Agent, AgentKind, Claim, DateBasis, QuoteType, Topic
 from ontology.errors import BadInput, UnknownTerm

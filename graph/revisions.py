@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
-from graph.article_rdf import OPTIONAL, SOURCE
-from graph.graphs import Graphs
-from graph.iris import Iris, local
-from graph.terms import REVISES
-from graph.triples import value
+from graph.mapping.article_rdf import OPTIONAL, SOURCE
+from graph.mapping.iris import Iris, local
+from graph.mapping.terms import REVISES
+from graph.mapping.triples import value
+from graph.storage.graphs import Graphs
 from ontology.claim import Article
 from ontology.errors import NotFound
 from ontology.ids import restored_id

@@ -14,11 +14,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.dates import first_day, iso, last_day
-from graph.filters import month_day_number
-from graph.iris import Iris
-from graph.names import owners
-from graph.read_model import ReadModel
-from graph.terms import DATE, DECIMAL, MONTH_DAY
+from graph.mapping.iris import Iris
+from graph.mapping.terms import DATE, DECIMAL, MONTH_DAY
+from graph.read_model.model import ReadModel
+from graph.search.filters import month_day_number
+from graph.search.names import owners
 from ontology.errors import BadInput, NotFound, UnknownTerm
 
 FOLDER = Path(__file__).with_name("questions")

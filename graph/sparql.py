@@ -6,16 +6,16 @@ from pyparsing import ParseException
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
-from graph.graphs import Graphs, Results
-from graph.terms import PREFIXES
+from graph.mapping.terms import PREFIXES
+from graph.storage.graphs import Graphs, Results
 from ontology.errors import BadInput
 
 
 def query(graphs: Graphs, text: str) -> Results:
     """The results of a SELECT, ASK, CONSTRUCT or DESCRIBE over all graphs together.
 
-    The prefixes of `graph.terms` need no declaration. Raises BadInput if the query
-    cannot be read, or if it reaches out of the store.
+    The prefixes of `graph.mapping.terms` need no declaration. Raises BadInput if
+    the query cannot be read, or if it reaches out of the store.
     """
     refuse_service(text)
     return graphs.query(text)

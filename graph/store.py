@@ -17,20 +17,22 @@ import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from graph import article_rdf, following, places, revisions, sparql
+from graph import places, revisions, sparql
 from graph.bulk import FirstLoad
-from graph.claims_rdf import from_rdf, to_rdf
-from graph.curation import AGENTS, FOUND, TOPICS, Curation
-from graph.embedded import Embedded
-from graph.failures import as_store_errors
-from graph.graphs import TOGETHER, Results
-from graph.iris import DEFAULT_BASE, local
+from graph.curation.curation import AGENTS, FOUND, TOPICS, Curation
+from graph.curation.reviews import Review, Reviews
+from graph.mapping import article_rdf
+from graph.mapping.claims_rdf import from_rdf, to_rdf
+from graph.mapping.iris import DEFAULT_BASE, local
+from graph.mapping.terms import ARTICLE, DERIVED, TYPE
+from graph.mapping.triples import Resources, value
 from graph.outcome import Outcome
 from graph.places import Parts, Terms
-from graph.remote.address import Address
-from graph.reviews import Review, Reviews
-from graph.terms import ARTICLE, DERIVED, TYPE
-from graph.triples import Resources, value
+from graph.read_model import following
+from graph.storage.embedded import Embedded
+from graph.storage.failures import as_store_errors
+from graph.storage.graphs import TOGETHER, Results
+from graph.storage.remote.address import Address
 from ontology.claim import Article, Claim, Extractor
 from ontology.errors import NotFound, StoreError
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph.curation import TOPICS
+from graph.curation.curation import TOPICS
+from graph.curation.identification import Identification
 from graph.decisions import named
-from graph.identification import Identification
-from graph.names import called as having
+from graph.search.names import called as having
 from graph.store import Store
 
 _LISTED = """

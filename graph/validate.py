@@ -13,9 +13,9 @@ from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 import ontology
-from graph.claims_rdf import from_rdf
-from graph.evidence_rdf import evidence_of
 from graph.exports.rdf import graphs
+from graph.mapping.claims_rdf import from_rdf
+from graph.mapping.evidence_rdf import evidence_of
 from graph.store import Store
 from ontology.claim import Claim
 from ontology.errors import OnRecordError

@@ -16,8 +16,8 @@ from graph.agent_list import AgentEntry
 from graph.features.positions import Position
 from graph.features.shifts import Shift
 from graph.profiles import AgentProfile, TopicProfile
-from graph.query import Order
-from graph.suggestions import Suggestions
+from graph.search.query import Order
+from graph.search.suggestions import Suggestions
 from graph.topic_list import TopicEntry
 from ontology.claim import Article, Claim, Record
 from ontology.version import __version__

@@ -31,7 +31,7 @@ def identify(
     replaced, and what persons decided (agents, topics) stays.
     """
     from api.opening import to_mend
-    from graph.identity import identify as run
+    from graph.identity.step import identify as run
 
     with to_mend(data, base, scheme) as store:
         found = run(store, countries=countries())

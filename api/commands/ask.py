@@ -100,7 +100,7 @@ def _print_proven(store: "Store", results: Any) -> None:  # noqa: ANN401 - one o
 
 
 def _claims(store: "Store", terms: Iterable[Any]) -> "Iterator[Claim]":
-    from graph.iris import local
+    from graph.mapping.iris import local
 
     for iri in list(dict.fromkeys(term.value for term in terms if term))[:PROVEN]:
         yield store.claim(local(iri))

@@ -41,7 +41,7 @@ def restore(
     Data that is there already is replaced only if that is asked for.
     """
     from graph.backups import restore as bring_back
-    from graph.directory import exists
+    from graph.storage.directory import exists
 
     if exists(data) and not replace:
         raise StoreError(f"{data} holds data; --replace puts the backup in its place")

@@ -68,8 +68,8 @@ def reindex(
     from api.ingesting.copies import mark
     from api.opening import to_mend
     from graph.care import reindex as rebuild
-    from graph.filters import ClaimFilter
-    from graph.query import find
+    from graph.search.filters import ClaimFilter
+    from graph.search.query import find
 
     with to_mend(data, base, scheme) as store:
         rebuild(store)

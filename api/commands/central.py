@@ -25,7 +25,7 @@ def central(
     from api.opening import to_read
     from api.results import print_rows
     from api.sections import print_json
-    from graph import network
+    from graph.network import network
 
     with to_read(data, base, scheme) as store:
         found = network.centrality(store, network.Measure(measure), top=limit)
@@ -49,7 +49,7 @@ def communities(
     from api.opening import to_read
     from api.results import print_rows
     from api.sections import print_json
-    from graph import network
+    from graph.network import network
 
     with to_read(data, base, scheme) as store:
         found = network.communities(store, top=top)[:limit]

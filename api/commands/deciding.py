@@ -9,7 +9,7 @@ from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 
 def add_decisions(group: typer.Typer, kind: str, *, merged: str) -> None:
-    """Give the group both commands; `kind` is one of `graph.curation`'s.
+    """Give the group both commands; `kind` is one of `graph.curation.curation`'s.
 
     `merged` says in the help what follows from a merge.
     """

@@ -11,7 +11,7 @@ from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 if TYPE_CHECKING:
-    from graph.facets import Facets
+    from graph.search.facets import Facets
 
 TOP = 10
 """How many values of a facet are shown."""
@@ -45,7 +45,7 @@ def find(
     from api.opening import to_read
     from api.scope import parsed
     from api.sections import print_json
-    from graph.facets import Field, facets
+    from graph.search.facets import Field, facets
 
     if facet and format in (Form.JSONL, Form.CSV):
         raise typer.BadParameter(f"--facet goes with table and json, not {format}")

@@ -63,7 +63,7 @@ def ingest(
     from api.ingesting.run import Run
     from api.opening import to_write
     from extract import pipeline, reading
-    from graph.identity import identify as find_names
+    from graph.identity.step import identify as find_names
 
     inputs = _inputs(paths, retry_failed)
     asked = options(

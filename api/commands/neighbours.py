@@ -11,8 +11,8 @@ from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 if TYPE_CHECKING:
     from api.sections import Section
-    from graph.filters import ClaimFilter
-    from graph.links import Subgraph
+    from graph.network.links import Subgraph
+    from graph.search.filters import ClaimFilter
     from graph.store import Store
 
 HOW = {"topic": "", "addressee": ", said to it", "target": ", aimed at it"}
@@ -53,7 +53,7 @@ def neighbours(
     from api.opening import to_read
     from api.scope import scope, understood
     from api.sections import show
-    from graph.neighbourhood import among, joining, neighbourhood
+    from graph.network.neighbourhood import among, joining, neighbourhood
 
     wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
     with to_read(data, base, scheme) as store:

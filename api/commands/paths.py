@@ -22,7 +22,7 @@ from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 if TYPE_CHECKING:
     from api.sections import Section
-    from graph.paths import Path
+    from graph.network.paths import Path
 
 
 def paths(
@@ -73,7 +73,7 @@ def paths(
     from api.opening import to_read
     from api.scope import scope, understood
     from api.sections import show
-    from graph import paths as search
+    from graph.network import paths as search
 
     wanted = scope(
         **{"from": since, "to": until},

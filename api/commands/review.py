@@ -12,7 +12,7 @@ from api.printing import one_line
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 if TYPE_CHECKING:
-    from graph.reviews import Review, Status
+    from graph.curation.reviews import Review, Status
     from graph.store import Store
 
 
@@ -90,7 +90,7 @@ def _now() -> str:
 
 
 def _status(*, confirm: bool, reject: bool) -> "Status":
-    from graph.reviews import Status
+    from graph.curation.reviews import Status
 
     if confirm:
         return Status.CONFIRMED

@@ -10,7 +10,7 @@ from api.options import Base, Data, Query, Scheme, Shown
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 
 if TYPE_CHECKING:
-    from graph.timeline import Bucket, Timeline
+    from graph.search.timeline import Bucket, Timeline
 
 BAR = 40
 """The longest bar, in characters."""
@@ -33,7 +33,7 @@ def timeline(
     from api.opening import to_read
     from api.scope import parsed
     from api.sections import print_json
-    from graph import timeline as feature
+    from graph.search import timeline as feature
 
     wanted = parsed(query)
     with to_read(data, base, scheme) as store:

@@ -8,9 +8,9 @@ from pathlib import Path
 from extract.fetching.fetcher import Fetcher, Response
 from extract.reading import Item, Options, Unreadable, read
 from extract.reading.inputs import Fetched
-from graph.article_rdf import SOURCE
+from graph.mapping.article_rdf import SOURCE
+from graph.mapping.triples import value
 from graph.store import Store
-from graph.triples import value
 from ontology.errors import BadInput
 
 NAME = "feeds.json"

@@ -14,7 +14,7 @@ from api.settings import Settings
 from api.tally import Tally
 from extract import reading
 from extract.reading import Item, Options, Unreadable
-from graph.identity import identify
+from graph.identity.step import identify
 from graph.store import Store
 
 

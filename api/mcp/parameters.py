@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from graph.query_language import FIELDS
+from graph.search.query_language import FIELDS
 from ontology.claim import QuoteType
 from ontology.stances import Polarity, Stance
 

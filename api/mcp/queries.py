@@ -12,7 +12,7 @@ from api.sparql.endpoint import Endpoint
 from api.sparql.formats import Wanted
 from api.sparql.pool import Limits
 from api.sparql.protocol import Kind, Operation
-from graph.iris import local
+from graph.mapping.iris import local
 from graph.store import Store
 from ontology.errors import NotFound
 

@@ -3,9 +3,9 @@
 import pyoxigraph as ox
 from pydantic import BaseModel, ConfigDict
 
+from graph.mapping.terms import PREFIXES
 from graph.saved_questions import questions
 from graph.store import Store
-from graph.terms import PREFIXES
 
 EXAMPLES = ("who-demanded", "in-its-article", "never-spoke-of")
 """Saved questions that show how queries here are written."""

@@ -22,11 +22,11 @@ from api.mcp.parameters import (
 )
 from api.mcp.schema import Schema, schema
 from api.questions import both, question
-from graph import paths as walks
 from graph.features import positions as stands
 from graph.features import shifts as turns
-from graph.query import Order, find
-from graph.query_language import parse
+from graph.network import paths as walks
+from graph.search.query import Order, find
+from graph.search.query_language import parse
 from graph.store import Store
 from ontology.claim import Claim, Span
 

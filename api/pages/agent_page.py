@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from api.pages.charts import Chart, charted
-from graph.curation import AGENTS
+from graph.curation.curation import AGENTS
 from graph.decisions import named
-from graph.facets import Count, Field, facets
 from graph.features.delegates import Delegate, delegates, principals
 from graph.features.positions import Position, positions
 from graph.features.shifts import Shift, shifts
 from graph.features.tracks import Step, tracks
-from graph.filters import ClaimFilter
-from graph.query import find
+from graph.search.facets import Count, Field, facets
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from ontology.claim import Claim
 

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from graph.facets import Field
-from graph.filters import ClaimFilter, term
-from graph.query import Order
-from graph.query_language import merged, parse
+from graph.search.facets import Field
+from graph.search.filters import ClaimFilter, term
+from graph.search.query import Order
+from graph.search.query_language import merged, parse
 
 CHOSEN = (Field.SPEAKER, Field.STANCE, Field.POLARITY, Field.TOPIC, Field.OUTLET,
           Field.QUOTE, Field.YEAR)  # fmt: skip

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from api.wording import when
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
+from graph.search.timeline import Bucket, Split, Timeline, Width, timeline
 from graph.store import Store
-from graph.timeline import Bucket, Split, Timeline, Width, timeline
 from ontology.claim import ClaimDate
 
 FEWEST_SLOTS = 24

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from api.pages.citation import citation
 from api.pages.meanings import meaning
-from graph.filters import ClaimFilter
-from graph.query import Order, find
-from graph.statements import elsewhere
+from graph.search.filters import ClaimFilter
+from graph.search.query import Order, find
+from graph.search.statements import elsewhere
 from graph.store import Store
 from ontology.claim import Claim
 from ontology.stances import Polarity

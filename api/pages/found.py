@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from api.pages.asking import Asked
 from api.pages.charts import Chart, charted
-from graph.facets import Count, Field, facets
-from graph.query import Page, find
+from graph.search.facets import Count, Field, facets
+from graph.search.query import Page, find
+from graph.search.subjects import Subject, subjects
 from graph.store import Store
-from graph.subjects import Subject, subjects
 
 SHOWN = 20
 """How many claims a page of results shows."""

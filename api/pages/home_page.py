@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
 
-from graph.facets import Count, Field, facets
 from graph.features.shifts import Shift, shifts
-from graph.filters import ClaimFilter
-from graph.query import find
+from graph.search.facets import Count, Field, facets
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from ontology.claim import AgentRef, Claim
 from ontology.stances import Stance

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.sparql.endpoint import Results
-from graph.iris import Iris, local
+from graph.mapping.iris import Iris, local
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from api import wording
 from api.pages.charts import FEWEST_BARS
 from api.pages.scripts import script, styles
 from api.printing import one_line
-from graph.facets import Count, Field
-from graph.query import Order
+from graph.search.facets import Count, Field
+from graph.search.query import Order
 from ontology.claim import ArticleRef, ClaimDate, QuoteType
 from ontology.stances import Polarity
 

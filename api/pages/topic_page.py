@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from api.pages.charts import Chart, charted
 from graph.features.shifts import Shift, shifts
 from graph.features.sides import Sides, sides
-from graph.filters import ClaimFilter
-from graph.query import find
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from graph.topic_list import topic
 from ontology.claim import Claim

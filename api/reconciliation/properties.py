@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from api.reconciliation.entities import AGENT, TOPIC, Named, Place, place
-from graph.curation import AGENTS, TOPICS
+from graph.curation.curation import AGENTS, TOPICS
 from graph.decisions import named
 from graph.features.delegates import principals
-from graph.filters import ClaimFilter
 from graph.profiles import kind_of
-from graph.query import Order, find
+from graph.search.filters import ClaimFilter
+from graph.search.query import Order, find
 from graph.store import Store
 from graph.topic_list import topic, topics_of
 from ontology.errors import BadInput, NotFound, UnknownTerm

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from api.reconciliation.entities import AGENT, TOPIC, Named, sorts, types
 from api.reconciliation.properties import PROPERTIES, Value, row
-from graph.name_matching import Candidate, candidates, similarity
+from graph.search.name_matching import Candidate, candidates, similarity
 from graph.store import Store
 from ontology.errors import BadInput
 

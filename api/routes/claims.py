@@ -10,7 +10,7 @@ from api.routes.needs import StoreNeed
 from api.routes.paging import link_pages
 from api.routes.parameters import ClaimQuery
 from graph.features.reprints import reprints
-from graph.query import find
+from graph.search.query import find
 from ontology.claim import Claim
 
 router = APIRouter(prefix="/api/claims", tags=["claims"])

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.access import Writer, note
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
+from graph.curation.identification import Named
 from graph.decisions import Decision, merge, split
-from graph.identification import Named
 
 router = APIRouter(
     prefix="/api", tags=["names"], responses=problem_responses(401, 403, 404, 422)
@@ -18,7 +18,7 @@ router = APIRouter(
 
 
 class Kind(StrEnum):
-    """What is decided on; the values are those of `graph.curation`."""
+    """What is decided on; the values are those of `graph.curation.curation`."""
 
     AGENTS = "agents"
     TOPICS = "topics"

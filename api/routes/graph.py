@@ -10,10 +10,10 @@ from api.routes.claims import ClaimPage
 from api.routes.needs import StoreNeed
 from api.routes.paging import link_pages
 from api.routes.parameters import ClaimQuery, Scope
-from graph import drawing as drawings
-from graph import expansion
-from graph.links import MOST_NODES
-from graph.query import find
+from graph.network import drawing as drawings
+from graph.network import expansion
+from graph.network.links import MOST_NODES
+from graph.search.query import find
 
 router = APIRouter(
     prefix="/api/graph", tags=["network"], responses=problem_responses(401, 404, 422)

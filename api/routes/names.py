@@ -8,10 +8,10 @@ from pydantic import BaseModel
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
 from graph import agent_list, profiles, topic_list
-from graph.facets import Field, facets
-from graph.filters import ClaimFilter
-from graph.query import MOST
-from graph.suggestions import Suggestions, suggestions
+from graph.search.facets import Field, facets
+from graph.search.filters import ClaimFilter
+from graph.search.query import MOST
+from graph.search.suggestions import Suggestions, suggestions
 from ontology.claim import AgentKind
 from ontology.stances import Stance
 

@@ -8,10 +8,18 @@ from pydantic import Field
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed, paths_made
 from api.routes.parameters import Scope
-from graph import neighbourhood
-from graph import paths as finding
-from graph.links import MOST_NODES, Subgraph
-from graph.paths import MOST_HOPS, MOST_K, MOST_PATHS, Direction, Mode, PathQuery, Paths
+from graph.network import neighbourhood
+from graph.network import paths as finding
+from graph.network.links import MOST_NODES, Subgraph
+from graph.network.paths import (
+    MOST_HOPS,
+    MOST_K,
+    MOST_PATHS,
+    Direction,
+    Mode,
+    PathQuery,
+    Paths,
+)
 
 router = APIRouter(
     prefix="/api",

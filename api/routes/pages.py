@@ -14,7 +14,7 @@ from api.resources import about
 from api.routes import question_pages, subject_pages
 from api.routes.articles import ArticleAnswer, in_order
 from api.routes.needs import StoreNeed
-from graph.query import Order
+from graph.search.query import Order
 from ontology.errors import BadInput, NotFound
 
 router = APIRouter(include_in_schema=False)

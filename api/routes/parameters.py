@@ -5,9 +5,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.questions import both, question
-from graph.filters import ClaimFilter
-from graph.query import MOST, Order
-from graph.query_language import parse
+from graph.search.filters import ClaimFilter
+from graph.search.query import MOST, Order
+from graph.search.query_language import parse
 from ontology.claim import QuoteType
 from ontology.stances import Polarity, Stance
 

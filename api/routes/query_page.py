@@ -9,8 +9,8 @@ from api.routes.needs import StoreNeed
 from api.sparql.endpoint import Endpoint, Results
 from api.sparql.formats import GRAPHS, SOLUTIONS, Wanted
 from api.sparql.protocol import Kind, Operation
+from graph.mapping.terms import PREFIXES
 from graph.saved_questions import question, questions
-from graph.terms import PREFIXES
 from ontology.errors import NotFound, OnRecordError
 
 router = APIRouter(include_in_schema=False)

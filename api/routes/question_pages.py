@@ -8,13 +8,13 @@ from starlette.responses import Response
 from api.pages.cards import dealer
 from api.pages.forms import about_claims, answer
 from api.routes.needs import StoreNeed
-from graph import paths as finding
-from graph.curation import AGENTS
+from graph.curation.curation import AGENTS
 from graph.decisions import named
 from graph.features.comparison import Comparison, compare
 from graph.features.shifts import Shift, shifts
-from graph.filters import ClaimFilter
-from graph.paths import Mode, PathQuery, Paths
+from graph.network import paths as finding
+from graph.network.paths import Mode, PathQuery, Paths
+from graph.search.filters import ClaimFilter
 from ontology.claim import Claim
 from ontology.errors import BadInput, NotFound
 

@@ -8,10 +8,10 @@ from pydantic import Field
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.parameters import ListQuery, Scope
-from graph import facets as counts
-from graph import timeline as times
 from graph.features import answers, comparison, positions, shifts
-from graph.timeline import Split, Width
+from graph.search import facets as counts
+from graph.search import timeline as times
+from graph.search.timeline import Split, Width
 
 router = APIRouter(
     prefix="/api", tags=["questions"], responses=problem_responses(401, 422)

@@ -17,10 +17,10 @@ from api.reconciliation.manifest import Manifest, manifest
 from api.reconciliation.properties import proposed
 from api.routes.needs import StoreNeed
 from api.sparql.protocol import MOST_FIELDS
-from graph.facets import Count
 from graph.profiles import agent_profile, topic_profile
+from graph.search.facets import Count
+from graph.search.suggestions import Suggestion, suggestions
 from graph.store import Store
-from graph.suggestions import Suggestion, suggestions
 from ontology.errors import BadInput
 
 PATH = "/api/reconcile"

@@ -14,9 +14,9 @@ from api.problems import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.parameters import Scope
 from graph import care
+from graph.curation.reviews import Review, Status
 from graph.export import FORMATS, export
 from graph.review import review
-from graph.reviews import Review, Status
 from ontology.errors import UnknownTerm
 
 router = APIRouter(prefix="/api", tags=["store"], responses=problem_responses(401))

@@ -11,8 +11,8 @@ from api.sparql.pool import Limits, Pool
 from api.sparql.process import Reply
 from api.sparql.protocol import Malformed, Operation, checked
 from api.sparql.snapshots import Snapshots
+from graph.mapping.terms import PREFIXES
 from graph.store import Store
-from graph.terms import PREFIXES
 from ontology.errors import OnRecordError
 
 

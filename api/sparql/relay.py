@@ -10,9 +10,9 @@ from api.sparql.pool import TooLarge, TooLong
 from api.sparql.process import Reply
 from api.sparql.protocol import Malformed, Operation
 from api.sparql.rendering import rendered
-from graph.remote.answers import answer
-from graph.remote.client import Client, Late, Limits, TooMuch
-from graph.remote.graphs import Remote
+from graph.storage.remote.answers import answer
+from graph.storage.remote.client import Client, Late, Limits, TooMuch
+from graph.storage.remote.graphs import Remote
 from graph.store import Store
 from ontology.errors import BadInput
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.embedded import Embedded
+from graph.storage.embedded import Embedded
 from graph.store import Store
 
 FRESH = 1.0

@@ -12,8 +12,8 @@ from itertools import pairwise
 import pyoxigraph as ox
 
 from api.sparql.protocol import Malformed, checked
-from graph.embedded import Embedded
-from graph.iris import VOCABULARY, Iris
+from graph.mapping.iris import VOCABULARY, Iris
+from graph.storage.embedded import Embedded
 from graph.store import Store
 from ontology.errors import BadInput, OnRecordError
 

@@ -9,9 +9,9 @@ from typing import Any
 from api.webhooks import outbox as kept
 from api.webhooks.outbox import Outbox
 from api.webhooks.subscriptions import Subscription
-from graph.filters import ClaimFilter
-from graph.query import MOST, find
-from graph.query_language import parse
+from graph.search.filters import ClaimFilter
+from graph.search.query import MOST, find
+from graph.search.query_language import parse
 from graph.store import Store
 from ontology.claim import Claim
 

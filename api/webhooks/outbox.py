@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.directory import exists
+from graph.storage.directory import exists
 from ontology.errors import StoreError
 
 FILE = "webhooks.sqlite"

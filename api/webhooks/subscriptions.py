@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from api.webhooks.signing import new_secret
-from graph.directory import exists
-from graph.query_language import parse
+from graph.search.query_language import parse
+from graph.storage.directory import exists
 from ontology.errors import BadInput, NotFound, StoreError
 
 FILE = "webhooks.json"

@@ -11,11 +11,11 @@ from typing import IO
 import pyoxigraph as ox
 from rdflib.namespace import DCTERMS
 
-from graph.article_rdf import extraction
-from graph.claims_rdf import to_rdf
 from graph.exports.selection import Selection
-from graph.iris import Iris, part
-from graph.terms import DERIVED, GENERATED, PREFIXES, TEXT, TYPE, node
+from graph.mapping.article_rdf import extraction
+from graph.mapping.claims_rdf import to_rdf
+from graph.mapping.iris import Iris, part
+from graph.mapping.terms import DERIVED, GENERATED, PREFIXES, TEXT, TYPE, node
 from ontology.claim import Article, Claim
 
 NP = "http://www.nanopub.org/nschema#"

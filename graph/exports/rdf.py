@@ -5,11 +5,11 @@ from typing import IO
 
 import pyoxigraph as ox
 
-from graph.claims_rdf import to_rdf
 from graph.exports.selection import Selection
-from graph.iris import VOCABULARY
+from graph.mapping.claims_rdf import to_rdf
+from graph.mapping.iris import VOCABULARY
+from graph.mapping.terms import PREFIXES
 from graph.store import Store
-from graph.terms import PREFIXES
 
 SYNTAXES = {
     "ttl": ox.RdfFormat.TURTLE,

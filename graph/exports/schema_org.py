@@ -8,8 +8,8 @@ import re
 from typing import IO, Any
 
 from graph.exports.selection import Selection
-from graph.iris import Iris
-from graph.terms import KINDS, STANCES
+from graph.mapping.iris import Iris
+from graph.mapping.terms import KINDS, STANCES
 from ontology.claim import Agent, AgentKind, ArticleRef, Claim, QuoteType
 
 CONTEXT = {

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from graph import network
-from graph.filters import ClaimFilter
-from graph.following import answers
+from graph.network import network
+from graph.read_model.following import answers
+from graph.search.filters import ClaimFilter
 from graph.store import Store
 from ontology.claim import Article, Claim
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from graph.dates import days_between, number, shifted
 from graph.features.lookup import claims_by_key
-from graph.filters import ClaimFilter
-from graph.names import represented, voices
-from graph.plan import plan
-from graph.read_model import HasReadModel, ReadModel, read_model_of
-from graph.read_rows import position
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.rows import position
+from graph.search.filters import ClaimFilter
+from graph.search.names import represented, voices
+from graph.search.plan import plan
 from ontology.claim import Claim
 from ontology.stances import Stance
 

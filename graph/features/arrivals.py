@@ -1,8 +1,8 @@
 """What came in last, whatever day it is of: for those who want to be told."""
 
-from graph.filters import ClaimFilter
-from graph.plan import plan
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.search.filters import ClaimFilter
+from graph.search.plan import plan
 from ontology.claim import Claim
 
 

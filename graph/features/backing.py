@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from graph.features.lookup import claims_by_key, topics_by_key
-from graph.filters import ClaimFilter
-from graph.plan import plan
-from graph.read_model import HasReadModel, ReadModel, read_model_of
-from graph.read_rows import position
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.rows import position
+from graph.search.filters import ClaimFilter
+from graph.search.plan import plan
 from ontology.claim import Claim, Topic
 from ontology.stances import Stance
 

@@ -8,8 +8,8 @@ from itertools import combinations
 from graph.features.latest import Group, latest, taking_sides
 from graph.features.lookup import claims_by_key, topics_by_key
 from graph.features.positions import Position
-from graph.filters import ClaimFilter
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.search.filters import ClaimFilter
 from ontology.claim import Topic
 from ontology.errors import BadInput
 from ontology.ids import slug

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from ontology.claim import AgentRef
 
 

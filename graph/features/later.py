@@ -8,8 +8,8 @@ whichever is read last. Of two outspoken ones, or none, the last to arrive.
 
 import numpy as np
 
-from graph.columns import Array, Columns
-from graph.read_rows import POLARITIES, position, sign
+from graph.read_model.columns import Array, Columns
+from graph.read_model.rows import POLARITIES, position, sign
 from ontology.stances import DEFAULT_POLARITY, Polarity, Stance
 
 _KEYS = 10**10

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from graph.columns import Array, Columns
 from graph.features.later import LATER, key_in, later
 from graph.features.topics_asked import keys_asked, topics_asked
-from graph.filters import ClaimFilter
-from graph.meant import Meant, meant
-from graph.plan import plan
-from graph.read_model import ReadModel
+from graph.read_model.columns import Array, Columns
+from graph.read_model.model import ReadModel
+from graph.search.filters import ClaimFilter
+from graph.search.meant import Meant, meant
+from graph.search.plan import plan
 
 
 class Group(StrEnum):

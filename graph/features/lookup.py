@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from graph.read_model import ReadModel
+from graph.read_model.model import ReadModel
 from ontology.claim import AgentRef, Claim, Topic
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from graph.features.latest import Group, latest
 from graph.features.lookup import agents_by_key, claims_by_key, topics_by_key
-from graph.filters import ClaimFilter
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.search.filters import ClaimFilter
 from ontology.claim import AgentRef, Claim, Topic
 
 

@@ -1,6 +1,6 @@
 """One claim in the copies of its article: every outlet that prints it is evidence."""
 
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from ontology.claim import Claim
 from ontology.errors import NotFound
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 
 from graph.features.changes import Changes, compared
-from graph.read_rows import wording
+from graph.read_model.rows import wording
 from ontology.claim import Claim
 
 COMPARED = ("speaker", "stance", "polarity", "addressee", "target", "topics", "quote")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from graph.features.lookup import claims_by_key
-from graph.filters import ClaimFilter
-from graph.plan import plan
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.search.filters import ClaimFilter
+from graph.search.plan import plan
 from ontology.claim import Claim
 
 CARRIER = "CASE outlet WHEN 0 THEN -article ELSE outlet END"

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.columns import Array, Columns
 from graph.features.later import LATER, later
 from graph.features.latest import taking_sides
 from graph.features.lookup import claims_by_key, topics_by_key
 from graph.features.topics_asked import keys_asked, topics_asked
-from graph.filters import ClaimFilter
-from graph.meant import meant
-from graph.plan import plan
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.columns import Array, Columns
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.search.filters import ClaimFilter
+from graph.search.meant import meant
+from graph.search.plan import plan
 from ontology.claim import Claim, Topic
 from ontology.stances import Stance
 

@@ -9,9 +9,9 @@ from graph.dates import iso
 from graph.features.later import LATER, key_in
 from graph.features.latest import taking_sides
 from graph.features.lookup import agents_by_key, claims_by_key
-from graph.filters import ClaimFilter
-from graph.plan import plan
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.search.filters import ClaimFilter
+from graph.search.plan import plan
 from ontology.claim import AgentRef, Claim
 
 

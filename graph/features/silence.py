@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from graph.features.lookup import agents_by_key
 from graph.features.topics_asked import keys_asked
-from graph.filters import ClaimFilter
-from graph.names import agent_keys
-from graph.plan import plan
-from graph.read_model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.search.filters import ClaimFilter
+from graph.search.names import agent_keys
+from graph.search.plan import plan
 from ontology.claim import AgentRef
 from ontology.errors import NotFound
 

@@ -3,8 +3,8 @@
 import json
 import sqlite3
 
-from graph.filters import ClaimFilter
-from graph.names import topic_keys
+from graph.search.filters import ClaimFilter
+from graph.search.names import topic_keys
 
 
 def topics_asked(db: sqlite3.Connection, wanted: ClaimFilter) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from graph.dates import iso
 from graph.features.later import OUTSPOKEN
-from graph.filters import ClaimFilter
-from graph.plan import plan
-from graph.read_model import HasReadModel, ReadModel, read_model_of
-from graph.read_rows import POLARITIES
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.rows import POLARITIES
+from graph.search.filters import ClaimFilter
+from graph.search.plan import plan
 from ontology.stances import Polarity, Stance
 
 

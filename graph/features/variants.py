@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from graph.filters import ClaimFilter
-from graph.plan import plan
-from graph.read_model import HasReadModel, ReadModel, read_model_of
-from graph.read_rows import outlet
+from graph.read_model.model import HasReadModel, ReadModel, read_model_of
+from graph.read_model.rows import outlet
+from graph.search.filters import ClaimFilter
+from graph.search.plan import plan
 from ontology.claim import Claim
 from ontology.ids import slug
 

@@ -14,17 +14,17 @@ from api import choices
 from api.cli import PANELS, app
 from api.commands.export import Format
 from api.commands.relate import SAID
-from graph import timeline
 from graph.dates import Precision
 from graph.export import FORMATS
-from graph.facets import Field
 from graph.features.exclusives import Sameness
-from graph.network import Measure
-from graph.paths import Direction, Mode
-from graph.query import Order
-from graph.query_language import FIELDS
+from graph.network.network import Measure
+from graph.network.paths import Direction, Mode
 from graph.relations import Kind
 from graph.review import SETTINGS
+from graph.search import timeline
+from graph.search.facets import Field
+from graph.search.query import Order
+from graph.search.query_language import FIELDS
 from graph.store import Store
 from ontology.claim import Modality, QuoteType
 from tests.api.conftest import fill

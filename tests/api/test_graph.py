@@ -2,7 +2,7 @@
 
 from fastapi.testclient import TestClient
 
-from graph.drawing import MOST_DRAWN
+from graph.network.drawing import MOST_DRAWN
 
 BRANDT, UNION = "agent:ana-brandt", "agent:harbour-union"
 

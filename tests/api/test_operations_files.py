@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from typer.main import get_command
 
 from api.cli import app
-from graph.remote.address import PASSWORD, USER
+from graph.storage.remote.address import PASSWORD, USER
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "operations"

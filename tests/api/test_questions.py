@@ -3,7 +3,7 @@
 import pytest
 
 from api.questions import question
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from ontology.errors import BadInput, UnknownTerm
 
 

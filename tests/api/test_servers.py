@@ -8,7 +8,7 @@ from typer.main import get_command
 from typer.testing import Result
 
 from api.cli import app
-from graph.remote.address import address
+from graph.storage.remote.address import address
 from graph.store import Store
 from tests.api.conftest import fill
 from tests.graph.servers import oxigraph

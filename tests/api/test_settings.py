@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from api.settings import DEFAULT_BASE, Settings
-from graph import iris
+from graph.mapping import iris
 from ontology.errors import BadInput
 
 

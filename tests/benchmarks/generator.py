@@ -14,7 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 
-from graph.iris import DEFAULT_BASE
+from graph.mapping.iris import DEFAULT_BASE
 from ontology.claim import (
     Agent,
     AgentKind,

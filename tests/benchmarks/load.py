@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlencode
 
-from graph.directory import exists
+from graph.storage.directory import exists
 from graph.store import Store
 from tests.benchmarks.figures import Figure, tell
 from tests.benchmarks.generator import Generator

@@ -15,16 +15,16 @@ import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
-from graph.claims_rdf import to_rdf
-from graph.facets import facets
 from graph.features.positions import positions
-from graph.filters import ClaimFilter
-from graph.iris import DEFAULT_BASE, Iris
-from graph.paths import PathQuery, paths
-from graph.query import find
+from graph.mapping.claims_rdf import to_rdf
+from graph.mapping.iris import DEFAULT_BASE, Iris
+from graph.mapping.terms import PREFIXES
+from graph.network.paths import PathQuery, paths
+from graph.search.facets import facets
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
+from graph.search.timeline import timeline
 from graph.store import Store
-from graph.terms import PREFIXES
-from graph.timeline import timeline
 from tests.benchmarks.figures import (
     Figure,
     cpu,

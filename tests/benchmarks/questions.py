@@ -8,16 +8,16 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.facets import facets
 from graph.features.comparison import compare
 from graph.features.positions import positions
 from graph.features.shifts import shifts
-from graph.filters import ClaimFilter
-from graph.neighbourhood import neighbourhood
-from graph.paths import Mode, PathQuery, paths
-from graph.query import Order, find
-from graph.read_model import ReadModel
-from graph.timeline import timeline
+from graph.network.neighbourhood import neighbourhood
+from graph.network.paths import Mode, PathQuery, paths
+from graph.read_model.model import ReadModel
+from graph.search.facets import facets
+from graph.search.filters import ClaimFilter
+from graph.search.query import Order, find
+from graph.search.timeline import timeline
 from tests.benchmarks.generator import Generator, zipf
 
 Ask = Callable[[], object]

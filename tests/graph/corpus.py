@@ -3,7 +3,7 @@
 from typing import Any
 from zlib import crc32
 
-from graph.read_model import ReadModel
+from graph.read_model.model import ReadModel
 from ontology.claim import (
     Agent,
     AgentKind,

@@ -1,8 +1,8 @@
 """Articles by hand, each with persons that it shows in its own way."""
 
 from graph.decisions import Decision
-from graph.filters import ClaimFilter
-from graph.query import find
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from ontology.claim import Agent, AgentKind, Article, Claim
 from tests.graph.corpus import agent, article, claim

@@ -6,13 +6,22 @@ from collections.abc import Iterator, Sequence, Set
 import pyoxigraph as ox
 from rdflib.namespace import SDO
 
-from graph.agent_rdf import KIND
-from graph.claim_rdf import CLAIM, QUOTATION
-from graph.evidence_rdf import EVIDENCE, PARTS
-from graph.graphs import Subject
-from graph.older_shape import HAS_PLACE
-from graph.terms import AGENT, AS_GIVEN, HAS_SOURCE, KINDS, OA, SPECIALIZES, TYPE, node
-from graph.triples import integer, value
+from graph.mapping.agent_rdf import KIND
+from graph.mapping.claim_rdf import CLAIM, QUOTATION
+from graph.mapping.evidence_rdf import EVIDENCE, PARTS
+from graph.mapping.terms import (
+    AGENT,
+    AS_GIVEN,
+    HAS_SOURCE,
+    KINDS,
+    OA,
+    SPECIALIZES,
+    TYPE,
+    node,
+)
+from graph.mapping.triples import integer, value
+from graph.storage.graphs import Subject
+from graph.storage.older_shape import HAS_PLACE
 from ontology.namespace import OR
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from graph.remote.address import Address, address
+from graph.storage.remote.address import Address, address
 
 _START_SECONDS = 300.0
 """A busy machine takes most of a minute to make an empty database."""

@@ -4,8 +4,8 @@ import pytest
 
 from graph.backups import backup, restore
 from graph.care import check, compact, reindex, stats
-from graph.filters import ClaimFilter
-from graph.query import find
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from ontology.errors import StoreError
 from tests.graph.test_store import dump, record

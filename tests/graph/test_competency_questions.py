@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pyoxigraph as ox
 import pytest
 
-from graph.claims_rdf import to_rdf
 from graph.features.answers import answers, unanswered
 from graph.features.backing import backing
 from graph.features.between import between
@@ -20,13 +19,14 @@ from graph.features.shifts import dropped, shifts
 from graph.features.silence import silent
 from graph.features.topic_pairs import topic_pairs
 from graph.features.variants import Difference, variants
-from graph.filters import ClaimFilter
-from graph.neighbourhood import neighbourhood
-from graph.paths import Mode, PathQuery, paths
-from graph.query import Order, find
+from graph.mapping.claims_rdf import to_rdf
+from graph.network.neighbourhood import neighbourhood
+from graph.network.paths import Mode, PathQuery, paths
 from graph.saved_questions import question, questions, sparql
+from graph.search.filters import ClaimFilter
+from graph.search.query import Order, find
+from graph.search.timeline import Width, timeline
 from graph.store import Store
-from graph.timeline import Width, timeline
 from ontology.claim import Claim
 from ontology.errors import BadInput, NotFound, UnknownTerm
 from ontology.stances import Stance

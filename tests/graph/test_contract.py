@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from graph.care import check, reindex, stats
-from graph.claims_rdf import to_rdf
+from graph.curation.reviews import Review, Status
 from graph.derivation import relate, related
-from graph.filters import ClaimFilter
-from graph.identity import identify
+from graph.identity.step import identify
+from graph.mapping.claims_rdf import to_rdf
 from graph.outcome import Outcome
-from graph.query import find
-from graph.reviews import Review, Status
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from ontology.claim import Article, Claim, Extractor
 from ontology.errors import BadInput, NotFound, StoreError

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from graph.care import check
-from graph.curation import AGENTS, TOPICS
+from graph.curation.curation import AGENTS, TOPICS
+from graph.curation.reviews import Status
 from graph.decisions import Decision, merge, named, nest, rename, split
-from graph.facets import Field, facets
-from graph.filters import ClaimFilter
-from graph.identity import Found, identify
-from graph.query import find
+from graph.identity.step import Found, identify
 from graph.review import review
-from graph.reviews import Status
+from graph.search.facets import Field, facets
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from graph.validate import validate
 from ontology.errors import BadInput, NotFound

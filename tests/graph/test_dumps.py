@@ -3,17 +3,17 @@ from random import Random
 
 import pytest
 
-from graph.curation import AGENTS, TOPICS
+from graph.curation.curation import AGENTS, TOPICS
+from graph.curation.reviews import Status
 from graph.decisions import merge, nest, rename
 from graph.derivation import RELATIONS, relate
 from graph.dumps import load
 from graph.export import export
-from graph.filters import ClaimFilter
-from graph.iris import DEFAULT_BASE
+from graph.mapping.iris import DEFAULT_BASE
 from graph.outcome import Outcome
-from graph.query import find
 from graph.review import review
-from graph.reviews import Status
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from ontology.errors import BadInput
 from tests.graph.dispute import ARTICLES, ECHO, PRISONERS, store

@@ -11,14 +11,14 @@ import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
-from graph.claims_rdf import from_rdf
+from graph.curation.reviews import STATUS
 from graph.export import FORMATS, export, export_by_month, whole_file
 from graph.exports import plover
 from graph.exports.parquet import UNDATED
 from graph.exports.rdf import SYNTAXES
 from graph.exports.tables import COLUMNS
-from graph.filters import ClaimFilter
-from graph.reviews import STATUS
+from graph.mapping.claims_rdf import from_rdf
+from graph.search.filters import ClaimFilter
 from graph.store import Store
 from graph.validate import shape_violations
 from ontology.claim import Article, Claim

@@ -12,7 +12,7 @@ from subprocess import Popen
 import pytest
 
 from graph.care import check
-from graph.claims_rdf import to_rdf
+from graph.mapping.claims_rdf import to_rdf
 from graph.store import Store
 from ontology.claim import Article, Claim, Extractor
 from ontology.errors import StoreError

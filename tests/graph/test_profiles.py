@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.filters import ClaimFilter
 from graph.profiles import agent_profile, topic_profile
-from graph.timeline import Split, timeline
+from graph.search.filters import ClaimFilter
+from graph.search.timeline import Split, timeline
 from ontology.errors import NotFound
 from tests.graph import dispute
 

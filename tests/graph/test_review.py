@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from graph.care import check
-from graph.filters import ClaimFilter
+from graph.curation.reviews import Status
 from graph.outcome import Outcome
-from graph.query import find
 from graph.review import corrections, review
-from graph.reviews import Status
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from graph.validate import validate
 from ontology.claim import Article, Claim, Extractor, Passage

@@ -10,9 +10,9 @@ from graph.care import check, reindex
 from graph.dumps import load
 from graph.export import export
 from graph.features.revised import revised
-from graph.filters import ClaimFilter
-from graph.query import find
 from graph.revisions import current, next_revision, revisions
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from graph.validate import validate
 from ontology.claim import Article, Claim

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from graph.care import check
-from graph.claims_rdf import to_rdf
-from graph.filters import ClaimFilter
+from graph.mapping.claims_rdf import to_rdf
 from graph.outcome import Outcome
-from graph.query import find
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from ontology.claim import Article, Claim, Extractor
 from ontology.errors import BadInput, NotFound, StoreError

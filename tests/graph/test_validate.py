@@ -4,10 +4,10 @@ import pyoxigraph as ox
 import pytest
 from rdflib import OWL
 
-from graph.claims_rdf import to_rdf
-from graph.iris import Iris
+from graph.mapping.claims_rdf import to_rdf
+from graph.mapping.iris import Iris
+from graph.mapping.terms import node
 from graph.store import Store
-from graph.terms import node
 from graph.validate import shape_violations, text_violations, validate
 from ontology.claim import ClaimDate, DateBasis
 from tests.graph.corpus import agent, article, claim

@@ -9,7 +9,13 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, URIRef
 
 import ontology
-from graph.terms import DATE_BASES, MODALITIES, POLARITIES, PRECISIONS, QUOTE_TYPES
+from graph.mapping.terms import (
+    DATE_BASES,
+    MODALITIES,
+    POLARITIES,
+    PRECISIONS,
+    QUOTE_TYPES,
+)
 from ontology.namespace import OR, term
 from ontology.stances import DEFAULT_POLARITY, Polarity, Stance
 

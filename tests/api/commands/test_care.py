@@ -13,8 +13,8 @@ from typer.testing import Result
 
 from api.ingesting.copies import NAME
 from extract.copy_index import CopyIndex
+from graph.mapping.terms import ARTICLE
 from graph.store import Store
-from graph.terms import ARTICLE
 from tests.graph.dispute import ARTICLES, CLAIMS, PRISONERS
 
 Run = Callable[..., Result]

@@ -14,8 +14,8 @@ from extract import pipeline
 from extract.copy_index import CopyIndex
 from extract.pipeline import Extractor
 from graph.care import check
-from graph.filters import ClaimFilter
-from graph.query import find
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from ontology.claim import Article
 from ontology.ids import article_id

@@ -18,8 +18,8 @@ from api.ingesting.copies import NAME
 from extract.copy_index import CopyIndex
 from graph.care import check
 from graph.export import export
-from graph.filters import ClaimFilter
-from graph.query import find
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from graph.store import Store
 from tests.extract.test_near_duplicates import story
 from tests.graph.faults import start

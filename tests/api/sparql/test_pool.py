@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from api.sparql.pool import Busy, Limits, Pool, TooLarge, TooLong
-from graph.terms import PREFIXES
+from graph.mapping.terms import PREFIXES
 
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 SORT = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"

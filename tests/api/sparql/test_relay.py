@@ -11,7 +11,7 @@ from api.app import create_app
 from api.following import followed
 from api.keys import Keys, Role
 from api.settings import Settings
-from graph.remote.address import address
+from graph.storage.remote.address import address
 from graph.store import Store
 from tests.api.conftest import fill
 from tests.graph.servers import Server, oxigraph

@@ -1,5 +1,5 @@
 from graph.features.answers import answers, unanswered
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from tests.graph.corpus import agent, article, claim, filled
 
 PAGE = article("One.")

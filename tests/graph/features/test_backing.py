@@ -1,5 +1,5 @@
 from graph.features.backing import backing
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from tests.graph.corpus import article, claim, filled
 
 PAGE = article("One.")

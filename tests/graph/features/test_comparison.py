@@ -1,7 +1,7 @@
 import pytest
 
 from graph.features.comparison import agreements, compare
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from ontology.errors import BadInput
 from tests.graph.corpus import agent, article, claim, filled
 

@@ -1,5 +1,5 @@
 from graph.features.hearsay import hearsay
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from ontology.claim import Claim, Passage
 from tests.graph.corpus import article, claim, filled
 

@@ -4,14 +4,14 @@ from itertools import permutations
 
 import pytest
 
-from graph.column_reading import columns
 from graph.features.comparison import compare
 from graph.features.positions import positions
 from graph.features.shifts import shifts
 from graph.features.sides import sides
 from graph.features.tracks import tracks
-from graph.filters import ClaimFilter
-from graph.read_model import ReadModel
+from graph.read_model.column_reading import columns
+from graph.read_model.model import ReadModel
+from graph.search.filters import ClaimFilter
 from ontology.claim import Claim
 from tests.graph.corpus import article, claim, filled
 

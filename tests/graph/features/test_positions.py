@@ -1,7 +1,7 @@
 import pytest
 
 from graph.features.positions import positions, stands
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from tests.graph.corpus import agent, article, claim, filled
 
 PAGE = article("One.")

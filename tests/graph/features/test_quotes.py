@@ -1,7 +1,7 @@
 from graph.features.exclusives import Sameness, exclusives
 from graph.features.same_quote import same_quotes
 from graph.features.variants import Difference, variants
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from tests.graph.corpus import article, claim, filled
 
 POST = article("One.", publisher="The Post")

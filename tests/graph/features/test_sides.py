@@ -1,5 +1,5 @@
 from graph.features.sides import sides
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from ontology.claim import AgentRef
 from tests.graph.corpus import article, claim, filled
 

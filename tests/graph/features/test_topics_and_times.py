@@ -4,8 +4,8 @@ from graph.features.between import Event, between, event
 from graph.features.changes import Change, changes
 from graph.features.silence import silent
 from graph.features.topic_pairs import topic_pairs
-from graph.filters import ClaimFilter
-from graph.query import find
+from graph.search.filters import ClaimFilter
+from graph.search.query import find
 from ontology.errors import NotFound
 from ontology.stances import Stance
 from tests.graph.corpus import agent, article, claim, filled

@@ -1,5 +1,5 @@
 from graph.features.tracks import Step, tracks
-from graph.filters import ClaimFilter
+from graph.search.filters import ClaimFilter
 from ontology.stances import Polarity, Stance
 from tests.graph.corpus import article, claim, filled
 

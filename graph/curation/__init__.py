@@ -1,0 +1,1 @@
+"""What the step and persons have found of names, topics and claims."""

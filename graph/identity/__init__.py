@@ -1,0 +1,1 @@
+"""The step that brings names together across articles, rule by rule."""

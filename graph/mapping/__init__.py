@@ -1,0 +1,1 @@
+"""The record as RDF and back, and the terms, IRIs and triples it is made of."""

@@ -1,0 +1,1 @@
+"""Agents and topics joined by claims: paths, neighbours, communities, drawings."""

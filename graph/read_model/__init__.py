@@ -1,0 +1,1 @@
+"""The read model: SQLite beside the store, from which questions are answered."""

@@ -1,0 +1,300 @@
+"""The read model: SQLite beside the store, from which questions are answered.
+
+It is derived: every row comes from an article's claims in the store, and the
+revision says how far it has followed. A file that cannot be read, or of another
+format, is replaced by an empty one at revision 0, which the store then fills.
+"""
+
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from graph.curation.curation import Also
+from graph.read_model.copies import copies_in, copies_of, copy_of_id
+from graph.read_model.file import (
+    connect,
+    created,
+    delete,
+    empty,
+    forget_names,
+    index,
+    opened,
+    set_number,
+    unindex,
+    write_also,
+    write_scheme,
+)
+from graph.read_model.rows import unpack
+from graph.read_model.writer import Writer
+from ontology.claim import Article, Claim
+from ontology.errors import NotFound
+from ontology.topics import TopicScheme
+from ontology.topics import load as load_topics
+
+T = TypeVar("T")
+
+
+class ReadModel:
+    """Claims as tables. Many threads may read; writes are one at a time."""
+
+    def __init__(self, path: Path | None, writer: sqlite3.Connection) -> None:
+        self.path = path
+        self._writer = writer
+        self._lock = threading.RLock()
+        self._local = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+        self._attached: dict[str, Any] = {}
+        self._answers: dict[tuple[Hashable, int], Any] = {}
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | None,
+        scheme: TopicScheme | None = None,
+        also: Sequence[Also] = (),
+    ) -> "ReadModel":
+        """The read model in this file, made if need be; in memory for None.
+
+        `scheme` says which topics are narrower than others; None: the one that ships.
+        `also` are names that find what has another id now.
+        """
+        topics = load_topics() if scheme is None else scheme
+        if path is None:
+            return cls(None, created(connect(":memory:")))._described_as(topics, also)
+        try:
+            return cls(path, opened(path))._described_as(topics, also)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "lock" in str(error):
+                raise
+            delete(path)
+            return cls(path, created(connect(path)))._described_as(topics, also)
+
+    @classmethod
+    def beside_writer(cls, path: Path) -> "ReadModel":
+        """The read model in a file that another process writes to; to be read."""
+        return cls(path, connect(path))
+
+    def _described_as(self, scheme: TopicScheme, also: Sequence[Also]) -> "ReadModel":
+        self.describe(scheme, also)
+        return self
+
+    def close(self) -> None:
+        """Close every connection; the read model is of no use afterwards."""
+        for db in (*self._readers, self._writer):
+            db.close()
+
+    def interrupt(self) -> None:
+        """Let all that is being read end with an sqlite3.OperationalError."""
+        for db in self._readers:
+            db.interrupt()
+
+    @property
+    def revision(self) -> int:
+        """The store's revision that this follows; 0 when new."""
+        return self._number("revision")
+
+    @property
+    def changes(self) -> int:
+        """How often it was written, rising by one each time."""
+        return self._number("changes")
+
+    def _number(self, name: str) -> int:
+        with self.reading() as db:
+            row = db.execute("SELECT value FROM meta WHERE name = ?", (name,))
+            return int(row.fetchone()[0])
+
+    def put(self, article: Article, claims: Sequence[Claim], revision: int) -> None:
+        """Put an article's claims in place of those it had."""
+        with self._writing(revision) as db:
+            writer = Writer(db)
+            writer.put(article, claims)
+            writer.flush()
+
+    def remove(self, article_id: str, revision: int) -> None:
+        """Remove an article and its claims; nothing happens if it is not there."""
+        with self._writing(revision) as db:
+            writer = Writer(db)
+            writer.remove(article_id)
+            writer.flush()
+
+    def load(
+        self, articles: Iterable[tuple[Article, Sequence[Claim]]], revision: int
+    ) -> None:
+        """Put many articles at once: all of them, or none where it fails."""
+        with self.loading(revision) as put:
+            for article, claims in articles:
+                put(article, claims)
+
+    @contextmanager
+    def loading(
+        self, revision: int
+    ) -> Iterator[Callable[[Article, Sequence[Claim]], None]]:
+        """Puts many articles: all of them, or none where an error ends it."""
+        with self._writing(revision) as db:
+            unindex(db)
+            writer = Writer(db)
+            yield writer.put
+            writer.flush()
+            index(db)
+        if self.path is not None:
+            # the log holds all of a load once more until it is written back
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def clear(self) -> None:
+        """Empty it, at revision 0: the store fills it again."""
+        with self._writing(0) as db:
+            changes = self.changes
+            empty(db)
+            set_number(db, "changes", changes)
+        self.describe(*self._described)
+
+    def describe(self, scheme: TopicScheme, also: Sequence[Also] = ()) -> None:
+        """Take the topic scheme and further names, unless it has them already."""
+        self._described = scheme, also
+        written = scheme.model_dump_json() + json.dumps(list(also))
+        mark = hashlib.sha256(written.encode()).hexdigest()
+        with self.reading() as db:
+            row = db.execute("SELECT value FROM meta WHERE name = 'scheme'").fetchone()
+        if row is None or row[0] != mark:
+            with self._writing(None) as db:
+                write_scheme(db, scheme)
+                write_also(db, also)
+                db.execute("REPLACE INTO meta VALUES ('scheme', ?)", (mark,))
+
+    def forget_names(self, kind: str, owners: Iterable[str]) -> None:
+        """Take out the names of agents or topics, before their articles are put anew
+        and the topics described again."""
+        with self._writing(None) as db:
+            forget_names(db, kind, owners)
+
+    def reach(self, revision: int) -> None:
+        """Note that all up to this revision has been followed."""
+        with self._writing(revision):
+            pass
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id. Raises NotFound."""
+        with self.reading() as db:
+            row = db.execute("SELECT key FROM claim WHERE id = ?", (id,)).fetchone()
+            found = self.claims([row[0]]) if row else copy_of_id(db, id)
+        if not found:
+            raise NotFound(f"no claim has the id {id!r}")
+        return found[0]
+
+    def copies(self, keys: Sequence[int]) -> dict[int, tuple[Claim, ...]]:
+        """What copies of the articles carry again of the claims with these keys."""
+        with self.reading() as db:
+            return copies_of(db, keys)
+
+    def claims_in(self, article_id: str) -> tuple[Claim, ...]:
+        """The claims that stand in an article, also those that another one counts."""
+        with self.reading() as db:
+            rows = db.execute(
+                "SELECT claim.key FROM claim"
+                " JOIN article ON article.key = claim.article WHERE article.id = ?",
+                (article_id,),
+            ).fetchall()
+            return self.claims([key for (key,) in rows]) + copies_in(db, article_id)
+
+    def claims(self, keys: Sequence[int]) -> tuple[Claim, ...]:
+        """The claims with these keys, in this order; keys not there are left out."""
+        marks = ", ".join("?" * len(keys))
+        with self.reading() as db:
+            rows = db.execute(
+                "SELECT claim.key, claim.id, packed, reference"
+                " FROM claim JOIN record ON record.claim = claim.key"
+                " JOIN article ON article.key = claim.article"
+                f" WHERE claim.key IN ({marks})",
+                keys,
+            ).fetchall()
+        found = {key: unpack(id, ref, packed) for key, id, packed, ref in rows}
+        return tuple(found[key] for key in keys if key in found)
+
+    def remembered(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """The answer, kept for as long as no article comes or goes.
+
+        For questions about the whole corpus, which are few and asked again.
+        """
+        known = (question, self.changes)
+        if known not in self._answers:
+            self._answers = {
+                key: kept for key, kept in self._answers.items() if key[1] == known[1]
+            }
+            self._answers[known] = answer()
+        kept: T = self._answers[known]
+        return kept
+
+    def forget(self) -> None:
+        """Let go of what is remembered."""
+        self._answers = {}
+
+    def attached(self, name: str, make: Callable[[], T]) -> T:
+        """Something that goes with the read model for as long as it is open."""
+        with self._lock:
+            kept: T = self._attached.setdefault(name, None) or make()
+            self._attached[name] = kept
+        return kept
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection to read from, one for each thread.
+
+        All that is read within sees the same articles, whatever is written
+        meanwhile; readings may be nested.
+        """
+        if self.path is None:
+            with self._lock:
+                yield self._writer
+            return
+        db = self._reader(self.path)
+        if db.in_transaction:
+            yield db
+            return
+        db.execute("BEGIN")
+        try:
+            yield db
+        finally:
+            db.execute("COMMIT")
+
+    def _reader(self, path: Path) -> sqlite3.Connection:
+        if not hasattr(self._local, "reader"):
+            db = connect(path)
+            db.execute("PRAGMA query_only = ON")
+            self._local.reader = db
+            self._readers.append(db)
+        found: sqlite3.Connection = self._local.reader
+        return found
+
+    @contextmanager
+    def _writing(self, revision: int | None) -> Iterator[sqlite3.Connection]:
+        """One transaction, with the revision set at its end; None leaves it."""
+        with self._lock:
+            db = self._writer
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                set_number(db, "changes", self.changes + 1)
+                yield db
+                if revision is not None:
+                    set_number(db, "revision", revision)
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
+
+
+class HasReadModel(Protocol):
+    """A store, as far as questions are concerned."""
+
+    @property
+    def read_model(self) -> ReadModel:
+        """The read model that follows the store."""
+
+
+def read_model_of(source: ReadModel | HasReadModel) -> ReadModel:
+    """The read model itself, or a store's: every question takes either."""
+    return source if isinstance(source, ReadModel) else source.read_model

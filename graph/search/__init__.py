@@ -1,0 +1,1 @@
+"""Claims asked for: filters, the query syntax, names, pages, facets, timelines."""

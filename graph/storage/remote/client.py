@@ -1,0 +1,277 @@
+"""Requests to a SPARQL server: retried, and believed only when they check out.
+
+A status of 200 is not enough. Virtuoso ends a query at its time limit with 200 and a
+header `X-SQL-State`; it cuts rows at its limit (`X-SPARQL-MaxRows`); Oxigraph's server
+ends one with 200 and half a body. All these are errors here.
+"""
+
+import time
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar
+
+import pyoxigraph as ox
+
+from graph.storage.remote.address import Address
+from ontology.errors import StoreError
+
+try:
+    import httpx
+except ImportError:  # the extra is not installed
+    raise StoreError(
+        "a store on a server needs more: pip install 'onrecord[server]'"
+    ) from None
+
+T = TypeVar("T")
+
+Form: TypeAlias = Mapping[str, Sequence[str]]
+
+NO_GRAPHS: Form = MappingProxyType({})
+"""No `default-graph-uri` and no `named-graph-uri`: what the server has by default."""
+
+PATIENCE = 300.0
+"""Seconds in which a server that has answered before is tried again: a restart."""
+
+FIRST_PATIENCE = 10.0
+"""Seconds in which one is that never has: the address may be wrong."""
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 4.0
+
+_PASSING = {429, 502, 503, 504}
+"""Statuses that may be others in a moment."""
+
+_DEADLOCK = b"40001"
+"""The SQL state of a transaction that is to be tried again."""
+
+_ASKED = "__ASK_RETVAL"
+"""The variable as which Virtuoso answers ASK in JSON: no row is no."""
+
+RESULTS, TRIPLES = "application/sparql-results+json", "application/n-triples"
+
+
+MOST = 4 << 30
+"""Bytes of an answer: what is read of a large store at once is far less."""
+
+
+class Refused(StoreError):
+    """The server does not understand what it is asked (status 400)."""
+
+
+class Late(StoreError):
+    """The answer takes longer than it may."""
+
+
+class TooMuch(StoreError):
+    """The answer is larger than it may be."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+    @property
+    def reason(self) -> str:
+        """The status with the first line of what is said: the rest may be what was
+        sent."""
+        said = self.body[:1000].decode(errors="replace").strip().partition("\n")[0]
+        return f"status {self.status}: {said[:300]}"
+
+    @property
+    def passes(self) -> bool:
+        """Whether the same request may be answered otherwise in a moment."""
+        deadlocked = self.status >= 400 and _DEADLOCK in self.body[:200]
+        return self.status in _PASSING or deadlocked
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an answer may take: seconds, bytes, and the seconds of its being waited
+    for where nobody answers."""
+
+    seconds: float = 300.0
+    most: int = MOST
+    patience: float = PATIENCE
+
+
+class Client:
+    """One server. Safe to use from several threads."""
+
+    def __init__(self, address: Address, limits: Limits | None = None) -> None:
+        self.address, self._limits = address, limits or Limits()
+        self._reached = False
+        self._http = httpx.Client(
+            timeout=httpx.Timeout(self._limits.seconds, connect=10.0),
+            auth=Credentials(address) if address.user else None,
+            headers={"User-Agent": "onrecord"},
+        )
+
+    def select(self, query: str) -> ox.QuerySolutions:
+        """The rows of a SELECT. Raises StoreError."""
+        results = self.ask(query)
+        if isinstance(results, ox.QueryBoolean):
+            place = self.address.query
+            raise StoreError(f"{place} answers yes or no where rows are due")
+        return results
+
+    def ask(
+        self, query: str, graphs: Form = NO_GRAPHS
+    ) -> ox.QuerySolutions | ox.QueryBoolean:
+        """The results of a SELECT or an ASK, over these graphs of the protocol.
+
+        Raises StoreError.
+        """
+        answer = self._asked(query, RESULTS, graphs)
+        return self._parsed(lambda: _results(answer))
+
+    def triples(self, query: str, graphs: Form = NO_GRAPHS) -> list[ox.Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE. Raises StoreError."""
+        answer, form = self._asked(query, TRIPLES, graphs), ox.RdfFormat.N_TRIPLES
+        quads = self._parsed(lambda: list(ox.parse(answer.body, form)))
+        self._parsed(lambda: _whole(answer, len(quads)))
+        return [quad.triple for quad in quads]
+
+    def update(self, text: str, *, again: bool = True) -> None:
+        """Run an update; not `again` if doing it twice is not doing it once.
+
+        Raises StoreError.
+        """
+        form = {"update": [text]}
+        self._sent(lambda: self._post(self.address.update, form, "*/*"), again=again)
+
+    def put(self, endpoint: str, graph: str, triples: bytes) -> None:
+        """Put N-Triples in place of a graph by the Graph Store protocol.
+
+        Raises StoreError.
+        """
+        kind = {"Content-Type": TRIPLES}
+        self._sent(
+            lambda: self._received(
+                self._http.build_request(
+                    "PUT",
+                    endpoint,
+                    params={"graph": graph},
+                    content=triples,
+                    headers=kind,
+                )
+            )
+        )
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def _asked(self, query: str, accept: str, graphs: Form) -> Answer:
+        form = {"query": [query], **graphs}
+        answer = self._sent(lambda: self._post(self.address.query, form, accept))
+        found = answer.headers.get("content-type", "").partition(";")[0]
+        if found != accept:
+            raise StoreError(f"{self.address.query} answers in {found!r}, not {accept}")
+        return answer
+
+    def _post(self, url: str, form: Form, accept: str) -> Answer:
+        # as a form: Virtuoso 7 may never answer a query that is the body itself
+        headers = {"Accept": accept}
+        request = self._http.build_request("POST", url, data=form, headers=headers)
+        return self._received(request)
+
+    def _received(self, request: httpx.Request) -> Answer:
+        """What comes back, as far as there is time and room for it."""
+        deadline = time.monotonic() + self._limits.seconds
+        response = self._http.send(request, stream=True)
+        with closing(response):
+            body = bytearray()
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > self._limits.most:
+                    raise TooMuch(f"more than {self._limits.most} bytes are answered")
+                if time.monotonic() > deadline:
+                    raise httpx.ReadTimeout("the answer takes too long")
+            return Answer(response.status_code, response.headers, bytes(body))
+
+    def _sent(self, send: Callable[[], Answer], *, again: bool = True) -> Answer:
+        """The answer, once there is one; tried again while that may help."""
+        patience = self._limits.patience
+        if not self._reached:
+            patience = min(patience, FIRST_PATIENCE)
+        deadline, pause = time.monotonic() + patience, _FIRST_PAUSE
+        while True:
+            late = False
+            try:
+                answer = send()
+                if not answer.passes:
+                    self._reached = True
+                    return self._checked(answer)
+                reason = answer.reason
+            except httpx.TransportError as error:
+                late = isinstance(error, httpx.ReadTimeout)
+                again = again or isinstance(error, httpx.ConnectError)
+                reason = str(error) or type(error).__name__
+            if not again or time.monotonic() + pause > deadline:
+                kind = Late if late else StoreError
+                raise kind(f"{self.address.query} cannot be reached: {reason}")
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+
+    def _checked(self, answer: Answer) -> Answer:
+        if not 200 <= answer.status < 300:
+            kind = Refused if answer.status == 400 else StoreError
+            raise kind(f"{self.address.query}: {answer.reason}")
+        if state := answer.headers.get("x-sql-state"):
+            raise StoreError(f"{self.address.query} gave up half-way ({state})")
+        return answer
+
+    def _parsed(self, parse: Callable[[], T]) -> T:
+        try:
+            return parse()
+        except (SyntaxError, ValueError) as error:
+            place = self.address.query
+            raise StoreError(f"{place} broke off its answer: {error}") from error
+
+
+class Credentials(httpx.Auth):
+    """A name and a password, sent as the server asks: Basic, or Digest (RFC 7616)."""
+
+    def __init__(self, address: Address) -> None:
+        self._pair = address.user, address.password
+        self._chosen: httpx.Auth | None = None
+
+    def auth_flow(
+        self, request: httpx.Request
+    ) -> Generator[httpx.Request, httpx.Response, None]:
+        """The request as it is; from the first challenge on, with credentials."""
+        if self._chosen is None:
+            response = yield request
+            if response.status_code != 401:
+                return
+            asked = response.headers.get("www-authenticate", "").lower()
+            digest = asked.startswith("digest")
+            kind = httpx.DigestAuth if digest else httpx.BasicAuth
+            self._chosen = kind(*self._pair)
+        yield from self._chosen.auth_flow(request)
+
+
+def _results(answer: Answer) -> ox.QuerySolutions | ox.QueryBoolean:
+    form = ox.QueryResultsFormat.JSON
+    checked = ox.parse_query_results(answer.body, form)
+    if isinstance(checked, ox.QueryBoolean):
+        return checked
+    # to the end: that half a body came shows nowhere else
+    rows = sum(1 for _ in checked)
+    if [each.value for each in checked.variables] == [_ASKED]:
+        yes = b"true" if rows else b"false"
+        return ox.parse_query_results(b'{"head":{},"boolean":%s}' % yes, form)
+    _whole(answer, rows)
+    return ox.parse_query_results(answer.body, form)
+
+
+def _whole(answer: Answer, rows: int) -> None:
+    """Raise ValueError if there may have been more rows than the server gives."""
+    most = answer.headers.get("x-sparql-maxrows")
+    if most and rows >= int(most):
+        raise ValueError(f"its limit is {most} rows (ResultSetMaxRows)")
