@@ -38,7 +38,9 @@ def main() -> None:
     articles.add_argument("--folder", type=Path, default=Path("seeds"))
     articles.set_defaults(report=_seeds)
     for own in (corpus, articles):
-        own.add_argument("--half", choices=("dev", "test"), help="of our own gold")
+        own.add_argument(
+            "--half", choices=("dev", "test", "unseen"), help="of our own gold"
+        )
     options = parser.parse_args()
     print(options.report(pipeline.load(), options))  # noqa: T201
 
