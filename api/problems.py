@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeAlias
@@ -15,6 +15,8 @@ from starlette.responses import JSONResponse, Response
 
 from api.access import Forbidden, Unauthorized
 from api.jobs.queue import QueueFull
+from api.mistakes import field as field_of
+from api.mistakes import sentence
 from api.negotiation import preferred
 from api.pages.forms import FORMS, HTML
 from api.pages.rendering import render
@@ -162,34 +164,15 @@ def _of_ours(error: Exception) -> _Failure:
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    errors = tuple(
-        FieldError(field=_field(each["loc"]), detail=_sentence(each, request))
-        for each in error.errors()
-    )
+    errors = tuple(_field_error(each, request) for each in error.errors())
     told = "; ".join(f"{each.field}: {each.detail}" for each in errors)
     return respond(request, _Failure(422, told, errors))
 
 
-def _field(place: Sequence[int | str]) -> str:
-    """The field's name, without where it came and which of its values it is.
-
-    >>> _field(("query", "stance", 0))
-    'stance'
-    """
-    return ".".join(str(part) for part in place[1:] if isinstance(part, str))
-
-
-NAMELESS = "nothing has this name"
-"""What is told of a parameter, or of a field of a body, that there is not."""
-
-
-def _sentence(error: dict[str, Any], request: Request) -> str:
-    if error["type"] == "missing":
-        return "is needed"
-    if error["type"] == "extra_forbidden":
-        accepted = _parameters(request) if error["loc"][0] == "query" else []
-        return "; accepted: ".join(filter(None, [NAMELESS, ", ".join(accepted)]))
-    return f"{error['msg']}; given: {str(error.get('input'))[:80]!r}"
+def _field_error(error: Mapping[str, Any], request: Request) -> FieldError:
+    source, *place = error["loc"]
+    accepted = _parameters(request) if source == "query" else []
+    return FieldError(field=field_of(place), detail=sentence(error, accepted))
 
 
 async def _http(request: Request, error: Exception) -> Response:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from graph.search.query_language import FIELDS
 from ontology.claim import QuoteType
@@ -11,8 +11,12 @@ from ontology.stances import Polarity, Stance
 MOST = 50
 """Claims in one answer: more fill an agent's memory and say little more."""
 
+_SEVERAL = BeforeValidator(lambda given: [given] if isinstance(given, str) else given)
+"""One is taken for a list of one: agents often write it so."""
+
 Speaker: TypeAlias = Annotated[
     list[str],
+    _SEVERAL,
     Field(
         default_factory=list,
         description="Who said it, by name or id; finds those who speak for it too.",
@@ -20,14 +24,17 @@ Speaker: TypeAlias = Annotated[
 ]
 Stances: TypeAlias = Annotated[
     list[Stance],
+    _SEVERAL,
     Field(default_factory=list, description="What the speaker does."),
 ]
 Polarities: TypeAlias = Annotated[
     list[Polarity],
+    _SEVERAL,
     Field(default_factory=list, description="+ for, - against, 0 neither."),
 ]
 Topics: TypeAlias = Annotated[
     list[str],
+    _SEVERAL,
     Field(
         default_factory=list,
         description="About what, by name or id; narrower topics are found too.",
@@ -41,6 +48,7 @@ Until: TypeAlias = Annotated[
 ]
 Quotes: TypeAlias = Annotated[
     list[QuoteType],
+    _SEVERAL,
     Field(default_factory=list, description="How the words are given."),
 ]
 Words: TypeAlias = Annotated[
@@ -58,6 +66,7 @@ Query: TypeAlias = Annotated[
 ]
 Addressee: TypeAlias = Annotated[
     list[str],
+    _SEVERAL,
     Field(default_factory=list, description="To whom it was said, by name or id."),
 ]
 Limit: TypeAlias = Annotated[

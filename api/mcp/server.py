@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.server.mcpserver.tools import Tool
-from mcp_types import ToolAnnotations
 
+from api.mcp.arguments import tool_of
 from api.mcp.queries import LIMITS, Queries
 from api.mcp.tools import Tools
 from api.settings import Settings
@@ -26,8 +25,6 @@ INSTRUCTIONS = (
     " source and quote the proof of each claim that you use; offsets are Unicode code"
     " points, end exclusive. A claim is what somebody said, not what is so."
 )
-
-READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True)
 
 
 def mcp_server(store: Store, settings: Settings) -> MCPServer[None]:
@@ -50,7 +47,7 @@ def mcp_server(store: Store, settings: Settings) -> MCPServer[None]:
         log_level="WARNING",
         lifespan=lifespan,
         tools=[
-            _strict(_telling(tool))
+            tool_of(_telling(tool))
             for tool in (
                 tools.search_claims,
                 tools.get_claim,
@@ -62,17 +59,6 @@ def mcp_server(store: Store, settings: Settings) -> MCPServer[None]:
             )
         ],
     )
-
-
-def _strict(tool: Callable[..., Any]) -> Tool:
-    """The tool, refusing arguments that it has not: a filter that is passed over in
-    silence would have it answer another question."""
-    made = Tool.from_function(tool, annotations=READS)
-    arguments = made.fn_metadata.arg_model
-    arguments.model_config["extra"] = "forbid"
-    arguments.model_rebuild(force=True)
-    schema = arguments.model_json_schema(by_alias=True)
-    return made.model_copy(update={"parameters": schema})
 
 
 def _telling(tool: Callable[..., Any]) -> Callable[..., Any]:

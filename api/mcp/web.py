@@ -1,6 +1,6 @@
 """The MCP server over HTTP (Streamable HTTP), for this machine or by key."""
 
-from fastapi import Request
+from fastapi import Request, Response
 from mcp.server.mcpserver import MCPServer
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -32,6 +32,7 @@ def web(server: MCPServer[None], settings: Settings) -> Starlette:
         host=settings.host,
     )
     app.state.settings, app.state.keys = settings, Keys(settings.data)
+    app.add_middleware(PostsAlone)
     app.add_middleware(ByKey)
     app.add_middleware(BodyLimit, refuse=problems.of)
     if settings.rate:
@@ -55,4 +56,21 @@ class ByKey:
             except OnRecordError as error:
                 await problems.of(request, error)(scope, receive, send)
                 return
+        await self.app(scope, receive, send)
+
+
+class PostsAlone:
+    """Middleware that refuses what only sessions have.
+
+    To GET the package would open a stream that without a session says nothing, ever.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+        if scope["type"] == "http" and scope["method"] != "POST":
+            await Response(None, 405, {"allow": "POST"})(scope, receive, send)
+            return
         await self.app(scope, receive, send)

@@ -120,7 +120,9 @@ REFUSED: list[tuple[Call, str]] = [
     (("search_claims", {"stance": ["mood"]}), "demands"),
     (("search_claims", {"since": "soon"}), "YYYY"),
     (("search_claims", {"q": "speaker:("}), "no value"),
-    (("search_claims", {"query": "speaker:Norland"}), "query"),
+    (("search_claims", {"query": "speaker:Norland"}), "query: nothing has this name;"),
+    (("search_claims", {"limit": 1000}), "limit: Input should be less than or equal"),
+    (("get_claim", {}), "id: is needed"),
     (("get_claim", {"id": "x"}), "no claim has the id"),
     (("paths", {"start": "nobody", "end": "Li"}), "nobody"),
     (("sparql", {"query": "DELETE WHERE { ?s ?p ?o }"}), "query"),
@@ -134,6 +136,14 @@ def test_what_cannot_be_answered_is_told(store: Store) -> None:
     for answer, (call, told) in zip(found, REFUSED, strict=True):
         assert answer.is_error, call
         assert told in str(answer.content)
+        assert "pydantic" not in str(answer.content)
+
+
+def test_arguments_as_agents_write_them(store: Store) -> None:
+    loose: dict[str, object] = {"speaker": "Norland", "since": None, "topic": None}
+    strict: dict[str, object] = {"speaker": ["Norland"]}
+    one, other = contents(store, ("search_claims", loose), ("search_claims", strict))
+    assert one == other
 
 
 def test_all_tools_only_read(store: Store) -> None:

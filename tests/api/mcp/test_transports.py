@@ -70,6 +70,8 @@ def test_over_http(data: Path) -> None:
         assert anyio.run(_total, Client(address)) == 2
         foreign = httpx.post(address, json={}, headers={"host": "evil.example"})
         assert foreign.status_code == 421
+        stream = httpx.get(address, headers={"accept": "text/event-stream"})
+        assert (stream.status_code, stream.headers["allow"]) == (405, "POST")
 
 
 def test_by_key(data: Path) -> None:
