@@ -42,7 +42,6 @@ from api.commands.validate import validate
 from api.commands.watch import watch
 from api.commands.webhooks import webhooks
 from api.group import OneLineErrors
-from api.servers import with_servers
 
 PANELS = {
     "Read articles": (ingest, watch, extract, load),
@@ -103,7 +102,6 @@ for group in (agents, topics):
     app.add_typer(group, rich_help_panel="Judge claims")
 app.add_typer(keys, rich_help_panel="Look after the data")
 app.add_typer(webhooks, rich_help_panel="Connect other tools")
-with_servers((app, agents, topics))
 
 
 def main() -> None:

@@ -1,43 +1,60 @@
 """The store as commands open it."""
 
-from collections.abc import Iterable
-from pathlib import Path
+import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.servers import chosen
+from api.options import Base, Data, Scheme, ServerAddress
+from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from graph.storage.remote.address import Address, address
 from ontology.errors import InUse, StoreError
 
 if TYPE_CHECKING:
     from graph.store import Store
 
 
-def to_read(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":
-    """The store, to be asked: by many commands at once, and beside one that writes.
+@dataclass(frozen=True)
+class Stored:
+    """Where a store is: all that a command is told of it."""
 
-    Raises StoreError.
-    """
-    from graph.store import Store
+    data: Data = DEFAULT_DATA
+    base: Base = DEFAULT_BASE
+    scheme: Scheme = None
+    store: ServerAddress = None
 
-    topics, server = tuple(scheme or ()), chosen()
-    try:
-        return Store.open(
-            data, base=base, read_only=True, topics=topics, wait=0, server=server
-        )
-    except InUse:
-        return Store.beside_writer(data, base=base, topics=topics)
+    def to_read(self) -> "Store":
+        """The store, to be asked: by many commands at once, and beside one that
+        writes. Raises StoreError."""
+        from graph.store import Store
 
+        topics = tuple(self.scheme or ())
+        try:
+            return Store.open(
+                self.data,
+                base=self.base,
+                read_only=True,
+                topics=topics,
+                wait=0,
+                server=self._server,
+            )
+        except InUse:
+            return Store.beside_writer(self.data, base=self.base, topics=topics)
 
-def to_write(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":
-    """The store, to be changed; made if there is none. Raises StoreError."""
-    from graph.store import Store
+    def to_write(self) -> "Store":
+        """The store, to be changed; made if there is none. Raises StoreError."""
+        from graph.store import Store
 
-    return Store.open(data, base=base, topics=tuple(scheme or ()), server=chosen())
+        topics = tuple(self.scheme or ())
+        return Store.open(self.data, base=self.base, topics=topics, server=self._server)
 
+    def to_mend(self) -> "Store":
+        """The store, to be changed. Raises StoreError if there is none yet."""
+        from graph.storage.directory import exists
 
-def to_mend(data: Path, base: str, scheme: Iterable[Path] | None) -> "Store":
-    """The store, to be changed. Raises StoreError if there is none yet."""
-    from graph.storage.directory import exists
+        if not self.store and not exists(self.data):
+            raise StoreError(f"nothing is stored in {self.data} yet")
+        return self.to_write()
 
-    if not chosen() and not exists(data):
-        raise StoreError(f"nothing is stored in {data} yet")
-    return to_write(data, base, scheme)
+    @property
+    def _server(self) -> Address | None:
+        return address(self.store, os.environ) if self.store else None

@@ -1,5 +1,6 @@
 """Options that several commands share. Each has an `ONRECORD_*` variable."""
 
+import os
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -7,6 +8,7 @@ import typer
 
 from api.choices import Output
 from api.settings import check_base
+from graph.storage.remote.address import address
 from ontology.days import day
 from ontology.errors import BadInput
 from ontology.stances import Stance
@@ -17,6 +19,15 @@ def _base(value: str) -> str:
         return check_base(value)
     except BadInput as error:
         raise typer.BadParameter(str(error)) from None
+
+
+def _server(value: str | None) -> str | None:
+    try:
+        if value:
+            address(value, os.environ)
+    except BadInput as error:
+        raise typer.BadParameter(str(error)) from None
+    return value
 
 
 def _published(value: str | None) -> str | None:
@@ -56,6 +67,18 @@ Scheme: TypeAlias = Annotated[
         exists=True,
         dir_okay=False,
         help="SKOS files (Turtle) in place of the shipped topics. Repeatable.",
+    ),
+]
+
+ServerAddress: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        envvar="ONRECORD_STORE",
+        metavar="URL",
+        help="A SPARQL server with the graphs: sparql+https://HOST/... The data"
+        " directory then has what is derived from them.",
+        callback=_server,
     ),
 ]
 

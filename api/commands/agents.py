@@ -7,9 +7,10 @@ import typer
 from api.choices import Output
 from api.commands.deciding import add_decisions
 from api.naming import Called, countries, told
-from api.options import Base, Data, Limit, Scheme, Shown
+from api.opening import Stored
+from api.options import Limit, Shown
 from api.printing import one_line
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.spreading import spread
 from api.tally import plural
 
 SHOWN = 10
@@ -22,24 +23,23 @@ agents = typer.Typer(
 )
 
 
-def identify(
-    *, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE, scheme: Scheme = None
-) -> None:
+@spread
+def identify(*, stored: Stored) -> None:
     """Find which names of several articles are one agent's, and which topics are one.
 
     It is careful, and may be run again at any time: what it found before is
     replaced, and what persons decided (agents, topics) stays.
     """
-    from api.opening import to_mend
     from graph.identity.step import identify as run
 
-    with to_mend(data, base, scheme) as store:
+    with stored.to_mend() as store:
         found = run(store, countries=countries())
     told_of = plural(found.agents, "agent"), plural(found.topics, "topic")
     typer.echo(f"names found to be others: {', '.join(told_of)}")
 
 
 @agents.command("list")
+@spread
 def list_agents(
     words: Called = None,
     *,
@@ -49,16 +49,13 @@ def list_agents(
     ] = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """List those who speak, with how many claims: the most first."""
-    from api.opening import to_read
     from api.sections import print_json
     from graph.agent_list import agents as listed
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = listed(store, called=words, kind=kind, limit=limit)
     if format is Output.JSON:
         print_json(found)
@@ -69,20 +66,18 @@ def list_agents(
 
 
 @agents.command("show")
+@spread
 def show_agent(
     agent: Annotated[str, typer.Argument(metavar="AGENT", help="By id or name.")],
     *,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show an agent: titles, for whom it speaks, and what names it took, and why."""
-    from api.opening import to_read
     from api.sections import print_json
     from graph.agent_list import agent as known
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         card = known(store, agent)
     if format is Output.JSON:
         print_json(card)

@@ -5,25 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import Output
-from api.options import (
-    Base,
-    Data,
-    Limit,
-    Scheme,
-    Shown,
-    Since,
-    Speaker,
-    Topic,
-    Until,
-    Where,
-)
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown, Since, Speaker, Topic, Until, Where
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from api.sections import Section
     from graph.features.answers import Demand
 
 
+@spread
 def answers(
     *,
     speaker: Speaker = None,
@@ -42,12 +33,9 @@ def answers(
     where: Where = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show demands with a date, the newest first, each with what may answer it."""
-    from api.opening import to_read
     from api.scope import scope
     from api.sections import show
     from graph.features.answers import answers as replies
@@ -59,7 +47,7 @@ def answers(
         topic=topic,
         where=where,
     )
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = replies(store, wanted, within=within, limit=limit)
         if unanswered:
             found = tuple(each for each in found if not each.answers)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.choices import Results
-from api.options import Base, Data, Scheme
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from graph.saved_questions import Question
@@ -18,6 +18,7 @@ PROVEN = 50
 """How many claims are shown below a table, the first in it."""
 
 
+@spread
 def ask(
     context: typer.Context,
     name: Annotated[
@@ -28,9 +29,7 @@ def ask(
     format: Annotated[
         Results, typer.Option(help="A question for a graph gives N-Triples.")
     ] = Results.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Put a saved question: ask NAME --who Russia. Without NAME, list them.
 
@@ -43,13 +42,12 @@ def ask(
     if name is None:
         _list(questions().values())
         return
-    from api.opening import to_read
     from api.results import print_results
     from api.scope import understood
     from graph.saved_questions import sparql
 
     values = _values(context.args)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         with understood():
             asked = sparql(question(name), values, store.read_model, store.iris)
         results = store.sparql(asked)

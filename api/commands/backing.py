@@ -1,10 +1,12 @@
 """`onrecord backing`: who supports whose demand."""
 
 from api.choices import Output
-from api.options import Base, Data, Limit, Scheme, Shown, Speaker, Topic, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown, Speaker, Topic, Where
+from api.spreading import spread
 
 
+@spread
 def backing(
     *,
     speaker: Speaker = None,
@@ -12,18 +14,15 @@ def backing(
     where: Where = None,
     limit: Limit = 200,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show demands with those who later supported or accepted them."""
-    from api.opening import to_read
     from api.scope import scope
     from api.sections import Section, show
     from graph.features.backing import backing as backed
 
     wanted = scope(speaker=speaker, topic=topic, where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = backed(store, wanted, limit=limit)
         sections = [
             Section(

@@ -5,27 +5,27 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Data
+from api.settings import DEFAULT_DATA
+from api.spreading import spread
 from ontology.errors import StoreError
 
 
+@spread
 def backup(
     target: Annotated[
         Path, typer.Argument(metavar="DIR", help="A new folder for the copy.")
     ],
     *,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Copy the data directory to DIR, whole or not at all."""
-    from api.opening import to_mend
     from graph.backups import backup as copy
 
-    with to_mend(data, base, scheme) as store:
+    with stored.to_mend() as store:
         copy(store, target)
-    typer.echo(f"{data} is backed up in {target}")
+    typer.echo(f"{stored.data} is backed up in {target}")
 
 
 def restore(

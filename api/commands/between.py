@@ -5,11 +5,13 @@ from typing import Annotated
 import typer
 
 from api.choices import Form, Sorting
-from api.options import Base, Data, Limit, Scheme, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Where
+from api.spreading import spread
 from ontology.errors import NotFound
 
 
+@spread
 def between(
     start: Annotated[
         str,
@@ -22,22 +24,19 @@ def between(
     where: Where = None,
     limit: Limit = 50,
     format: Annotated[Form, typer.Option(help="How to print them.")] = Form.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Find the claims made from the first mention of one event to that of another.
 
     Events are queries in the language of `find`, such as topic:summit.
     """
     from api.listing import list_claims
-    from api.opening import to_read
     from api.scope import parsed, scope
     from graph.features.between import between as made_between
 
     events = parsed(start), parsed(end)
     wanted = scope(where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = made_between(store, *events, wanted)
         if found is None:
             raise NotFound("one of the events has no claim with a date")

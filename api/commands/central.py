@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from api.choices import Measure, Output
-from api.options import Base, Data, Limit, Scheme, Shown
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown
+from api.spreading import spread
 
 
+@spread
 def central(
     *,
     measure: Annotated[
@@ -17,17 +19,14 @@ def central(
     ] = Measure.DEGREE,
     limit: Limit = 20,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """List the most central agents and topics of the whole graph."""
-    from api.opening import to_read
     from api.results import print_rows
     from api.sections import print_json
     from graph.network import network
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = network.centrality(store, network.Measure(measure), top=limit)
     if format is Output.JSON:
         print_json(found)
@@ -36,22 +35,20 @@ def central(
     print_rows(("kind", "name", measure.value), rows)
 
 
+@spread
 def communities(
     *,
     top: Annotated[int, typer.Option(min=1, help="Members shown of each.")] = 10,
     limit: Limit = 20,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """List groups joined more among themselves than to others, the largest first."""
-    from api.opening import to_read
     from api.results import print_rows
     from api.sections import print_json
     from graph.network import network
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = network.communities(store, top=top)[:limit]
     if format is Output.JSON:
         print_json(found)

@@ -5,21 +5,12 @@ from typing import Annotated
 import typer
 
 from api.choices import Dated, Form, Quoted, Reality, Sorting
-from api.options import (
-    Base,
-    Confidence,
-    Data,
-    Outlet,
-    Scheme,
-    Since,
-    Speaker,
-    Stances,
-    Topic,
-    Until,
-)  # fmt: skip
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Confidence, Outlet, Since, Speaker, Stances, Topic, Until
+from api.spreading import spread
 
 
+@spread
 def claims(
     *,
     speaker: Speaker = None,
@@ -58,9 +49,7 @@ def claims(
         bool, typer.Option("--all", help="Every claim that matches, without limit.")
     ] = False,
     format: Annotated[Form, typer.Option(help="How to print them.")] = Form.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Find claims by speaker, stance, topic, date and words.
 
@@ -68,7 +57,6 @@ def claims(
     underlined, its words in bold.
     """
     from api.listing import list_claims
-    from api.opening import to_read
     from api.scope import scope
 
     wanted = scope(
@@ -86,5 +74,5 @@ def claims(
         outlet=outlet,
         min_confidence=min_confidence,
     )
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         list_claims(store, wanted, order, format, limit=None if everything else limit)

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import Output
-from api.options import Base, Data, Limit, Scheme, Shown, Since, Topic, Until, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown, Since, Topic, Until, Where
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from api.sections import Section
     from graph.features.comparison import Comparison
 
 
+@spread
 def compare(
     actors: Annotated[
         list[str],
@@ -26,21 +28,18 @@ def compare(
     where: Where = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Compare actors, two at a time: their latest claims on each topic.
 
     Each is heard with all who speak for it.
     """
-    from api.opening import to_read
     from api.scope import scope, understood
     from api.sections import show
     from graph.features.comparison import agreements
 
     wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         with understood():
             found = agreements(store, actors, wanted, limit=limit)
         sections = (section for each in found for section in _sections(each))

@@ -3,9 +3,9 @@
 import typer
 
 from api.naming import By, Kept, Note, Other, decision
-from api.options import Base, Data, Scheme
+from api.opening import Stored
 from api.printing import one_line
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.spreading import spread
 
 
 def add_decisions(group: typer.Typer, kind: str, *, merged: str) -> None:
@@ -15,38 +15,34 @@ def add_decisions(group: typer.Typer, kind: str, *, merged: str) -> None:
     """
 
     @group.command("merge", help=f"Decide that B is A: {merged} split undoes it.")
+    @spread
     def merge_names(
         kept: Kept,
         other: Other,
         *,
         by: By,
         note: Note = None,
-        data: Data = DEFAULT_DATA,
-        base: Base = DEFAULT_BASE,
-        scheme: Scheme = None,
+        stored: Stored,
     ) -> None:
-        from api.opening import to_mend
         from graph.decisions import merge
 
-        with to_mend(data, base, scheme) as store:
+        with stored.to_mend() as store:
             stays = merge(store, kind, kept, other, decision(by, note))
         typer.echo(one_line(f"{other} is {stays.name} ({stays.id})"))
 
     @group.command("split")
+    @spread
     def split_names(
         kept: Kept,
         other: Other,
         *,
         by: By,
         note: Note = None,
-        data: Data = DEFAULT_DATA,
-        base: Base = DEFAULT_BASE,
-        scheme: Scheme = None,
+        stored: Stored,
     ) -> None:
         """Decide that B is not A: it stands for itself, whatever the step finds."""
-        from api.opening import to_mend
         from graph.decisions import split
 
-        with to_mend(data, base, scheme) as store:
+        with stored.to_mend() as store:
             leaves = split(store, kind, kept, other, decision(by, note))
         typer.echo(one_line(f"{leaves.name} ({leaves.id}) stands for itself"))

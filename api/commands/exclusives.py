@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from api.choices import Output, Sameness
-from api.options import Base, Data, Limit, Outlet, Scheme, Shown, Speaker, Topic, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Outlet, Shown, Speaker, Topic, Where
+from api.spreading import spread
 
 
+@spread
 def exclusives(
     *,
     outlet: Outlet = None,
@@ -21,18 +23,15 @@ def exclusives(
     where: Where = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show claims that no other outlet has; by words, only quotes are looked at."""
-    from api.opening import to_read
     from api.scope import scope
     from api.sections import Section, show
     from graph.features import exclusives as feature
 
     wanted = scope(outlet=outlet, speaker=speaker, topic=topic, where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         kind = feature.Sameness(same)
         found = feature.exclusives(store, wanted, same=kind, limit=limit)
         sections = [Section("In one outlet only", found)] if found else []

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Where
+from api.spreading import spread
 
 
 class Format(StrEnum):
@@ -30,6 +31,7 @@ class Format(StrEnum):
     SCHEMA = "schema"
 
 
+@spread
 def export(
     out: Annotated[
         str,
@@ -43,9 +45,7 @@ def export(
         Format | None, typer.Option(help="By default told from the file's name.")
     ] = None,
     where: Where = None,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Write everything stored, or what --where finds, as RDF, a table or a network.
 
@@ -54,7 +54,6 @@ def export(
     at all. Parquet into a folder/, a name with a slash at its end, has a file for
     each month.
     """
-    from api.opening import to_read
     from api.scope import scope
     from graph.export import export as write
     from graph.export import export_by_month
@@ -62,7 +61,7 @@ def export(
     by_month = out.endswith("/") and format is Format.PARQUET
     name = format.value if format else _told(out)
     wanted = scope(where=where) if where else None
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         if by_month:
             export_by_month(store, Path(out), wanted=wanted)
         else:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import Counted, Form, Sorting
-from api.options import Base, Data, Query, Scheme
+from api.opening import Stored
+from api.options import Query
 from api.printing import one_line
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from graph.search.facets import Facets
@@ -17,6 +18,7 @@ TOP = 10
 """How many values of a facet are shown."""
 
 
+@spread
 def find(
     query: Query,
     *,
@@ -30,9 +32,7 @@ def find(
         bool, typer.Option("--all", help="Every claim that matches, without limit.")
     ] = False,
     format: Annotated[Form, typer.Option(help="How to print them.")] = Form.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Find claims by a query: speaker:NAME stance:demands topic:NAME since:2025 words.
 
@@ -42,7 +42,6 @@ def find(
     modality, basis, precision, kind, extractor, confidence.
     """
     from api.listing import found, list_claims
-    from api.opening import to_read
     from api.scope import parsed
     from api.sections import print_json
     from graph.search.facets import Field, facets
@@ -50,7 +49,7 @@ def find(
     if facet and format in (Form.JSONL, Form.CSV):
         raise typer.BadParameter(f"--facet goes with table and json, not {format}")
     wanted, most = parsed(query), None if everything else limit
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         fields = tuple(map(Field, facet or ()))
         counts = facets(store, wanted, fields=fields, top=TOP) if fields else {}
         if counts and format is Form.JSON:

@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from api.choices import Output
-from api.options import Base, Data, Scheme, Shown, Speaker, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Shown, Speaker, Where
+from api.spreading import spread
 
 
+@spread
 def first(
     topic: Annotated[
         str, typer.Argument(metavar="TOPIC", help="Narrower topics included.")
@@ -17,18 +19,15 @@ def first(
     speaker: Speaker = None,
     where: Where = None,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show who spoke about TOPIC first, with all whom the dates cannot put later."""
-    from api.opening import to_read
     from api.scope import scope
     from api.sections import Section, show
     from graph.features.first_said import first_said
 
     wanted = scope(topic=topic, speaker=speaker, where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = first_said(store, wanted)
         heading = "The first" if found.certain else "One of these was the first"
         sections = [Section(heading, found.claims)] if found.claims else []

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.naming import countries
-from api.options import Base, Data, Published, Scheme, Tagger
+from api.opening import Stored
+from api.options import Published, Tagger
 from api.progress import shown
 from api.reading_options import (
     AllowNetwork,
@@ -22,20 +23,19 @@ from api.reading_options import (
     Scheduler,
     Workers,
 )
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.spreading import spread
 from api.tally import report
 
 if TYPE_CHECKING:
     from api.extracting import Extraction
 
 
+@spread
 def ingest(
     paths: MaybeInputs = None,
     *,
     published: Published = None,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
     tagger: Tagger = None,
     column: Columns = None,
     workers: Workers = 1,
@@ -61,7 +61,6 @@ def ingest(
     from api.ingesting.fetching import options
     from api.ingesting.journal import Journal
     from api.ingesting.run import Run
-    from api.opening import to_write
     from extract import pipeline, reading
     from graph.identity.step import identify as find_names
 
@@ -74,13 +73,15 @@ def ingest(
         delay=delay,
         networks=allow_network,
     )
-    with to_write(data, base, scheme) as store, Journal(store.path, inputs) as journal:
+    with stored.to_write() as store, Journal(store.path, inputs) as journal:
         failed = list(journal.failures) if retry_failed else []
         asked = replace(asked, done=journal.done)
         items = reading.read([*inputs, *failed], published=published, options=asked)
-        extractor = pipeline.load(tagger=tagger, topics=scheme or ())
+        extractor = pipeline.load(tagger=tagger, topics=stored.scheme or ())
         with (
-            _extraction(engine, scheduler, workers, tagger, scheme) as extraction,
+            _extraction(
+                engine, scheduler, workers, tagger, stored.scheme
+            ) as extraction,
             shown([*inputs, *failed]) as advance,
         ):
             run = Run(store, extractor, journal, advance, extraction)

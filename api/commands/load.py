@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme
+from api.opening import Stored
 from api.printing import one_line
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.spreading import spread
 from api.tally import SHOWN, plural
 
 if TYPE_CHECKING:
     from graph.dumps import Refused
 
 
+@spread
 def load(
     dump: Annotated[
         Path,
@@ -25,9 +26,7 @@ def load(
         ),
     ],
     *,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Store what `export` wrote: articles, claims, reviews, names, relations.
 
@@ -35,11 +34,10 @@ def load(
     Exit status 1 if a graph was refused; the rest is stored all the same.
     """
     from api.ingesting.copies import follow
-    from api.opening import to_write
     from graph.dumps import load as read
     from graph.outcome import Outcome
 
-    with to_write(data, base, scheme) as store:
+    with stored.to_write() as store:
         found = read(store, dump)
         follow(store)
     counts = ", ".join(f"{found.outcomes[kind]} {kind}" for kind in Outcome)

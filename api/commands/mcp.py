@@ -5,20 +5,21 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data, Rate, ReadByKey, Scheme
+from api.opening import Stored
+from api.options import Rate, ReadByKey
 from api.settings import (
-    DEFAULT_BASE,
-    DEFAULT_DATA,
     DEFAULT_HOST,
     DEFAULT_RATE,
     Settings,
 )
+from api.spreading import spread
 from ontology.errors import BadInput
 
 DEFAULT_PORT = 8001
 """Beside the pages and the API."""
 
 
+@spread
 def mcp(
     *,
     http: Annotated[
@@ -34,16 +35,13 @@ def mcp(
     ] = DEFAULT_PORT,
     read_by_key: ReadByKey = False,
     rate: Rate = DEFAULT_RATE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Let agents search and cite the claims, by the Model Context Protocol.
 
     They only read. Without --http it talks on standard input and output, as an
     agent that starts it expects.
     """
-    from api.opening import to_read
 
     try:
         import mcp as _  # noqa: F401 - the extra is there
@@ -57,14 +55,14 @@ def mcp(
     from api.mcp.web import LOOPBACK, web
 
     settings = Settings(
-        data=data,
-        base=base,
+        data=stored.data,
+        base=stored.base,
         host=host,
         port=port,
         read_by_key=read_by_key or host not in LOOPBACK,
         rate=rate,
     )
-    with to_read(data, base, scheme) as store, suppress(KeyboardInterrupt):
+    with stored.to_read() as store, suppress(KeyboardInterrupt):
         server = mcp_server(store, settings)
         if not http:
             anyio.run(server.run_stdio_async)

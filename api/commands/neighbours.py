@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import Output
-from api.options import Base, Data, Limit, Scheme, Shown, Since, Topic, Until, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown, Since, Topic, Until, Where
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from api.sections import Section
@@ -19,6 +20,7 @@ HOW = {"topic": "", "addressee": ", said to it", "target": ", aimed at it"}
 """What a link's role says of its end."""
 
 
+@spread
 def neighbours(
     names: Annotated[
         list[str],
@@ -42,21 +44,18 @@ def neighbours(
     where: Where = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show what surrounds WHO, the links with most claims first.
 
     Below each link stands its newest claim. As JSON: the nodes and all links.
     """
-    from api.opening import to_read
     from api.scope import scope, understood
     from api.sections import show
     from graph.network.neighbourhood import among, joining, neighbourhood
 
     wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         with understood():
             if only:
                 found = among(store, names, wanted)

@@ -6,25 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import Direction, Mode, Output
-from api.options import (
-    Base,
-    Confidence,
-    Data,
-    Scheme,
-    Shown,
-    Since,
-    Stances,
-    Topic,
-    Until,
-    Where,
-)
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Confidence, Shown, Since, Stances, Topic, Until, Where
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from api.sections import Section
     from graph.network.paths import Path
 
 
+@spread
 def paths(
     start: Annotated[
         str, typer.Argument(metavar="A", help="An agent or topic; agent:A, topic:A.")
@@ -62,15 +53,12 @@ def paths(
     limit: Annotated[int, typer.Option(help="How many paths `all` gives.")] = 50,
     seconds: Annotated[float, typer.Option(min=0, help="How long is searched.")] = 5,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show how A and B are joined through what they say, hop by hop.
 
     Each hop carries its claims, the ten newest of them.
     """
-    from api.opening import to_read
     from api.scope import scope, understood
     from api.sections import show
     from graph.network import paths as search
@@ -97,7 +85,7 @@ def paths(
             limit=limit,
             seconds=seconds,
         )
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = search.paths(store, query)
         sections = (each for path in found.paths for each in _sections(path))
         show(store, found, sections, format, nothing="no path joins them")

@@ -5,24 +5,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from api.choices import Output
-from api.options import (
-    Base,
-    Data,
-    Limit,
-    Scheme,
-    Shown,
-    Since,
-    Topic,
-    Until,
-    Where,
-    Who,
-)
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown, Since, Topic, Until, Where, Who
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from ontology.claim import Claim
 
 
+@spread
 def positions(
     who: Who = None,
     *,
@@ -32,15 +23,12 @@ def positions(
     where: Where = None,
     limit: Limit = 100,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show the latest claim of WHO on each topic.
 
     Without WHO, --topic shows the latest claim of each speaker on it.
     """
-    from api.opening import to_read
     from api.scope import scope
     from api.sections import Section, show
     from graph.features.positions import positions as latest
@@ -51,7 +39,7 @@ def positions(
     wanted = scope(
         **{"from": since, "to": until}, speaker=who, topic=topic, where=where
     )
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         if who:
             found = latest(store, wanted, limit=limit)
             told = [(each.topic.label, each.claims, each.claim) for each in found]

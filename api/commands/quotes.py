@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import Output
-from api.options import Base, Data, Limit, Scheme, Shown, Speaker, Topic, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown, Speaker, Topic, Where
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from graph.features.variants import Variant
 
 
+@spread
 def quotes(
     *,
     speaker: Speaker = None,
@@ -26,19 +28,16 @@ def quotes(
     where: Where = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show quotes that several outlets carry; without an outlet, an article is one."""
-    from api.opening import to_read
     from api.scope import scope
     from api.sections import Section, show
     from graph.features.same_quote import same_quotes
     from graph.features.variants import variants
 
     wanted = scope(speaker=speaker, topic=topic, where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         if differing:
             pairs = variants(store, wanted)[:limit]
             sections = [

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import Output
-from api.options import Base, Data, Scheme, Shown
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Shown
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from api.sections import Section
@@ -22,6 +23,7 @@ SAID = {
 """`graph.relations.Kind` in words."""
 
 
+@spread
 def relate(
     claim: Annotated[
         str | None,
@@ -29,28 +31,25 @@ def relate(
     ] = None,
     *,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Derive which claims restate, contradict, reverse or answer others, anew.
 
     What was derived before is replaced. With ID, nothing is derived: the relations
     of that claim are shown as they were last derived, both claims of each.
     """
-    from api.opening import to_mend, to_read
     from api.sections import print_json, show
     from graph.derivation import relate as derive
     from graph.derivation import related
 
     if claim is not None:
-        with to_read(data, base, scheme) as store:
+        with stored.to_read() as store:
             store.claim(claim)
             found = related(store, claim)
             sections = [_section(store, each) for each in found]
             show(store, found, sections, format, nothing="no relation is known")
         return
-    with to_mend(data, base, scheme) as store:
+    with stored.to_mend() as store:
         counts = derive(store)
     if format is Output.JSON:
         print_json({kind: counts[kind] for kind in sorted(counts)})

@@ -2,20 +2,20 @@
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme
+from api.opening import Stored
 from api.printing import one_line
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from graph.curation.reviews import Review, Status
     from graph.store import Store
 
 
+@spread
 def review(
     claim: Annotated[
         str | None, typer.Argument(metavar="ID", help="The claim that is reviewed.")
@@ -44,9 +44,7 @@ def review(
         bool,
         typer.Option("--export", help="Print what all reviews found, as JSON lines."),
     ] = False,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Review a claim; what was found is kept beside the record, and outlives it.
 
@@ -54,24 +52,23 @@ def review(
     claim by its offsets, as found and as it should be: training data.
     """
     if export:
-        _export(data, base, scheme)
+        _export(stored)
         return
     if claim is None:
         raise typer.BadParameter("give the ID of a claim, or --export")
     asked = [bool(confirm), bool(reject), bool(settings)].count(True)
     if asked > 1:
         raise typer.BadParameter("choose one of --confirm, --reject and --set")
-    from api.opening import to_mend, to_read
     from api.scope import understood
     from graph.review import review as keep
 
     if not asked:
-        with to_read(data, base, scheme) as store:
+        with stored.to_read() as store:
             _show(store, claim)
         return
     if not by:
         raise typer.BadParameter("--by: a review needs the name of who makes it")
-    with to_mend(data, base, scheme) as store:
+    with stored.to_mend() as store:
         with understood():
             made = keep(
                 store,
@@ -111,10 +108,9 @@ def _told(made: "Review") -> str:
     return one_line(f"{made.status} by {made.by} at {made.at}{note}")
 
 
-def _export(data: Path, base: str, scheme: list[Path] | None) -> None:
-    from api.opening import to_read
+def _export(stored: Stored) -> None:
     from graph.review import corrections
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         for row in corrections(store):
             typer.echo(json.dumps(row, ensure_ascii=False))

@@ -7,30 +7,29 @@ import typer
 
 from api.choices import Output
 from api.commands.changes import lines
-from api.options import Base, Data, Scheme, Shown
+from api.opening import Stored
+from api.options import Shown
 from api.printing import one_line
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from api.revisions import Revision
 
 
+@spread
 def revisions(
     article: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="Its id, URL or file.")
     ],
     *,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
     format: Shown = Output.TABLE,
 ) -> None:
     """Show the revisions of an article: the claims that appeared, vanished, changed."""
-    from api.opening import to_read
     from api.revisions import told
     from api.sections import print_json
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = told(store, article)
     if format is Output.JSON:
         print_json(found)

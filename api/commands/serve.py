@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.options import Base, Data, Rate, ReadByKey, Scheme
+from api.opening import Stored
+from api.options import Rate, ReadByKey
 from api.reading_options import AllowNetwork, Contact, Delay
 from api.settings import (
-    DEFAULT_BASE,
-    DEFAULT_DATA,
     DEFAULT_HOST,
     DEFAULT_PORT,
     DEFAULT_RATE,
     Settings,
 )
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -28,6 +28,7 @@ GRACE = 15
 """Seconds for which requests may go on after a stop: longer than any query may."""
 
 
+@spread
 def serve(
     *,
     host: Annotated[
@@ -42,9 +43,7 @@ def serve(
             help="The port; 0 picks a free one.",
         ),
     ] = DEFAULT_PORT,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
     write: Annotated[
         bool,
         typer.Option(
@@ -76,8 +75,8 @@ def serve(
 ) -> None:
     """Serve the pages and the API until stopped with Ctrl-C."""
     settings = Settings(
-        data=data,
-        base=base,
+        data=stored.data,
+        base=stored.base,
         host=host,
         port=port,
         read_by_key=read_by_key,
@@ -86,18 +85,17 @@ def serve(
         contact=contact,
         delay=delay,
         networks=tuple(allow_network or ()),
-        topics=tuple(scheme or ()),
+        topics=tuple(stored.scheme or ()),
     )
     listening = _listen(host, port)
     from api import logs
     from api.following import followed
-    from api.opening import to_read, to_write
 
     logs.install(requests=log)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the store is closed
 
     # one that only reads lets other commands ask the same data meanwhile
-    opened = (to_write if write else to_read)(data, base, scheme)
+    opened = stored.to_write() if write else stored.to_read()
     with opened as store, followed(store):
         _run(store, settings, listening)
 

@@ -5,21 +5,12 @@ from typing import Annotated
 import typer
 
 from api.choices import Output
-from api.options import (
-    Base,
-    Data,
-    Limit,
-    Scheme,
-    Shown,
-    Since,
-    Topic,
-    Until,
-    Where,
-    Who,
-)
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown, Since, Topic, Until, Where, Who
+from api.spreading import spread
 
 
+@spread
 def shifts(
     who: Who = None,
     *,
@@ -32,22 +23,19 @@ def shifts(
     where: Where = None,
     limit: Limit = 100,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show where a speaker turned over its stance on a topic, with both claims.
 
     Each is compared with itself; WHO and all who speak for it count as one.
     """
-    from api.opening import to_read
     from api.scope import scope
     from api.sections import Section, show
     from graph.features.shifts import dropped
     from graph.features.shifts import shifts as turned
 
     wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         if demands:
             found = dropped(store, wanted, voice=who)[:limit]
         else:

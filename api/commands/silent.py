@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from api.choices import Output
-from api.options import Base, Data, Limit, Scheme, Shown, Since, Until, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown, Since, Until, Where
+from api.spreading import spread
 
 
+@spread
 def silent(
     topic: Annotated[
         str, typer.Argument(metavar="TOPIC", help="Narrower topics included.")
@@ -23,22 +25,19 @@ def silent(
     where: Where = None,
     limit: Limit = 1000,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """List speakers of whom no claim on TOPIC is known.
 
     Of those named, neither they nor any who speaks for them; else each by itself.
     """
-    from api.opening import to_read
     from api.results import print_rows
     from api.scope import scope
     from api.sections import print_json
     from graph.features.silence import silent as quiet
 
     wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = quiet(store, wanted, tuple(roster or ()), limit=limit)
     if format is Output.JSON:
         print_json(found)

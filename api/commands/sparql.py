@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from api.choices import Results
-from api.options import Base, Data, Scheme
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.spreading import spread
 from ontology.errors import BadInput
 
 
+@spread
 def sparql(
     query: Annotated[
         str | None, typer.Argument(metavar="QUERY", help="The query itself.")
@@ -24,9 +25,7 @@ def sparql(
         Results,
         typer.Option(help="For SELECT and ASK; CONSTRUCT gives N-Triples."),
     ] = Results.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Put a SPARQL query (SELECT, ASK, CONSTRUCT, DESCRIBE) to all that is stored.
 
@@ -35,10 +34,9 @@ def sparql(
     if (query is None) == (file is None):
         raise typer.BadParameter("give either QUERY or --file")
     asked = query if file is None else _read(file)
-    from api.opening import to_read
     from api.results import print_results
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         print_results(store.sparql(asked or ""), format)
 
 

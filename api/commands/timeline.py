@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.choices import Output, Split, Width
-from api.options import Base, Data, Query, Scheme, Shown
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Query, Shown
+from api.spreading import spread
 
 if TYPE_CHECKING:
     from graph.search.timeline import Bucket, Timeline
@@ -16,27 +17,25 @@ BAR = 40
 """The longest bar, in characters."""
 
 
+@spread
 def timeline(
     query: Query = "",
     *,
     width: Annotated[Width, typer.Option(help="How long a period is.")] = Width.MONTH,
     split: Annotated[Split, typer.Option(help="Count each by this.")] = Split.NONE,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Count the claims that match in each period; periods without any are left out.
 
     Claims across periods, open at one end, or without a date are counted apart.
     """
-    from api.opening import to_read
     from api.scope import parsed
     from api.sections import print_json
     from graph.search import timeline as feature
 
     wanted = parsed(query)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = feature.timeline(
             store, wanted, width=feature.Width(width), split=feature.Split(split)
         )

@@ -1,32 +1,31 @@
 """`onrecord together`: topics that go together."""
 
 from api.choices import Output
-from api.options import Base, Data, Limit, Scheme, Shown, Speaker, Where
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.opening import Stored
+from api.options import Limit, Shown, Speaker, Where
+from api.spreading import spread
 
 
+@spread
 def together(
     *,
     speaker: Speaker = None,
     where: Where = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show pairs of topics that one speaker speaks on in one article.
 
     Below each pair stand claims of one speaker on both.
     """
     from api.evidence import of_pair
-    from api.opening import to_read
     from api.scope import scope
     from api.sections import Section, show
     from graph.features.topic_pairs import topic_pairs
 
     wanted = scope(speaker=speaker, where=where)
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = topic_pairs(store, wanted, limit=limit)
         sections = [
             Section(

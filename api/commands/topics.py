@@ -7,9 +7,10 @@ import typer
 from api.choices import Output
 from api.commands.deciding import add_decisions
 from api.naming import Called, told
-from api.options import Base, Data, Scheme, Shown
+from api.opening import Stored
+from api.options import Shown
 from api.printing import one_line
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.spreading import spread
 from api.tally import plural
 
 topics = typer.Typer(
@@ -22,6 +23,7 @@ Which = Annotated[str, typer.Argument(metavar="TOPIC", help="By id or label.")]
 
 
 @topics.command("list")
+@spread
 def list_topics(
     words: Called = None,
     *,
@@ -30,16 +32,13 @@ def list_topics(
         typer.Option(help="Only topics minted from texts, or only the scheme's."),
     ] = None,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """List the topics that claims have: the most first. * marks those minted."""
-    from api.opening import to_read
     from api.sections import print_json
     from graph.topic_list import topics as listed
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         found = listed(store, called=words, minted=minted)
     if format is Output.JSON:
         print_json(found)
@@ -51,20 +50,18 @@ def list_topics(
 
 
 @topics.command("show")
+@spread
 def show_topic(
     topic: Which,
     *,
     format: Shown = Output.TABLE,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Show a topic: its labels, its place in the scheme, what it took in, and why."""
-    from api.opening import to_read
     from api.sections import print_json
     from graph.topic_list import topic as known
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         card = known(store, topic)
     if format is Output.JSON:
         print_json(card)
@@ -84,21 +81,19 @@ def show_topic(
 
 
 @topics.command("rename")
+@spread
 def rename_topic(
     topic: Which,
     label: Annotated[
         str, typer.Argument(metavar="LABEL", help="What it is to be called.")
     ],
     *,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Give a topic another label; the old one still finds it."""
-    from api.opening import to_mend
     from graph.decisions import rename
 
-    with to_mend(data, base, scheme) as store:
+    with stored.to_mend() as store:
         found = rename(store, topic, label)
     typer.echo(one_line(f"{found.name} is called {label}"))
 
@@ -107,6 +102,7 @@ add_decisions(topics, "topics", merged="its claims are on A.")
 
 
 @topics.command("nest")
+@spread
 def nest_topic(
     topic: Which,
     broader: Annotated[
@@ -114,15 +110,12 @@ def nest_topic(
         typer.Argument(metavar="BROADER", help="The topic above; without, none is."),
     ] = None,
     *,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Put a topic under a broader one: who asks for that one finds both."""
-    from api.opening import to_mend
     from graph.decisions import nest
 
-    with to_mend(data, base, scheme) as store:
+    with stored.to_mend() as store:
         below = nest(store, topic, broader)
     place = f"lies under {broader}" if broader else "lies under none"
     typer.echo(one_line(f"{below.name} {place}"))

@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme, Tagger
+from api.opening import Stored
+from api.options import Tagger
 from api.reading_options import AllowNetwork, Contact, Delay
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.spreading import spread
 from api.tally import report
 
 
+@spread
 def watch(
     feeds: Annotated[
         list[str], typer.Argument(metavar="FEED...", help="URLs of RSS or Atom feeds.")
@@ -22,9 +24,7 @@ def watch(
     once: Annotated[
         bool, typer.Option("--once", help="Poll once and stop, as cron wants it.")
     ] = False,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
     tagger: Tagger = None,
     contact: Contact = "",
     delay: Delay = 1.0,
@@ -39,15 +39,14 @@ def watch(
     from api.ingesting.journal import Journal
     from api.ingesting.polling import Feeds, sources
     from api.ingesting.run import Run
-    from api.opening import to_write
     from extract import pipeline
 
     fetch = fetcher(contact, delay=delay, networks=allow_network or ())
-    extractor = pipeline.load(tagger=tagger, topics=scheme or ())
-    watched = Feeds(fetch, data)
+    extractor = pipeline.load(tagger=tagger, topics=stored.scheme or ())
+    watched = Feeds(fetch, stored.data)
     while True:
         with (
-            to_write(data, base, scheme) as store,
+            stored.to_write() as store,
             Journal(store.path, ["watch", *feeds]) as journal,
         ):
             items = watched.new(feeds, sources(store).__contains__)

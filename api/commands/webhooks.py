@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
-from api.options import Base, Data, Scheme
+from api.opening import Stored
+from api.options import Data
 from api.reading_options import AllowNetwork
-from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.settings import DEFAULT_DATA
+from api.spreading import spread
 
 webhooks = typer.Typer(
     name="webhooks",
@@ -18,6 +20,7 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="The webhook's id.")]
 
 
 @webhooks.command()
+@spread
 def add(
     url: Annotated[str, typer.Argument(metavar="URL", help="Where to send.")],
     query: Annotated[
@@ -26,21 +29,18 @@ def add(
     ] = "",
     *,
     allow_network: AllowNetwork = None,
-    data: Data = DEFAULT_DATA,
-    base: Base = DEFAULT_BASE,
-    scheme: Scheme = None,
+    stored: Stored,
 ) -> None:
     """Tell an address of the claims of each article that comes in from now on.
 
     Prints the secret, by which the receiver knows that a message is ours. `serve`
     sends; without a server, `webhooks send` does.
     """
-    from api.opening import to_read
     from api.webhooks.courier import Courier
     from extract.fetching.addresses import network
 
     networks = tuple(str(network(each)) for each in allow_network or ())
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         made = Courier(store).subscribe(url, query, networks=networks)
     typer.echo(f"{made.id}\n{made.secret}")
 
@@ -77,14 +77,12 @@ def log(id: Id, *, data: Data = DEFAULT_DATA) -> None:
 
 
 @webhooks.command()
-def send(
-    *, data: Data = DEFAULT_DATA, base: Base = DEFAULT_BASE, scheme: Scheme = None
-) -> None:
+@spread
+def send(*, stored: Stored) -> None:
     """Send what is due now, and end: for where no server runs."""
-    from api.opening import to_read
     from api.tally import plural
     from api.webhooks.courier import Courier
 
-    with to_read(data, base, scheme) as store:
+    with stored.to_read() as store:
         taken = Courier(store).round()
     typer.echo(f"taken: {plural(taken, 'message')}")
