@@ -1,4 +1,4 @@
-"""A store on a server, followed while it is served: others write to it meanwhile."""
+"""A store that others write to, followed while it is served."""
 
 import logging
 import threading
@@ -9,15 +9,15 @@ from graph.store import Store
 from ontology.errors import StoreError
 
 SECONDS = 2.0
-"""Time between two looks at the server's revision."""
+"""Time between two looks."""
 
 log = logging.getLogger(__name__)
 
 
 @contextmanager
 def followed(store: Store, *, seconds: float = SECONDS) -> Iterator[None]:
-    """Keep the read model up to date; a store of our own needs none of it."""
-    if not store.graph.shared:
+    """Keep the store up to date; one of our own needs none of it."""
+    if not store.written_elsewhere:
         yield
         return
     stopped = threading.Event()

@@ -15,9 +15,11 @@ DEFAULT_BASE = "https://onrecord.example/"
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
 """Where `serve` listens: reachable from this machine alone."""
 
-
 DEFAULT_RATE = 6000
 """Requests a minute that `serve` lets each caller make."""
+
+GRACE = 15
+"""Seconds for which requests may go on after a stop: longer than any query may."""
 
 
 @dataclass(frozen=True)

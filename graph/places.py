@@ -16,7 +16,7 @@ from graph.curation.curation import Curation
 from graph.mapping.iris import Iris
 from graph.read_model.model import ReadModel
 from graph.storage import vocabularies
-from graph.storage.beside import Copy
+from graph.storage.beside import Beside
 from graph.storage.directory import (
     FORMAT,
     Directory,
@@ -34,7 +34,7 @@ from ontology.errors import StoreError
 from ontology.topics import TopicScheme
 from ontology.topics import load as load_topics
 
-L = TypeVar("L", Lock, Copy, Lock | None)
+L = TypeVar("L", Lock, Beside, Lock | None)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Parts:
     iris: Iris
     curation: Curation
     directory: Directory | None = None
-    lock: Lock | Copy | None = None
+    lock: Lock | Beside | None = None
     read_only: bool = False
 
 
@@ -111,14 +111,15 @@ def to_read(path: Path, terms: Terms, wait: float) -> Parts:
 def beside_writer(path: Path, terms: Terms) -> Parts:
     """A directory that another process writes to, its graphs as they are now.
 
-    The read model goes on to follow. Raises StoreError.
+    The read model is the writer's, who keeps it up to date. Raises StoreError.
     """
-    directory, iris, copy = check(path, terms.base), terms.iris(), Copy(path)
-    with _locked(path, copy):
-        graph = Embedded(copy.opened(directory.graph), iris)
+    directory, iris = check(path, terms.base), terms.iris()
+    with as_store_errors(path):
+        graph = Beside(path, iris)
+    with _locked(path, graph):
         curation = Curation.read(graph, iris, terms.topics)
         model = ReadModel.beside_writer(directory.read_model)
-        return Parts(graph, model, iris, curation, directory, copy, read_only=True)
+        return Parts(graph, model, iris, curation, directory, graph, read_only=True)
 
 
 def at_server(
@@ -167,6 +168,6 @@ def _locked(path: Path | None, lock: L) -> Iterator[L]:
         with as_store_errors(path):
             yield lock
     except BaseException:
-        if lock:
+        if lock is not None:
             lock.release()
         raise

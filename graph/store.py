@@ -7,11 +7,11 @@ when the store is opened next, because both carry the revision.
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -29,6 +29,7 @@ from graph.mapping.triples import Resources, value
 from graph.outcome import Outcome
 from graph.places import Parts, Terms
 from graph.read_model import following
+from graph.storage.beside import Beside
 from graph.storage.embedded import Embedded
 from graph.storage.failures import as_store_errors
 from graph.storage.graphs import TOGETHER, Results
@@ -37,6 +38,8 @@ from ontology.claim import Article, Claim, Extractor
 from ontology.errors import NotFound, StoreError
 
 Record: TypeAlias = tuple[Article, Sequence[Claim]]
+
+T = TypeVar("T")
 
 WAIT = 2.0
 """Seconds that an opening waits for another command to finish."""
@@ -94,9 +97,10 @@ class Store:
     def beside_writer(
         cls, path: Path, *, base: str = DEFAULT_BASE, topics: Sequence[Path] = ()
     ) -> "Store":
-        """The store in a directory that another process writes to, as it is now.
+        """The store in a directory that another process writes to, to be read.
 
-        To be read, and not for long: answers follow the writer, graphs do not.
+        Answers follow the writer; graphs when they are asked for what is new to them,
+        and by `refresh`.
         """
         return cls(places.beside_writer(path, Terms.of(base, topics)))
 
@@ -232,6 +236,9 @@ class Store:
 
     def article(self, id: str) -> Article:
         """The article with this id. Raises NotFound."""
+        return self._found(lambda: self._article(id))
+
+    def _article(self, id: str) -> Article:
         node = self.iris.article(id)
         # a list: what is left of an iterator must not die in another thread
         triples = list(self.graph.quads_for_pattern(node, None, None, node))
@@ -251,6 +258,9 @@ class Store:
 
     def recorded(self, article_id: str) -> tuple[Claim, ...]:
         """The claims of an article as they were extracted. Raises NotFound."""
+        return self._found(lambda: self._recorded(article_id))
+
+    def _recorded(self, article_id: str) -> tuple[Claim, ...]:
         try:
             return from_rdf(list(self.quads(self.iris.article(article_id))))[1]
         except LookupError:
@@ -335,8 +345,13 @@ class Store:
             self._learn()
             yield
 
+    @property
+    def written_elsewhere(self) -> bool:
+        """Whether other processes may write, so that there is something to follow."""
+        return self.graph.shared or isinstance(self.graph, Beside)
+
     def refresh(self) -> None:
-        """Follow what other processes have written to a store on a server."""
+        """Follow what other processes have written."""
         with self._writing, as_store_errors(self.path):
             self._learn()
 
@@ -348,7 +363,20 @@ class Store:
         if self.revision != known:
             self.reviews = Reviews(self.graph, self.iris)
             self.curation = Curation.read(self.graph, self.iris, self.curation.given)
-        following.catch_up(self)
+        if not isinstance(self.graph, Beside):  # there the writer does it
+            following.catch_up(self)
+
+    def _found(self, read: Callable[[], T]) -> T:
+        """What is read; read again if another process wrote meanwhile, who tells the
+        read model at once. Raises NotFound."""
+        try:
+            return read()
+        except NotFound:
+            behind = self.read_model.revision > self.revision
+            if not (behind and isinstance(self.graph, Beside)):
+                raise
+        self.refresh()
+        return read()
 
     def flush(self) -> None:
         """Make sure that all writes are on disk: call it at the end of a batch."""
@@ -371,7 +399,7 @@ class Store:
         finally:
             self.read_model.close()
             self.graph.close()
-            if self._lock:
+            if self._lock is not None:
                 self._lock.release()
 
 

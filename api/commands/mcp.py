@@ -1,5 +1,6 @@
 """`onrecord mcp`: tools for language-model agents."""
 
+import signal
 from contextlib import suppress
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from api.options import Rate, ReadByKey
 from api.settings import (
     DEFAULT_HOST,
     DEFAULT_RATE,
+    GRACE,
     Settings,
 )
 from api.spreading import spread
@@ -51,6 +53,7 @@ def mcp(
     import uvicorn
 
     from api.connections import Connection
+    from api.following import followed
     from api.mcp.server import mcp_server
     from api.mcp.web import LOOPBACK, web
 
@@ -62,7 +65,8 @@ def mcp(
         read_by_key=read_by_key or host not in LOOPBACK,
         rate=rate,
     )
-    with stored.to_read() as store, suppress(KeyboardInterrupt):
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # the store is closed
+    with stored.to_read() as store, followed(store), suppress(KeyboardInterrupt):
         server = mcp_server(store, settings)
         if not http:
             anyio.run(server.run_stdio_async)
@@ -75,4 +79,5 @@ def mcp(
             loop="asyncio",  # uvloop, if it is there, starts no processes in groups
             log_level="warning",
             server_header=False,
+            timeout_graceful_shutdown=GRACE,
         )

@@ -14,6 +14,7 @@ from api.settings import (
     DEFAULT_HOST,
     DEFAULT_PORT,
     DEFAULT_RATE,
+    GRACE,
     Settings,
 )
 from api.spreading import spread
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """What this machine calls itself."""
-
-GRACE = 15
-"""Seconds for which requests may go on after a stop: longer than any query may."""
 
 
 @spread

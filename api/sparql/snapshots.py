@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.storage.beside import Beside
 from graph.storage.embedded import Embedded
 from graph.store import Store
 
@@ -37,6 +38,8 @@ class Snapshots:
     def current(self, *, anew: bool = False) -> Path:
         """The snapshot of what is stored now; `anew` if the revision does not tell."""
         shared = self._store.graph.shared
+        if isinstance(self._store.graph, Beside):
+            return self._store.graph.folder
         if self._store.read_only and self._store.directory and not shared:
             return self._store.directory.graph
         with self._lock:

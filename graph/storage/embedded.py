@@ -32,7 +32,11 @@ class Embedded:
     def __init__(self, oxigraph: ox.Store, iris: Iris) -> None:
         self.oxigraph = oxigraph
         self.own = iris.graph("store")
-        self.revision = max(map(_number, self._entries()), default=0)
+        self.revision = self.latest()
+
+    def latest(self) -> int:
+        """The highest revision that is written."""
+        return max(map(_number, self._entries()), default=0)
 
     def refresh(self) -> None:
         """Nothing to learn: nobody else can write to the files."""

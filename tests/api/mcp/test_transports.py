@@ -20,6 +20,7 @@ from api.mcp.server import mcp_server
 from api.mcp.web import web
 from api.settings import Settings
 from graph.store import Store
+from tests.api.conftest import harbour
 
 ROOT = Path(__file__).parents[3]
 
@@ -72,6 +73,21 @@ def test_over_http(data: Path) -> None:
         assert foreign.status_code == 421
         stream = httpx.get(address, headers={"accept": "text/event-stream"})
         assert (stream.status_code, stream.headers["allow"]) == (405, "POST")
+
+
+def test_beside_a_server_that_writes(tmp_path: Path) -> None:
+    article, claims = harbour()
+    asked = {
+        "jsonrpc": "2.0",
+        "id": 1,
+        "method": "tools/call",
+        "params": {"name": "get_claim", "arguments": {"id": claims[0].id}},
+    }
+    with Store.open(tmp_path) as writer, _serving("--data", str(tmp_path)) as address:
+        writer.put(article, claims)
+        told = httpx.post(address, json=asked).json()["result"]["structuredContent"]
+    assert told["citation"]["source"]["id"] == article.id
+    assert not list(tmp_path.glob("reader-*")), "what it read is gone when it ends"
 
 
 def test_by_key(data: Path) -> None:

@@ -10,7 +10,7 @@ from graph.mapping.claims_rdf import to_rdf
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
-from ontology.errors import InUse, StoreError
+from ontology.errors import InUse, NotFound, StoreError
 from tests.graph.faults import WRITER, start
 from tests.graph.test_faults import ARTICLES, records
 from tests.graph.test_store import dump, record
@@ -25,10 +25,25 @@ def test_what_is_written_is_read_at_once(tmp_path: Path) -> None:
             with pytest.raises(StoreError, match="read only"):
                 reader.remove(record()[0].id)
             writer.remove(record()[0].id)
-            # the answers follow, the graphs stay as they were
+            # the answers follow, the graphs when they are told to
             assert find(reader, ClaimFilter()).total == 0
             assert reader.article(record()[0].id) == record()[0]
+            reader.refresh()
+            with pytest.raises(NotFound):
+                reader.article(record()[0].id)
     assert not list(tmp_path.glob("reader-*"))
+
+
+def test_what_the_answers_name_is_there(tmp_path: Path) -> None:
+    article, claims = record()
+    with Store.open(tmp_path) as writer, Store.beside_writer(tmp_path) as reader:
+        writer.put(article, claims)
+        assert {each.article.id for each in find(reader, ClaimFilter()).claims} == {
+            article.id
+        }
+        assert reader.article(article.id) == article
+        assert reader.recorded(article.id) == claims
+        assert dump(reader) == dump(writer)
 
 
 def test_every_article_is_whole_whenever_it_is_read(tmp_path: Path) -> None:
