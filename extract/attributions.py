@@ -17,6 +17,7 @@ class Attribution:
     `source` and `content` hold several spans where they are interrupted; `source`
     is empty where nobody is named. `confidence` is the model's, in 0..1. `stance` is
     what the words before a list say that its items are; else it is read from the cue.
+    `verbatim` content is the source's own words where no quotation mark says so.
     """
 
     source: tuple[Span, ...]
@@ -24,6 +25,7 @@ class Attribution:
     content: tuple[Span, ...]
     confidence: float
     stance: Stance | None = None
+    verbatim: bool = False
 
 
 def attributions(doc: Doc) -> tuple[Attribution, ...]:

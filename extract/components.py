@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from extract import attributions
 from extract.encoder import Encoder, Outputs
+from extract.interviews import interviewed
 from extract.labels import ENTITY_TAGS, ROLES, spans_of
 from extract.lemmas import apply
 from extract.linking import link
@@ -202,7 +203,7 @@ class AttributionComponent:
         transitions = self._encoder.transitions
         read = doc_words(doc)
         linked = link(doc, outputs(doc), read, transitions) if read[1] else ()
-        found = without_nameless(listed(doc, linked))
+        found = without_nameless(listed(doc, interviewed(doc, linked)))
         doc._.set(attributions.EXTENSION, found)
         parts = {
             "source": [span for a in found for span in a.source],

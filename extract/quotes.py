@@ -38,7 +38,8 @@ def _quote_type(attribution: Attribution, states: dict[int, int]) -> QuoteType:
         return QuoteType.DIRECT
     if share > 0:
         return QuoteType.MIXED
-    return QuoteType.DIRECT if _unmarked(attribution) else QuoteType.INDIRECT
+    own = attribution.verbatim or _unmarked(attribution)
+    return QuoteType.DIRECT if own else QuoteType.INDIRECT
 
 
 def _unmarked(attribution: Attribution) -> bool:

@@ -1,0 +1,136 @@
+"""Interviews and transcripts: who speaks stands before each turn, with a colon.
+
+"Q:" and "A:", or the names, or one of either. What an answer says is the speaker's own,
+though neither a verb nor a quotation mark says so.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from extract.attributions import Attribution
+
+SURE = 0.8
+"""Confidence in a sentence of an answer: the form alone tells that it is said."""
+
+_LABEL = re.compile(
+    r"^([QA](?=[.:])|[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}(?= ?:)) ?[.:] +(?=\S)",
+    re.MULTILINE,
+)
+_FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
+_BYLINE = frozenset({"by", "with"})
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What somebody says in one go, after a label that ends with `mark`.
+
+    `speaker` is the label, or the name that it stands for.
+    """
+
+    speaker: Span
+    mark: Span
+    words: Span
+
+
+def interviewed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with those of an interview's answers, by their cues.
+
+    A sentence in which nothing is attributed is the speaker's, and "I" is the speaker.
+    """
+    answers = list(turns(doc))
+    own = [_in_turn(each, answers) for each in found]
+    told = [each for turn in answers for each in _told(turn, own)]
+    return tuple(sorted([*own, *told], key=lambda each: each.cue.start))
+
+
+def turns(doc: Doc) -> Iterator[Turn]:
+    """The turns that answer, where labels take turns and one of them asks."""
+    labels = list(_LABEL.finditer(doc.text))
+    if len({label[1] for label in labels}) < 2:
+        return
+    asking = _asking(doc.text, labels)
+    if not asking:
+        return
+    named = interviewee(doc[: _tokens(doc, *labels[0].span()).start])
+    for label, end in zip(labels, _ends(doc.text, labels), strict=True):
+        speaker = named if label[1] == "A" else _tokens(doc, *label.span(1))
+        if speaker is not None and label[1] not in asking:
+            mark = _tokens(doc, *label.span())[-1:]
+            yield Turn(speaker, mark, _tokens(doc, label.end(), end))
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Span:
+    """The tokens that begin in the characters, without blanks at either end."""
+    inside = [t.i for t in doc if start <= t.idx < end and not t.is_space]
+    return doc[inside[0] : inside[-1] + 1] if inside else doc[:0]
+
+
+def _ends(text: str, labels: Sequence[re.Match[str]]) -> list[int]:
+    """Where each turn ends: at the next one; the last, at the end of its line."""
+    last = text.find("\n", labels[-1].end())
+    return [*(label.start() for label in labels[1:]), len(text) if last < 0 else last]
+
+
+def _asking(text: str, labels: Sequence[re.Match[str]]) -> set[str]:
+    """The labels of at least two turns, most of which end with a question mark; "Q"."""
+    times = Counter(label[1] for label in labels)
+    asked = Counter(
+        label[1]
+        for label, end in zip(labels, _ends(text, labels), strict=True)
+        if label[1] == "Q" or text[label.end() : end].rstrip().endswith("?")
+    )
+    return {name for name, count in asked.items() if 2 * count > times[name] > 1}
+
+
+def interviewee(before: Span) -> Span | None:
+    """The person whom the words before an interview name most often, in full; one who
+    is named after "by" wrote it."""
+    names = [ent for ent in before.ents if ent.label_ == "PERSON"]
+    writers = {name[-1].text for name in names if _is_writer(name)}
+    names = [name for name in names if name[-1].text not in writers]
+    times = Counter(name[-1].text for name in names)
+    return max(names, key=lambda name: (times[name[-1].text], len(name)), default=None)
+
+
+def _is_writer(name: Span) -> bool:
+    return name.start > 0 and name.doc[name.start - 1].lower_ in _BYLINE
+
+
+def _in_turn(attribution: Attribution, answers: Sequence[Turn]) -> Attribution:
+    """The attribution with the speaker of its turn as its source, if that is "I" or
+    the label itself."""
+    cue = attribution.cue.start
+    turn = next((t for t in answers if t.mark.start <= cue < t.words.end), None)
+    if turn is None:
+        return attribution
+    words = {t.lower_ for span in attribution.source for t in span if not t.is_space}
+    if cue == turn.mark.start or (words and words <= _FIRST_PERSON):
+        return replace(attribution, source=(turn.speaker,), verbatim=True)
+    return attribution
+
+
+def _told(turn: Turn, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """What the turn says in sentences where nothing is attributed."""
+    taken = {t.i for own in found for span in (own.cue, *own.content) for t in span}
+    for sentence in _sentences(turn.words):
+        free = taken.isdisjoint(range(sentence.start, sentence.end))
+        if free and _says(sentence):
+            yield Attribution(
+                (turn.speaker,), turn.mark, (sentence,), SURE, verbatim=True
+            )
+
+
+def _sentences(words: Span) -> list[Span]:
+    doc = words.doc
+    starts = [t.i for t in words if t.is_sent_start or t.i == words.start]
+    ends = [*starts[1:], words.end]
+    return [doc[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _says(sentence: Span) -> bool:
+    """Whether it is a sentence with a verb: "Nothing!" alone says nothing."""
+    return any(token.pos_ in ("AUX", "VERB") for token in sentence)
