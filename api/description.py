@@ -6,21 +6,24 @@ from typing import Any
 from fastapi import FastAPI
 
 from api.examples import CLAIM, example
-from api.problems import MEDIA_TYPE, Problem
+from api.problems import MEDIA_TYPE, Problem, meaning
 
 _PROBLEM = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
-EVERYWHERE = {
-    "400": "Bad Request",
-    "401": "Unauthorized",
-    "422": "Unprocessable Content",
-    "429": "Too Many Requests",
-    "503": "Service Unavailable",
-}
+EVERYWHERE = (400, 401, 422, 429, 503)
 """What every operation can answer with."""
 
-WITH_BODY = {"408": "Request Timeout", "413": "Content Too Large"}
+WITH_BODY = (408, 413)
 """What those can answer with as well that take a body."""
+
+WAIT = {
+    "Retry-After": {
+        "description": "Seconds after which it is worth trying again.",
+        "required": True,
+        "schema": {"type": "integer", "minimum": 1},
+    }
+}
+"""What goes with 503."""
 
 
 def install(app: FastAPI) -> None:
@@ -47,8 +50,8 @@ def _mended(description: dict[str, Any]) -> dict[str, Any]:
     schemas["Problem"] = _schema(Problem.model_json_schema(), schemas)
     for path in description["paths"].values():
         for operation in path.values():
-            more = WITH_BODY if "requestBody" in operation else {}
-            _mend(operation["responses"], EVERYWHERE | more)
+            more = WITH_BODY if "requestBody" in operation else ()
+            _mend(operation["responses"], EVERYWHERE + more)
             operation["security"] = [{"key": []}, {}]
     _show(description)
     description["components"]["securitySchemes"] = {
@@ -79,9 +82,10 @@ def _schema(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def _mend(responses: dict[str, Any], possible: dict[str, str]) -> None:
-    for status, phrase in possible.items():
-        responses.setdefault(status, {"description": phrase})
+def _mend(responses: dict[str, Any], possible: tuple[int, ...]) -> None:
+    for each in possible:
+        responses.setdefault(str(each), {"description": meaning(each)})
+    responses["503"]["headers"] = WAIT
     for status, response in responses.items():
         if status >= "400":
             response["content"] = _PROBLEM

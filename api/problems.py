@@ -58,6 +58,13 @@ HEADERS: dict[int, dict[str, str]] = {
 }
 """What goes with a status."""
 
+LIMITS = {
+    503: "As much is being done as may be, or the store is not ready: try later.",
+    504: "Stopped: the query did not end within its time.",
+    507: "Stopped: the query needed more memory than it may have.",
+}
+"""What is meant where a limit is reached, as documented: no fault of the server."""
+
 FOR_PROGRAMS = (
     *("/api", "/sparql", "/feeds", "/mcp"),
     *("/livez", "/readyz", "/metrics"),
@@ -104,9 +111,14 @@ def install(app: FastAPI) -> None:
 def problem_responses(*statuses: int) -> dict[int | str, dict[str, object]]:
     """The problems that a route can answer with, for its OpenAPI description."""
     return {
-        status: {"model": Problem, "description": HTTPStatus(status).phrase}
+        status: {"model": Problem, "description": meaning(status)}
         for status in statuses
     }
+
+
+def meaning(status: int) -> str:
+    """What a status says here."""
+    return LIMITS.get(status, HTTPStatus(status).phrase)
 
 
 def failure(error: Exception) -> _Failure:

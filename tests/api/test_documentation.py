@@ -35,6 +35,14 @@ def test_every_answer_has_an_example_that_fits(client: TestClient) -> None:
             jsonschema_rs.validate(whole, example)
 
 
+def test_limits_of_queries_are_described_as_what_they_are(client: TestClient) -> None:
+    answers = client.get("/api/openapi.json").json()["paths"]["/sparql"]["get"]
+    described = answers["responses"]
+    assert described["503"]["headers"]["Retry-After"]["required"]
+    assert "within its time" in described["504"]["description"]
+    assert "memory" in described["507"]["description"]
+
+
 @pytest.mark.parametrize(
     ("address", "field", "accepted"),
     [
