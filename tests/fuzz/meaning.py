@@ -12,6 +12,8 @@ import schemathesis
 from schemathesis import Case, HookContext, Response
 from schemathesis.core.failures import Failure
 
+from tests.fuzz import wire
+
 BEYOND_SCHEMAS = re.compile(
     r"from: .* is after to: "  # one field against another
     r"|cursor: "  # not one that a page of this question gave
@@ -21,7 +23,7 @@ BEYOND_SCHEMAS = re.compile(
     r"|Expected UploadFile"  # sent as a field: the description says what is binary
     r"|jobs wait already"
     r"|^set: |^a correction sets fields"  # one field against another
-    r"|^at character \d+: "  # no query of the query language
+    r"|at character \d+: "  # no query of the query language
     r"|^graph: give either graph or default"  # one of two fields
     r"|^(queries|extend): not "  # JSON as text, as OpenRefine sends it
     r"|: .* is not an agent"  # a topic where one who speaks is meant
@@ -36,8 +38,10 @@ LIMITS = {503: "try again", 504: "stopped: ", 507: "memory"}
 def filter_failure(
     context: HookContext, failure: Failure, case: Case[Any], response: Response
 ) -> bool:
-    """Keep a failure unless it is a refusal for such a reason."""
+    """Keep a failure unless such a reason explains it."""
     kind = type(failure).__name__
+    if kind == "AcceptedNegativeData":
+        return not wire.fits(case, response)
     if kind not in ("RejectedPositiveData", "ServerError"):
         return True
     try:
