@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,25 +19,41 @@ PAGE = 200
 """How many claims are fetched at once."""
 
 
+@dataclass(frozen=True)
+class Listing:
+    """Which of the claims that match are listed, and how."""
+
+    order: Annotated[Sorting, typer.Option(help="What comes first.")] = Sorting.NEWEST
+    limit: Annotated[int, typer.Option(min=1, help="At most so many claims.")] = 50
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every claim that matches, without limit.")
+    ] = False
+    format: Annotated[Form, typer.Option(help="How to print them.")] = Form.TABLE
+
+    @property
+    def most(self) -> int | None:
+        """How many are listed at the most; None is all."""
+        return None if self.everything else self.limit
+
+
 def list_claims(
     store: "Store",
     wanted: "ClaimFilter",
-    sorting: Sorting,
-    form: Form,
+    listing: Listing,
     *,
-    limit: int | None,
     more: str = "--all shows every one",
 ) -> None:
     """Print the claims that match; standard error says if there is none, or `more`.
 
     A table shows the same words of the same speaker once, with all who carry them.
     """
-    if form is Form.TABLE:
-        shown = islice(statements(store, wanted, sorting), limit)
-        _print_statements(store, shown)
-        _tell(store, wanted, limit, more)
+    order, most = listing.order, listing.most
+    if listing.format is Form.TABLE:
+        _print_statements(store, islice(statements(store, wanted, order), most))
+        _tell(store, wanted, most, more)
     else:
-        print_claims(store, islice(found(store, wanted, sorting), limit), form)
+        claims = islice(found(store, wanted, order), most)
+        print_claims(store, claims, listing.format)
 
 
 def found(store: "Store", wanted: "ClaimFilter", sorting: Sorting) -> "Iterator[Claim]":

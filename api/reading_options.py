@@ -1,9 +1,17 @@
 """Options of the commands that read files, pages and feeds."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
+
+from api.options import Published
+
+if TYPE_CHECKING:
+    from extract.fetching.fetcher import Fetcher
+    from extract.reading import Options
 
 READ = (
     "Texts, pages, PDFs, JSON lines, CSV, feeds, WARC, zip, lists of URLs,"
@@ -90,3 +98,43 @@ AllowNetwork: TypeAlias = Annotated[
         help="A network to ask though it is not public: 10.0.0.0/8. Repeatable.",
     ),
 ]
+
+
+@dataclass(frozen=True)
+class Fetching:
+    """How the web is asked."""
+
+    contact: Contact = ""
+    delay: Delay = 1.0
+    allow_network: AllowNetwork = None
+
+    def fetcher(self) -> "Fetcher":
+        """What gets pages. Raises BadInput of a bad contact or network."""
+        from api.ingesting.fetching import fetcher
+
+        networks = self.allow_network or ()
+        return fetcher(self.contact, delay=self.delay, networks=networks)
+
+
+@dataclass(frozen=True)
+class Reading(Fetching):
+    """How articles are read."""
+
+    published: Published = None
+    column: Columns = None
+    workers: Workers = 1
+
+    def options(self, inputs: Iterable[str]) -> "Options":
+        """How these inputs are read. Raises BadInput of a bad option.
+
+        URLs need a contact; with one, the pages of feeds on disk are fetched too.
+        """
+        from api.ingesting.fetching import columns
+        from extract.reading import Options, is_address
+
+        on_the_web = self.contact or any(map(is_address, inputs))
+        return Options(
+            columns=columns(self.column or ()),
+            fetch=self.fetcher() if on_the_web else None,
+            workers=self.workers,
+        )

@@ -5,10 +5,12 @@ What cannot be understood is a mistake of the command line: exit status 2.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from api.options import Since, Speaker, Topic, Until, Where
 from ontology.errors import BadInput
 
 if TYPE_CHECKING:
@@ -34,11 +36,55 @@ def parsed(query: str, *, prefix: str = "") -> "ClaimFilter":
         return parse(query)
 
 
-def scope(*, where: str | None = None, **given: object) -> "ClaimFilter":
-    """The filter for options, and for a query that claims must match as well."""
+class Scope:
+    """Options by the names of what they ask for; its dataclasses say which."""
+
+    def wanted(self, **more: object) -> "ClaimFilter":
+        """The filter for claims that fulfil all of them, and `more`."""
+        return _wanted(vars(self) | more)
+
+
+@dataclass(frozen=True)
+class OfQuery(Scope):
+    """Of claims that match a query."""
+
+    where: Where = None
+
+
+@dataclass(frozen=True)
+class OfSpeaker(OfQuery):
+    """Of these speakers."""
+
+    speaker: Speaker = None
+
+
+@dataclass(frozen=True)
+class OfSpeakerAndTopic(OfSpeaker):
+    """Of these speakers, on these topics."""
+
+    topic: Topic = None
+
+
+@dataclass(frozen=True)
+class OfTime(OfQuery):
+    """Of a time."""
+
+    since: Since = None
+    until: Until = None
+
+
+@dataclass(frozen=True)
+class OfTimeAndTopic(OfTime):
+    """Of a time, on these topics."""
+
+    topic: Topic = None
+
+
+def _wanted(given: dict[str, Any]) -> "ClaimFilter":
     from api.questions import both, question
 
-    wanted = parsed(where or "", prefix="--where: ")
+    names = {"since": "from", "until": "to"}
+    matched = parsed(given.pop("where", None) or "", prefix="--where: ")
     with understood("--"):
-        asked = question(given)
-    return both(asked, wanted)
+        asked = question({names.get(name, name): each for name, each in given.items()})
+    return both(asked, matched)

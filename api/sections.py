@@ -46,6 +46,15 @@ def show(
     print_sections(store, found)
 
 
+def tell(answer: object, lines: Iterable[str], output: Output) -> None:
+    """Print an answer: as JSON all of it, else these lines of it."""
+    if output is Output.JSON:
+        print_json(answer)
+        return
+    for line in lines:
+        typer.echo(line)
+
+
 def print_json(answer: object) -> None:
     """Print records, dataclasses and plain values as one JSON document."""
     from pydantic_core import to_json

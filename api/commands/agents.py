@@ -1,6 +1,7 @@
 """`onrecord agents`: who is who across articles, and `onrecord identify`, the step."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from api.options import Limit, Shown
 from api.printing import one_line
 from api.spreading import spread
 from api.tally import plural
+
+if TYPE_CHECKING:
+    from graph.agent_list import AgentCard
 
 SHOWN = 10
 """How many of an agent's articles are named."""
@@ -52,17 +56,16 @@ def list_agents(
     stored: Stored,
 ) -> None:
     """List those who speak, with how many claims: the most first."""
-    from api.sections import print_json
+    from api.sections import tell
     from graph.agent_list import agents as listed
 
     with stored.to_read() as store:
         found = listed(store, called=words, kind=kind, limit=limit)
-    if format is Output.JSON:
-        print_json(found)
-        return
-    for each in found:
-        line = one_line(f"{each.name}  ({each.kind}, {each.id})")
-        typer.echo(f"{each.claims:>8}  {line}")
+    lines = (
+        f"{each.claims:>8}  {one_line(f'{each.name}  ({each.kind}, {each.id})')}"
+        for each in found
+    )
+    tell(found, lines, format)
 
 
 @agents.command("show")
@@ -74,24 +77,25 @@ def show_agent(
     stored: Stored,
 ) -> None:
     """Show an agent: titles, for whom it speaks, and what names it took, and why."""
-    from api.sections import print_json
+    from api.sections import tell
     from graph.agent_list import agent as known
 
     with stored.to_read() as store:
         card = known(store, agent)
-    if format is Output.JSON:
-        print_json(card)
-        return
-    typer.echo(one_line(f"{card.name}  ({card.id}, {plural(card.claims, 'claim')})"))
+    tell(card, _lines(card), format)
+
+
+def _lines(card: "AgentCard") -> Iterator[str]:
+    yield one_line(f"{card.name}  ({card.id}, {plural(card.claims, 'claim')})")
     for heading, several in (("role", card.roles), ("for", card.represents)):
         for name, claims in several:
-            typer.echo(f"  {heading}: {one_line(name)} ({claims})")
+            yield f"  {heading}: {one_line(name)} ({claims})"
     for article in card.articles[:SHOWN]:
-        typer.echo(f"  article: {one_line(article)}")
+        yield f"  article: {one_line(article)}"
     if len(card.articles) > SHOWN:
-        typer.echo(f"  and {len(card.articles) - SHOWN} more articles")
+        yield f"  and {len(card.articles) - SHOWN} more articles"
     for each in card.identifications:
-        typer.echo(f"  {told(each)}")
+        yield f"  {told(each)}"
 
 
 add_decisions(agents, "agents", merged="answers show A, whatever the step finds.")

@@ -6,7 +6,8 @@ import typer
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Limit, Shown, Since, Speaker, Topic, Until, Where
+from api.options import Limit, Shown, Speaker
+from api.scope import OfTimeAndTopic
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -21,32 +22,22 @@ def answers(
     addressee: Annotated[
         list[str] | None, typer.Option(help="To whom the demand is put. Repeatable.")
     ] = None,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
+    asked: OfTimeAndTopic,
     within: Annotated[
         int, typer.Option(min=0, help="Days after which nothing is an answer.")
     ] = 365,
     unanswered: Annotated[
         bool, typer.Option("--unanswered", help="Only demands without an answer.")
     ] = False,
-    where: Where = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
     stored: Stored,
 ) -> None:
     """Show demands with a date, the newest first, each with what may answer it."""
-    from api.scope import scope
     from api.sections import show
     from graph.features.answers import answers as replies
 
-    wanted = scope(
-        **{"from": since, "to": until},
-        speaker=speaker,
-        addressee=addressee,
-        topic=topic,
-        where=where,
-    )
+    wanted = asked.wanted(speaker=speaker, addressee=addressee)
     with stored.to_read() as store:
         found = replies(store, wanted, within=within, limit=limit)
         if unanswered:

@@ -7,6 +7,7 @@ import typer
 
 from api.choices import Results
 from api.opening import Stored
+from api.scope import understood
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ def ask(
         _list(questions().values())
         return
     from api.results import print_results
-    from api.scope import understood
     from graph.saved_questions import sparql
 
     values = _values(context.args)

@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from api.choices import Form, Sorting
+from api.listing import Listing, list_claims
 from api.opening import Stored
-from api.options import Limit, Where
+from api.options import Limit
+from api.scope import OfQuery, parsed
 from api.spreading import spread
 from ontology.errors import NotFound
 
@@ -21,7 +23,7 @@ def between(
         str, typer.Argument(metavar="END", help="A query for claims on the other.")
     ],
     *,
-    where: Where = None,
+    asked: OfQuery,
     limit: Limit = 50,
     format: Annotated[Form, typer.Option(help="How to print them.")] = Form.TABLE,
     stored: Stored,
@@ -30,15 +32,14 @@ def between(
 
     Events are queries in the language of `find`, such as topic:summit.
     """
-    from api.listing import list_claims
-    from api.scope import parsed, scope
     from graph.features.between import between as made_between
 
     events = parsed(start), parsed(end)
-    wanted = scope(where=where)
+    wanted = asked.wanted()
     with stored.to_read() as store:
         found = made_between(store, *events, wanted)
         if found is None:
             raise NotFound("one of the events has no claim with a date")
         more = "a higher --limit shows more"
-        list_claims(store, found, Sorting.OLDEST, format, limit=limit, more=more)
+        listing = Listing(order=Sorting.OLDEST, limit=limit, format=format)
+        list_claims(store, found, listing, more=more)

@@ -18,16 +18,16 @@ def stats(
     stored: Stored,
 ) -> None:
     """Count what is stored; sizes are in bytes."""
-    from api.sections import print_json
+    from api.sections import tell
     from graph.care import stats as counted
 
     with stored.to_read() as store:
         found = counted(store)
-    if format is Output.JSON:
-        print_json(found)
-        return
-    for name, number in asdict(found).items():
-        typer.echo(f"{name.replace('_', ' '):<16} {number:>14,}")
+    lines = (
+        f"{name.replace('_', ' '):<16} {number:>14,}"
+        for name, number in asdict(found).items()
+    )
+    tell(found, lines, format)
 
 
 @spread
@@ -40,17 +40,14 @@ def check(
 
     Exit status 1 if anything does not fit; `reindex` then mends the read model.
     """
-    from api.sections import print_json
+    from api.sections import tell
     from graph.care import check as faults
 
     with stored.to_read() as store:
         found, articles = faults(store), len(store.article_ids())
-    if format is Output.JSON:
-        print_json({"articles": articles, "faults": found})
-    else:
-        typer.echo(f"articles: {articles}, faults: {len(found)}")
-        for fault in found:
-            typer.echo(one_line(fault))
+    counts = f"articles: {articles}, faults: {len(found)}"
+    answer = {"articles": articles, "faults": found}
+    tell(answer, (counts, *map(one_line, found)), format)
     raise typer.Exit(1 if found else 0)
 
 

@@ -25,15 +25,11 @@ Lines: TypeAlias = Annotated[
 
 def changes(before: Lines, after: Lines, *, format: Shown = Output.TABLE) -> None:
     """Compare two extractions of the same articles, as `--format jsonl` writes them."""
-    from api.sections import print_json
+    from api.sections import tell
     from graph.features.changes import changes as differing
 
     found = differing(_claims(before), _claims(after))
-    if format is Output.JSON:
-        print_json(found)
-        return
-    for line in lines(found):
-        typer.echo(one_line(line))
+    tell(found, map(one_line, lines(found)), format)
 
 
 def _claims(path: Path) -> "Iterator[Claim]":

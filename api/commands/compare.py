@@ -7,7 +7,8 @@ import typer
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Limit, Shown, Since, Topic, Until, Where
+from api.options import Limit, Shown
+from api.scope import OfTimeAndTopic, understood
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ def compare(
         typer.Argument(metavar="WHO WHO...", help="Two or more, by name or id."),
     ],
     *,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
-    where: Where = None,
+    asked: OfTimeAndTopic,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
     stored: Stored,
@@ -34,11 +32,10 @@ def compare(
 
     Each is heard with all who speak for it.
     """
-    from api.scope import scope, understood
     from api.sections import show
     from graph.features.comparison import agreements
 
-    wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
+    wanted = asked.wanted()
     with stored.to_read() as store:
         with understood():
             found = agreements(store, actors, wanted, limit=limit)

@@ -6,7 +6,8 @@ import typer
 
 from api.choices import Output, Sameness
 from api.opening import Stored
-from api.options import Limit, Outlet, Shown, Speaker, Topic, Where
+from api.options import Limit, Outlet, Shown
+from api.scope import OfSpeakerAndTopic
 from api.spreading import spread
 
 
@@ -14,23 +15,20 @@ from api.spreading import spread
 def exclusives(
     *,
     outlet: Outlet = None,
-    speaker: Speaker = None,
-    topic: Topic = None,
+    asked: OfSpeakerAndTopic,
     same: Annotated[
         Sameness,
         typer.Option(help="When others have it: the same words, or the same stance."),
     ] = Sameness.WORDS,
-    where: Where = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
     stored: Stored,
 ) -> None:
     """Show claims that no other outlet has; by words, only quotes are looked at."""
-    from api.scope import scope
     from api.sections import Section, show
     from graph.features import exclusives as feature
 
-    wanted = scope(outlet=outlet, speaker=speaker, topic=topic, where=where)
+    wanted = asked.wanted(outlet=outlet)
     with stored.to_read() as store:
         kind = feature.Sameness(same)
         found = feature.exclusives(store, wanted, same=kind, limit=limit)

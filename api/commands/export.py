@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api.opening import Stored
-from api.options import Where
+from api.scope import OfQuery
 from api.spreading import spread
 
 
@@ -44,7 +44,7 @@ def export(
     format: Annotated[
         Format | None, typer.Option(help="By default told from the file's name.")
     ] = None,
-    where: Where = None,
+    asked: OfQuery,
     stored: Stored,
 ) -> None:
     """Write everything stored, or what --where finds, as RDF, a table or a network.
@@ -54,13 +54,12 @@ def export(
     at all. Parquet into a folder/, a name with a slash at its end, has a file for
     each month.
     """
-    from api.scope import scope
     from graph.export import export as write
     from graph.export import export_by_month
 
     by_month = out.endswith("/") and format is Format.PARQUET
     name = format.value if format else _told(out)
-    wanted = scope(where=where) if where else None
+    wanted = asked.wanted() if asked.where else None
     with stored.to_read() as store:
         if by_month:
             export_by_month(store, Path(out), wanted=wanted)

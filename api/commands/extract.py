@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.options import Base, Published, Scheme, Tagger
-from api.reading_options import (
-    AllowNetwork,
-    Columns,
-    Contact,
-    Delay,
-    Inputs,
-    Workers,
-)
+from api.options import Base, Scheme, Tagger
+from api.reading_options import Inputs, Reading
 from api.settings import DEFAULT_BASE
+from api.spreading import spread
 from api.tally import Tally, tell_refused
 
 if TYPE_CHECKING:
@@ -34,42 +28,29 @@ class Shape(StrEnum):
     TTL = "ttl"
 
 
+@spread
 def extract(
     paths: Inputs,
     *,
     format: Annotated[
         Shape, typer.Option(help="jsonl is one claim record a line, ttl is RDF.")
     ] = Shape.TABLE,
-    published: Published = None,
+    how: Reading,
     base: Base = DEFAULT_BASE,
     scheme: Scheme = None,
     tagger: Tagger = None,
-    column: Columns = None,
-    workers: Workers = 1,
-    contact: Contact = "",
-    delay: Delay = 1.0,
-    allow_network: AllowNetwork = None,
 ) -> None:
     """Print the claims found in articles; nothing is stored.
 
     Exit status 1 if anything was refused; the rest is printed all the same.
     """
     from api.extracting import extracted
-    from api.ingesting.fetching import options
     from extract import pipeline, reading
 
-    asked = options(
-        paths,
-        column=column,
-        workers=workers,
-        contact=contact,
-        delay=delay,
-        networks=allow_network,
-    )
-    tally = Tally()
-    articles = tally.passing(reading.read(paths, published=published, options=asked))
+    tally, options = Tally(), how.options(paths)
+    items = reading.read(paths, published=how.published, options=options)
     found = extracted(
-        pipeline.load(tagger=tagger, topics=scheme or ()), articles, tally
+        pipeline.load(tagger=tagger, topics=scheme or ()), tally.passing(items), tally
     )
     if format is Shape.TTL:
         _print_turtle(found, base, scheme or [])

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Counted, Form, Sorting
+from api.choices import Counted, Form
+from api.listing import Listing, found, list_claims
 from api.opening import Stored
 from api.options import Query
 from api.printing import one_line
+from api.scope import parsed
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -26,12 +28,7 @@ def find(
         list[Counted] | None,
         typer.Option(help="Count the values of this among the claims. Repeatable."),
     ] = None,
-    order: Annotated[Sorting, typer.Option(help="What comes first.")] = Sorting.NEWEST,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many claims.")] = 50,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Every claim that matches, without limit.")
-    ] = False,
-    format: Annotated[Form, typer.Option(help="How to print them.")] = Form.TABLE,
+    listing: Listing,
     stored: Stored,
 ) -> None:
     """Find claims by a query: speaker:NAME stance:demands topic:NAME since:2025 words.
@@ -41,22 +38,22 @@ def find(
     role, stance, polarity, topic, since, until, in, on, quote, outlet, article,
     modality, basis, precision, kind, extractor, confidence.
     """
-    from api.listing import found, list_claims
-    from api.scope import parsed
     from api.sections import print_json
     from graph.search.facets import Field, facets
 
-    if facet and format in (Form.JSONL, Form.CSV):
-        raise typer.BadParameter(f"--facet goes with table and json, not {format}")
-    wanted, most = parsed(query), None if everything else limit
+    if facet and listing.format in (Form.JSONL, Form.CSV):
+        raise typer.BadParameter(
+            f"--facet goes with table and json, not {listing.format}"
+        )
+    wanted = parsed(query)
     with stored.to_read() as store:
         fields = tuple(map(Field, facet or ()))
         counts = facets(store, wanted, fields=fields, top=TOP) if fields else {}
-        if counts and format is Form.JSON:
-            claims = tuple(islice(found(store, wanted, order), most))
+        if counts and listing.format is Form.JSON:
+            claims = tuple(islice(found(store, wanted, listing.order), listing.most))
             print_json({"claims": claims, "facets": counts})
             return
-        list_claims(store, wanted, order, format, limit=most)
+        list_claims(store, wanted, listing)
         print_counts(counts)
 
 

@@ -6,7 +6,8 @@ import typer
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Shown, Speaker, Where
+from api.options import Shown
+from api.scope import OfSpeaker
 from api.spreading import spread
 
 
@@ -16,17 +17,15 @@ def first(
         str, typer.Argument(metavar="TOPIC", help="Narrower topics included.")
     ],
     *,
-    speaker: Speaker = None,
-    where: Where = None,
+    asked: OfSpeaker,
     format: Shown = Output.TABLE,
     stored: Stored,
 ) -> None:
     """Show who spoke about TOPIC first, with all whom the dates cannot put later."""
-    from api.scope import scope
     from api.sections import Section, show
     from graph.features.first_said import first_said
 
-    wanted = scope(topic=topic, speaker=speaker, where=where)
+    wanted = asked.wanted(topic=topic)
     with stored.to_read() as store:
         found = first_said(store, wanted)
         heading = "The first" if found.certain else "One of these was the first"

@@ -2,26 +2,24 @@
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Limit, Shown, Speaker, Topic, Where
+from api.options import Limit, Shown
+from api.scope import OfSpeakerAndTopic
 from api.spreading import spread
 
 
 @spread
 def hearsay(
     *,
-    speaker: Speaker = None,
-    topic: Topic = None,
-    where: Where = None,
+    asked: OfSpeakerAndTopic,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
     stored: Stored,
 ) -> None:
     """Show claims that are known from others' claims, with the chain of speakers."""
-    from api.scope import scope
     from api.sections import Section, show
     from graph.features.hearsay import hearsay as chains
 
-    wanted = scope(speaker=speaker, topic=topic, where=where)
+    wanted = asked.wanted()
     with stored.to_read() as store:
         found = chains(store, wanted, limit=limit)
         sections = [

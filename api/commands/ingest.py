@@ -1,6 +1,6 @@
 """`onrecord ingest`: articles into the store, with the claims found in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -10,19 +10,9 @@ import typer
 
 from api.naming import countries
 from api.opening import Stored
-from api.options import Published, Tagger
+from api.options import Tagger
 from api.progress import shown
-from api.reading_options import (
-    AllowNetwork,
-    Columns,
-    Contact,
-    Delay,
-    Engine,
-    Engines,
-    MaybeInputs,
-    Scheduler,
-    Workers,
-)
+from api.reading_options import Engine, Engines, MaybeInputs, Reading, Scheduler
 from api.spreading import spread
 from api.tally import report
 
@@ -34,16 +24,11 @@ if TYPE_CHECKING:
 def ingest(
     paths: MaybeInputs = None,
     *,
-    published: Published = None,
     stored: Stored,
     tagger: Tagger = None,
-    column: Columns = None,
-    workers: Workers = 1,
+    how: Reading,
     engine: Engines = Engine.HERE,
     scheduler: Scheduler = None,
-    contact: Contact = "",
-    delay: Delay = 1.0,
-    allow_network: AllowNetwork = None,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Read again what failed before.")
     ] = False,
@@ -58,31 +43,22 @@ def ingest(
     changed. A run that was interrupted goes on where it was. Exit status 1 if
     anything was refused; the rest is stored all the same.
     """
-    from api.ingesting.fetching import options
     from api.ingesting.journal import Journal
     from api.ingesting.run import Run
     from extract import pipeline, reading
     from graph.identity.step import identify as find_names
 
     inputs = _inputs(paths, retry_failed)
-    asked = options(
-        inputs,
-        column=column,
-        workers=workers,
-        contact=contact,
-        delay=delay,
-        networks=allow_network,
-    )
+    options = how.options(inputs)
+    topics = stored.scheme or ()
     with stored.to_write() as store, Journal(store.path, inputs) as journal:
         failed = list(journal.failures) if retry_failed else []
-        asked = replace(asked, done=journal.done)
-        items = reading.read([*inputs, *failed], published=published, options=asked)
-        extractor = pipeline.load(tagger=tagger, topics=stored.scheme or ())
+        sources, options = [*inputs, *failed], replace(options, done=journal.done)
+        items = reading.read(sources, published=how.published, options=options)
+        extractor = pipeline.load(tagger=tagger, topics=topics)
         with (
-            _extraction(
-                engine, scheduler, workers, tagger, stored.scheme
-            ) as extraction,
-            shown([*inputs, *failed]) as advance,
+            _extraction(engine, scheduler, how.workers, tagger, topics) as extraction,
+            shown(sources) as advance,
         ):
             run = Run(store, extractor, journal, advance, extraction)
             tally = run.ingest(items)
@@ -102,7 +78,7 @@ def _extraction(
     scheduler: str | None,
     workers: int,
     tagger: str | None,
-    topics: list[Path] | None,
+    topics: Sequence[Path],
 ) -> "Iterator[Extraction]":
     """How articles are extracted, for as long as the run goes on."""
     from api.extracting import extracted
@@ -114,7 +90,7 @@ def _extraction(
         return
     from api.ingesting.cluster import cluster
 
-    with cluster(scheduler, workers, tagger=tagger, topics=topics or ()) as found:
+    with cluster(scheduler, workers, tagger=tagger, topics=topics) as found:
         yield found.extracted
 
 

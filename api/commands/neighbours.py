@@ -7,7 +7,8 @@ import typer
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Limit, Shown, Since, Topic, Until, Where
+from api.options import Limit, Shown
+from api.scope import OfTimeAndTopic, understood
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -38,10 +39,7 @@ def neighbours(
     only: Annotated[
         bool, typer.Option("--only", help="Only links among those named.")
     ] = False,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
-    where: Where = None,
+    asked: OfTimeAndTopic,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
     stored: Stored,
@@ -50,11 +48,10 @@ def neighbours(
 
     Below each link stands its newest claim. As JSON: the nodes and all links.
     """
-    from api.scope import scope, understood
     from api.sections import show
     from graph.network.neighbourhood import among, joining, neighbourhood
 
-    wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
+    wanted = asked.wanted()
     with stored.to_read() as store:
         with understood():
             if only:

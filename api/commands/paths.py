@@ -7,7 +7,8 @@ import typer
 
 from api.choices import Direction, Mode, Output
 from api.opening import Stored
-from api.options import Confidence, Shown, Since, Stances, Topic, Until, Where
+from api.options import Confidence, Shown, Stances
+from api.scope import OfTimeAndTopic, understood
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -36,11 +37,8 @@ def paths(
         Direction, typer.Option(help="Any way, or from speaker to hearer or topic.")
     ] = Direction.ANY,
     stance: Stances = None,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
+    asked: OfTimeAndTopic,
     min_confidence: Confidence = None,
-    where: Where = None,
     via: Annotated[
         list[str] | None, typer.Option(help="By way of this, in order. Repeatable.")
     ] = None,
@@ -59,17 +57,10 @@ def paths(
 
     Each hop carries its claims, the ten newest of them.
     """
-    from api.scope import scope, understood
     from api.sections import show
     from graph.network import paths as search
 
-    wanted = scope(
-        **{"from": since, "to": until},
-        stance=stance,
-        topic=topic,
-        min_confidence=min_confidence,
-        where=where,
-    )
+    wanted = asked.wanted(stance=stance, min_confidence=min_confidence)
     with understood():
         query = search.PathQuery(
             start,

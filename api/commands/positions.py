@@ -6,7 +6,8 @@ import typer
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Limit, Shown, Since, Topic, Until, Where, Who
+from api.options import Limit, Shown, Who
+from api.scope import OfTimeAndTopic
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 def positions(
     who: Who = None,
     *,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
-    where: Where = None,
+    asked: OfTimeAndTopic,
     limit: Limit = 100,
     format: Shown = Output.TABLE,
     stored: Stored,
@@ -29,16 +27,13 @@ def positions(
 
     Without WHO, --topic shows the latest claim of each speaker on it.
     """
-    from api.scope import scope
     from api.sections import Section, show
     from graph.features.positions import positions as latest
     from graph.features.positions import stands
 
-    if not who and not topic:
+    if not who and not asked.topic:
         raise typer.BadParameter("give WHO, or --topic for where each speaker stands")
-    wanted = scope(
-        **{"from": since, "to": until}, speaker=who, topic=topic, where=where
-    )
+    wanted = asked.wanted(speaker=who)
     with stored.to_read() as store:
         if who:
             found = latest(store, wanted, limit=limit)

@@ -6,7 +6,8 @@ import typer
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Limit, Shown, Speaker, Topic, Where
+from api.options import Limit, Shown
+from api.scope import OfSpeakerAndTopic
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 @spread
 def quotes(
     *,
-    speaker: Speaker = None,
-    topic: Topic = None,
+    asked: OfSpeakerAndTopic,
     outlets: Annotated[
         int, typer.Option(min=2, help="In at least so many outlets.")
     ] = 2,
@@ -25,18 +25,16 @@ def quotes(
         bool,
         typer.Option("--differing", help="Quotes that outlets word differently."),
     ] = False,
-    where: Where = None,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
     stored: Stored,
 ) -> None:
     """Show quotes that several outlets carry; without an outlet, an article is one."""
-    from api.scope import scope
     from api.sections import Section, show
     from graph.features.same_quote import same_quotes
     from graph.features.variants import variants
 
-    wanted = scope(speaker=speaker, topic=topic, where=where)
+    wanted = asked.wanted()
     with stored.to_read() as store:
         if differing:
             pairs = variants(store, wanted)[:limit]

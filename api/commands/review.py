@@ -8,6 +8,7 @@ import typer
 
 from api.opening import Stored
 from api.printing import one_line
+from api.scope import understood
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -59,7 +60,6 @@ def review(
     asked = [bool(confirm), bool(reject), bool(settings)].count(True)
     if asked > 1:
         raise typer.BadParameter("choose one of --confirm, --reject and --set")
-    from api.scope import understood
     from graph.review import review as keep
 
     if not asked:

@@ -27,16 +27,16 @@ def revisions(
 ) -> None:
     """Show the revisions of an article: the claims that appeared, vanished, changed."""
     from api.revisions import told
-    from api.sections import print_json
+    from api.sections import tell
 
     with stored.to_read() as store:
         found = told(store, article)
-    if format is Output.JSON:
-        print_json(found)
-        return
-    for number, revision in enumerate(found, 1):
-        for line in _lines(number, revision):
-            typer.echo(one_line(line))
+    lines = (
+        one_line(line)
+        for number, revision in enumerate(found, 1)
+        for line in _lines(number, revision)
+    )
+    tell(found, lines, format)
 
 
 def _lines(number: int, revision: "Revision") -> Iterator[str]:

@@ -9,7 +9,7 @@ import typer
 
 from api.opening import Stored
 from api.options import Rate, ReadByKey
-from api.reading_options import AllowNetwork, Contact, Delay
+from api.reading_options import Fetching
 from api.settings import (
     DEFAULT_HOST,
     DEFAULT_PORT,
@@ -59,9 +59,7 @@ def serve(
         ),
     ] = None,
     rate: Rate = DEFAULT_RATE,
-    contact: Contact = "",
-    delay: Delay = 1.0,
-    allow_network: AllowNetwork = None,
+    fetching: Fetching,
     log: Annotated[
         bool,
         typer.Option(
@@ -80,9 +78,9 @@ def serve(
         read_by_key=read_by_key,
         hosts=_hosts(host, trust_host or []),
         rate=rate,
-        contact=contact,
-        delay=delay,
-        networks=tuple(allow_network or ()),
+        contact=fetching.contact,
+        delay=fetching.delay,
+        networks=tuple(fetching.allow_network or ()),
         topics=tuple(stored.scheme or ()),
     )
     listening = _listen(host, port)

@@ -6,7 +6,8 @@ import typer
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Limit, Shown, Since, Topic, Until, Where, Who
+from api.options import Limit, Shown, Who
+from api.scope import OfTimeAndTopic
 from api.spreading import spread
 
 
@@ -14,13 +15,10 @@ from api.spreading import spread
 def shifts(
     who: Who = None,
     *,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
+    asked: OfTimeAndTopic,
     demands: Annotated[
         bool, typer.Option("--demands", help="Only demands that were dropped.")
     ] = False,
-    where: Where = None,
     limit: Limit = 100,
     format: Shown = Output.TABLE,
     stored: Stored,
@@ -29,12 +27,11 @@ def shifts(
 
     Each is compared with itself; WHO and all who speak for it count as one.
     """
-    from api.scope import scope
     from api.sections import Section, show
     from graph.features.shifts import dropped
     from graph.features.shifts import shifts as turned
 
-    wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
+    wanted = asked.wanted()
     with stored.to_read() as store:
         if demands:
             found = dropped(store, wanted, voice=who)[:limit]

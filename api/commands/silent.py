@@ -6,7 +6,8 @@ import typer
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Limit, Shown, Since, Until, Where
+from api.options import Limit, Shown
+from api.scope import OfTime
 from api.spreading import spread
 
 
@@ -20,9 +21,7 @@ def silent(
         typer.Argument(metavar="[WHO...]", help="Who is looked at; none: everybody."),
     ] = None,
     *,
-    since: Since = None,
-    until: Until = None,
-    where: Where = None,
+    asked: OfTime,
     limit: Limit = 1000,
     format: Shown = Output.TABLE,
     stored: Stored,
@@ -32,11 +31,10 @@ def silent(
     Of those named, neither they nor any who speaks for them; else each by itself.
     """
     from api.results import print_rows
-    from api.scope import scope
     from api.sections import print_json
     from graph.features.silence import silent as quiet
 
-    wanted = scope(**{"from": since, "to": until}, topic=topic, where=where)
+    wanted = asked.wanted(topic=topic)
     with stored.to_read() as store:
         found = quiet(store, wanted, tuple(roster or ()), limit=limit)
     if format is Output.JSON:

@@ -8,6 +8,7 @@ import typer
 from api.choices import Output, Split, Width
 from api.opening import Stored
 from api.options import Query, Shown
+from api.scope import parsed
 from api.spreading import spread
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ def timeline(
 
     Claims across periods, open at one end, or without a date are counted apart.
     """
-    from api.scope import parsed
-    from api.sections import print_json
+    from api.sections import tell
     from graph.search import timeline as feature
 
     wanted = parsed(query)
@@ -39,11 +39,7 @@ def timeline(
         found = feature.timeline(
             store, wanted, width=feature.Width(width), split=feature.Split(split)
         )
-    if format is Output.JSON:
-        print_json(found)
-        return
-    for line in _lines(found):
-        typer.echo(line)
+    tell(found, _lines(found), format)
 
 
 def _lines(found: "Timeline") -> Iterator[str]:

@@ -2,15 +2,15 @@
 
 from api.choices import Output
 from api.opening import Stored
-from api.options import Limit, Shown, Speaker, Where
+from api.options import Limit, Shown
+from api.scope import OfSpeaker
 from api.spreading import spread
 
 
 @spread
 def together(
     *,
-    speaker: Speaker = None,
-    where: Where = None,
+    asked: OfSpeaker,
     limit: Limit = 50,
     format: Shown = Output.TABLE,
     stored: Stored,
@@ -20,11 +20,10 @@ def together(
     Below each pair stand claims of one speaker on both.
     """
     from api.evidence import of_pair
-    from api.scope import scope
     from api.sections import Section, show
     from graph.features.topic_pairs import topic_pairs
 
-    wanted = scope(speaker=speaker, where=where)
+    wanted = asked.wanted()
     with stored.to_read() as store:
         found = topic_pairs(store, wanted, limit=limit)
         sections = [

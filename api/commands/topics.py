@@ -1,6 +1,7 @@
 """`onrecord topics`: what claims are about, as the user would have it."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from api.options import Shown
 from api.printing import one_line
 from api.spreading import spread
 from api.tally import plural
+
+if TYPE_CHECKING:
+    from graph.topic_list import TopicCard, TopicEntry
 
 topics = typer.Typer(
     name="topics",
@@ -35,18 +39,18 @@ def list_topics(
     stored: Stored,
 ) -> None:
     """List the topics that claims have: the most first. * marks those minted."""
-    from api.sections import print_json
+    from api.sections import tell
     from graph.topic_list import topics as listed
 
     with stored.to_read() as store:
         found = listed(store, called=words, minted=minted)
-    if format is Output.JSON:
-        print_json(found)
-        return
-    for each in found:
-        below = f" < {', '.join(each.broader)}" if each.broader else ""
-        line = one_line(f"{'*' * each.minted}{each.label}  ({each.id}){below}")
-        typer.echo(f"{each.claims:>8}  {line}")
+    tell(found, map(_line, found), format)
+
+
+def _line(topic: "TopicEntry") -> str:
+    below = f" < {', '.join(topic.broader)}" if topic.broader else ""
+    named = one_line(f"{'*' * topic.minted}{topic.label}  ({topic.id}){below}")
+    return f"{topic.claims:>8}  {named}"
 
 
 @topics.command("show")
@@ -58,26 +62,27 @@ def show_topic(
     stored: Stored,
 ) -> None:
     """Show a topic: its labels, its place in the scheme, what it took in, and why."""
-    from api.sections import print_json
+    from api.sections import tell
     from graph.topic_list import topic as known
 
     with stored.to_read() as store:
         card = known(store, topic)
-    if format is Output.JSON:
-        print_json(card)
-        return
+    tell(card, _lines(card), format)
+
+
+def _lines(card: "TopicCard") -> Iterator[str]:
     entry = card.topic
     claims = plural(entry.claims, "claim") + ", minted" * entry.minted
-    typer.echo(one_line(f"{entry.label}  ({entry.id}, {claims})"))
+    yield one_line(f"{entry.label}  ({entry.id}, {claims})")
     for heading, several in (
         ("also", card.alt_labels),
         ("broader", entry.broader),
         ("narrower", card.narrower),
     ):
         for name in several:
-            typer.echo(f"  {heading}: {one_line(name)}")
+            yield f"  {heading}: {one_line(name)}"
     for each in card.identifications:
-        typer.echo(f"  {told(each)}")
+        yield f"  {told(each)}"
 
 
 @topics.command("rename")

@@ -7,7 +7,7 @@ import typer
 
 from api.opening import Stored
 from api.options import Tagger
-from api.reading_options import AllowNetwork, Contact, Delay
+from api.reading_options import Fetching
 from api.spreading import spread
 from api.tally import report
 
@@ -26,24 +26,20 @@ def watch(
     ] = False,
     stored: Stored,
     tagger: Tagger = None,
-    contact: Contact = "",
-    delay: Delay = 1.0,
-    allow_network: AllowNetwork = None,
+    how: Fetching,
 ) -> None:
     """Poll feeds and ingest the articles that are new in them.
 
     A feed that has not changed is not sent again. The store is open during a poll
     alone, so that others may write between two. Stop it with Ctrl-C.
     """
-    from api.ingesting.fetching import fetcher
     from api.ingesting.journal import Journal
     from api.ingesting.polling import Feeds, sources
     from api.ingesting.run import Run
     from extract import pipeline
 
-    fetch = fetcher(contact, delay=delay, networks=allow_network or ())
+    watched = Feeds(how.fetcher(), stored.data)
     extractor = pipeline.load(tagger=tagger, topics=stored.scheme or ())
-    watched = Feeds(fetch, stored.data)
     while True:
         with (
             stored.to_write() as store,

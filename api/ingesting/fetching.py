@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from extract.reading import Options, is_address
 from extract.reading.extras import web
 
 if TYPE_CHECKING:
@@ -19,25 +18,6 @@ def fetcher(contact: str, *, delay: float, networks: Iterable[str]) -> "Fetcher"
 
     allowed = tuple(map(network, networks))
     return Fetcher(FetchSettings(contact=contact, delay=delay, networks=allowed))
-
-
-def options(
-    inputs: Iterable[str],
-    *,
-    column: Iterable[str] | None,
-    workers: int,
-    contact: str,
-    delay: float,
-    networks: Iterable[str] | None,
-) -> Options:
-    """How inputs are read, by the flags. Raises BadInput of a bad one.
-
-    URLs need a contact; with one, the pages of feeds on disk are fetched too.
-    """
-    fetch = None
-    if contact or any(map(is_address, inputs)):
-        fetch = fetcher(contact, delay=delay, networks=networks or ())
-    return Options(columns=columns(column or ()), fetch=fetch, workers=workers)
 
 
 def columns(given: Iterable[str]) -> dict[str, str]:
