@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.dates import first_day, last_day
 from graph.search.filters import ClaimFilter
+from graph.search.query_language import parse
 from ontology.errors import BadInput
 
 
@@ -29,6 +30,15 @@ def question(given: Mapping[str, Any]) -> ClaimFilter:
     if first and last and first > last:
         raise BadInput(f"from: {since!r} is after to: {until!r}")
     return ClaimFilter(since=since, until=until, **asked)
+
+
+def queried(field: str, query: str) -> ClaimFilter:
+    """The filter for a query in the language of `find`. Raises BadInput naming the
+    field that it stood in."""
+    try:
+        return parse(query)
+    except BadInput as error:
+        raise BadInput(f"{field}: {error}") from error
 
 
 def both(one: ClaimFilter, other: ClaimFilter) -> ClaimFilter:

@@ -21,12 +21,11 @@ from api.mcp.parameters import (
     Words,
 )
 from api.mcp.schema import Schema, schema
-from api.questions import both, question
+from api.questions import both, queried, question
 from graph.features import positions as stands
 from graph.features import shifts as turns
 from graph.network import paths as walks
 from graph.search.query import Order, find
-from graph.search.query_language import parse
 from graph.store import Store
 from ontology.claim import Claim, Span
 
@@ -133,7 +132,7 @@ class Tools:
             "topic": topic, "quote": quote, "addressee": addressee,
             "from": since, "to": until, "text": text,
         }  # fmt: skip
-        wanted = both(question(fields), parse(q))
+        wanted = both(question(fields), queried("q", q))
         page = find(self.store, wanted, order=order, limit=limit, cursor=cursor)
         return Found(
             claims=citations(self.store, page.claims),

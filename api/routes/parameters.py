@@ -4,10 +4,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.questions import both, question
+from api.questions import both, queried, question
 from graph.search.filters import ClaimFilter
 from graph.search.query import MOST, Order
-from graph.search.query_language import parse
 from ontology.claim import QuoteType
 from ontology.stances import Polarity, Stance
 
@@ -74,7 +73,7 @@ class Scope(BaseModel):
     def filter(self) -> ClaimFilter:
         """The claims that are meant. Raises UnknownTerm or BadInput."""
         fields = self.asked()
-        query = parse(fields.pop("q", ""))
+        query = queried("q", fields.pop("q", ""))
         return both(question(fields), query)
 
     def asked(self) -> dict[str, Any]:

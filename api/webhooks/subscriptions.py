@@ -3,14 +3,16 @@
 import json
 import os
 import secrets
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from api.questions import queried
 from api.webhooks.signing import new_secret
-from graph.search.query_language import parse
+from extract.fetching.addresses import literal, may_be_asked, network
 from graph.storage.directory import exists
 from ontology.errors import BadInput, NotFound, StoreError
 
@@ -56,10 +58,10 @@ class Subscriptions:
         self, url: str, query: str, *, networks: tuple[str, ...] = ()
     ) -> Subscription:
         """A new subscription, with its secret. Raises BadInput."""
-        parse(query)  # so that what cannot be understood is told now
+        queried("query", query)  # so that what cannot be understood is told now
         made = Subscription(
             id=secrets.token_hex(8),
-            url=checked(url),
+            url=checked(url, networks),
             query=query,
             secret=new_secret(),
             created=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -87,14 +89,18 @@ class Subscriptions:
         new.replace(self._path)
 
 
-def checked(url: str) -> str:
+def checked(url: str, networks: Iterable[str] = ()) -> str:
     """An address that can be sent to. Raises BadInput.
+
+    Where a name leads is found out, and checked, whenever something is sent.
 
     >>> checked("https://desk.example/claims")
     'https://desk.example/claims'
     """
+    host = None
     try:
         parts = urlsplit(url)
+        host = literal(parts.hostname or "")
         fits = parts.scheme in ("http", "https") and bool(parts.hostname)
         fits = fits and parts.port != 0 and "@" not in parts.netloc
     except ValueError:
@@ -104,4 +110,6 @@ def checked(url: str) -> str:
             f"url: {url[:200]!r} is not accepted; accepted: http or https, a host, and"
             " no name or password"
         )
+    if host and not may_be_asked(host, map(network, networks)):
+        raise BadInput(f"url: {host} is not a public address")
     return url

@@ -28,9 +28,27 @@ def resolved(host: str, port: int, networks: Iterable[Network] = ()) -> str:
         raise Refused(f"no host {host:.80} is known") from None
     addresses = [str(place[0]).partition("%")[0] for *_, place in found]
     for address in map(ipaddress.ip_address, addresses):
-        if not is_public(address) and not any(address in net for net in networks):
+        if not may_be_asked(address, networks):
             raise Refused(f"{host:.80} is at {address}, which is not a public address")
     return addresses[0]
+
+
+def literal(host: str) -> Address | None:
+    """The address that a host is already, however it is written; None of a name.
+
+    >>> literal("2130706433"), literal("news.example")
+    (IPv4Address('127.0.0.1'), None)
+    """
+    try:
+        found = socket.getaddrinfo(host or "-", None, flags=socket.AI_NUMERICHOST)
+    except (OSError, UnicodeError):
+        return None
+    return ipaddress.ip_address(str(found[0][4][0]).partition("%")[0])
+
+
+def may_be_asked(address: Address, networks: Iterable[Network]) -> bool:
+    """Whether an address is public, or in one of the networks."""
+    return is_public(address) or any(address in net for net in networks)
 
 
 def network(text: str) -> Network:
