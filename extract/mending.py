@@ -1,7 +1,8 @@
 """Attributions mended where the tags are at odds with lines or with grammar.
 
 - what is said begins, as its source does, after a dateline, ends before the verb whose
-  subject the cue is, and lies in the cue's sentence unless it is quoted;
+  subject the cue is, and lies in the cue's sentence unless it is quoted, with no words
+  of others before the source or cue that it interrupts;
 - in "was called a thief by her", she speaks;
 - who stands right before a cue without a source is its source;
 - a cue without a content has the clause that grammar gives it.
@@ -34,7 +35,7 @@ def mended(attribution: Attribution) -> Attribution:
         _after_dateline(_before_main_verb(piece, attribution.cue))
         for piece in attribution.content
     ]
-    near = _near(_without(pieces, attribution.source), attribution.cue)
+    near = _near(_without(pieces, attribution.source), attribution)
     content = tuple(piece for piece in near if not _is_dateline(piece))
     agent = _agent(attribution)
     if agent is not None:
@@ -79,11 +80,21 @@ def _tokens(span: Span) -> range:
     return range(span.start, span.end)
 
 
-def _near(pieces: list[Span], cue: Span) -> list[Span]:
-    """Without pieces of sentences before the cue's that no quotation marks hold,
-    where there are others."""
+def _near(pieces: list[Span], attribution: Attribution) -> list[Span]:
+    """Without pieces before the cue, where there are others and no quotation marks
+    hold them, that stand in an earlier sentence or that other words part from who
+    says it: "many are torn on tax, with some | voicing doubts"."""
+    cue = attribution.cue
     first, _ = sentence_tokens(cue.doc, cue)
-    return [p for p in pieces if _is_quoted(p) or first < p.end] or pieces
+    start = min([cue.start, *(span.start for span in attribution.source)])
+    after = any(piece.start > cue.start for piece in pieces)
+
+    def is_near(piece: Span) -> bool:
+        between = cue.doc[piece.end : max(start, piece.end)]
+        apart = any(not (t.is_punct or t.is_space) for t in between)
+        return first < piece.end and not (after and apart)
+
+    return [p for p in pieces if _is_quoted(p) or is_near(p)] or pieces
 
 
 def _is_quoted(span: Span) -> bool:

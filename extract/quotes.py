@@ -17,6 +17,7 @@ _FIRST_PERSON = frozenset(
 )
 _EDGES = re.compile(r'^[\s"“”„«»\'‘’`]+|[\s"“”„«»\'‘’`]+$')
 _STOP = re.compile(r"[,.;:]+$")
+_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'))
 
 
 def quote_types(doc: Doc, attributions: Sequence[Attribution]) -> list[QuoteType]:
@@ -65,15 +66,27 @@ def readable(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
     >>> readable("“No truce,” he said. “None.”", [(0, 11), (21, 28)])
     'No truce None'
+    >>> readable("He called it “a mess.”", [(10, 22)])
+    'it “a mess”'
     """
     return " ".join(filter(None, (_bare(text[start:end]) for start, end in spans)))
 
 
 def _bare(words: str) -> str:
     words = " ".join(words.split())
-    words = _EDGES.sub("", words)
-    words = _EDGES.sub("", _STOP.sub("", words))
-    return words
+    bare = _EDGES.sub("", words)
+    bare = _EDGES.sub("", _STOP.sub("", bare))
+    return bare + _owed(words, bare)
+
+
+def _owed(words: str, bare: str) -> str:
+    """The mark that closes a quotation which begins within, if it was cut off."""
+    for opening, closing in _PAIRS:
+        alike = opening == closing
+        left = bare.count(opening) % 2 if alike else bare.count(opening)
+        if left > (0 if alike else bare.count(closing)) and closing in words[-3:]:
+            return closing
+    return ""
 
 
 def characters(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:

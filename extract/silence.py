@@ -1,4 +1,10 @@
-"""Those who did not answer: news tells it, and it is no statement of theirs."""
+"""What news tells of somebody that is no statement of theirs.
+
+- Those who did not answer said nothing.
+- "She spoke to the mayor for an hour" tells with whom somebody talked, and not what
+  was said.
+- "The talks will cover prices" tells what is spoken of there, and nobody speaks.
+"""
 
 from extract.attributions import Attribution
 from extract.splitting import QUOTATION_MARKS
@@ -6,12 +12,48 @@ from extract.splitting import QUOTATION_MARKS
 _ANSWERING = frozenset({"answer", "reply", "respond"})
 _NOT = frozenset({"n't", "n’t", "never", "not", "yet"})
 
+_TALKING = frozenset({"chat", "confer", "converse", "meet", "speak", "talk"})
+_WITH = frozenset({"to", "with"})
+_CLAUSAL = frozenset({"AUX", "VERB"})
+
+_COVERING = frozenset(
+    {"address", "center", "centre", "concern", "cover", "feature", "focus", "include",
+     "revolve", "tackle", "touch"}
+)  # fmt: skip
+_OCCASIONS = frozenset(
+    {"agenda", "conference", "consultation", "conversation", "debate", "dialogue",
+     "discussion", "event", "meeting", "negotiation", "session", "summit", "talk",
+     "visit"}
+)  # fmt: skip
+
 
 def is_silent(attribution: Attribution) -> bool:
-    """Whether the cue tells that no answer came: "did not respond to a request"."""
-    lemmas = {token.lemma_.lower() for token in attribution.cue}
-    words = {token.lower_ for token in attribution.cue}
-    if _ANSWERING.isdisjoint(lemmas) or _NOT.isdisjoint(words):
+    """Whether nobody says anything in it."""
+    if any(t.text in QUOTATION_MARKS for span in attribution.content for t in span):
         return False
-    told = (token for span in attribution.content for token in span)
-    return not any(token.text in QUOTATION_MARKS for token in told)
+    silent = _is_no_answer, _is_mere_talk, _is_agenda
+    return any(each(attribution) for each in silent)
+
+
+def _is_no_answer(attribution: Attribution) -> bool:
+    """Whether the cue tells that no answer came: "did not respond to a request"."""
+    words = {token.lower_ for token in attribution.cue}
+    return not (_ANSWERING.isdisjoint(_lemmas(attribution)) or _NOT.isdisjoint(words))
+
+
+def _is_mere_talk(attribution: Attribution) -> bool:
+    """Whether what is taken for said begins with the one who was talked to."""
+    clause = any(t.pos_ in _CLAUSAL for span in attribution.content for t in span)
+    talked = not _TALKING.isdisjoint(_lemmas(attribution))
+    return talked and not clause and attribution.cue[-1].lower_ in _WITH
+
+
+def _is_agenda(attribution: Attribution) -> bool:
+    """Whether the source is an occasion, and the cue says what it is about."""
+    nouns = {span.root.lemma_.lower() for span in attribution.source}
+    covered = not _COVERING.isdisjoint(_lemmas(attribution))
+    return covered and not _OCCASIONS.isdisjoint(nouns)
+
+
+def _lemmas(attribution: Attribution) -> set[str]:
+    return {token.lemma_.lower() for token in attribution.cue}

@@ -21,8 +21,11 @@ _VERBS = {
     "called urge urges urged",
     Stance.PROPOSES: "propose proposes proposed suggest suggests suggested recommend "
     "recommends recommended offer offers offered",
-    Stance.PROMISES: "promise promises promised pledge pledges pledged vow vows vowed",
+    Stance.PROMISES: "promise promises promised pledge pledges pledged vow vows vowed "
+    "announce announces announced",
     Stance.SEEKS: "seek seeks sought",
+    Stance.ACCEPTS: "agree agrees agreed approve approves approved adopt adopts "
+    "adopted",
 }
 NOUNS = {
     form: stance

@@ -42,6 +42,18 @@ def test_words_of_the_sentence_before_are_not_what_is_said() -> None:
     assert contents(mended(own)) == ["touching him"]
 
 
+def test_words_that_others_part_from_the_speaker_are_not_what_is_said() -> None:
+    doc = lined("Many are torn on tax , with some voicing doubts")
+    own = attribution(doc, "voicing", "tax", "doubts", source="some")
+    assert contents(mended(own)) == ["doubts"]
+
+
+def test_words_that_the_speaker_interrupts_are_what_is_said() -> None:
+    doc = lined("Tolls , Oslo said , will rise")
+    own = attribution(doc, "said", "Tolls", "will rise", source="Oslo")
+    assert contents(mended(own)) == ["Tolls", "will rise"]
+
+
 def test_a_place_before_a_dash_is_not_what_is_said() -> None:
     doc = lined("JAKARTA — Banks said rates would fall")
     own = attribution(doc, "said", "JAKARTA", "rates would fall")

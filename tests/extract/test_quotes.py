@@ -30,7 +30,9 @@ def test_quote_type(
         ("“No truce,”", "No truce"),
         ('"No truce."', "No truce"),
         ("that it\n\nwill end", "that it will end"),
-        ("he said “no”", "he said “no"),
+        ("he said “no.”", "he said “no”"),
+        ('that it was "no"', 'that it was "no"'),
+        ('so "Stay," and “go”', 'so "Stay," and “go”'),
         ("", ""),
     ],
 )

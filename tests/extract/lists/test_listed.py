@@ -31,6 +31,13 @@ CASES: dict[str, tuple[str, Arcs | None, Row]] = {
         ("Farmers", "proposed three things :", ["a fund", "a cap", "a census"],
          Stance.PROPOSES),
     ),
+    "what was agreed": (
+        "Both/D sides/N agreed/V on/P the/D following/N : | - a/D truce/N . |"
+        " - open/A borders/N . | They/PRON left/V .",
+        {0: (1, "det"), 1: (2, "nsubj"), 5: (2, "obl")},
+        ("Both sides", "agreed on the following :", ["a truce", "open borders"],
+         Stance.ACCEPTS),
+    ),
     "a possessor": (
         "Peru/NP 's/PART/POS conditions/N are/AUX a/D fund/N , new/A"
         " ports/N and/C a/D truce/N .",
