@@ -8,8 +8,8 @@ import typer
 from api.printing import one_line
 
 if TYPE_CHECKING:
+    from graph.curation.decision import Decision
     from graph.curation.identification import Identification
-    from graph.decisions import Decision
 
 By: TypeAlias = Annotated[
     str, typer.Option(envvar="ONRECORD_REVIEWER", help="Who decides it.")
@@ -43,7 +43,7 @@ def countries() -> frozenset[str]:
 
 def decision(by: str, note: str | None) -> "Decision":
     """A decision made now. Raises BadInput without a name."""
-    from graph.decisions import Decision
+    from graph.curation.decision import Decision
 
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     return Decision(by=by, at=at, reason=note)

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph.curation.curation import AGENTS, TOPICS, quads
+from graph.curation.decision import Decision
 from graph.curation.identification import Identification, Named
 from graph.curation.identities import Identities
 from graph.curation.scheme_changes import SchemeChanges
@@ -15,19 +15,6 @@ from ontology.ids import slug
 
 _TABLES = {AGENTS: ("agent", "name"), TOPICS: ("topic", "label")}
 """Where the read model keeps the names."""
-
-
-@dataclass(frozen=True)
-class Decision:
-    """Who decides, when (an xsd:dateTime with its zone), and why."""
-
-    by: str
-    at: str
-    reason: str | None = None
-
-    def __post_init__(self) -> None:
-        if not self.by.strip():
-            raise BadInput("a decision needs the name of the person who makes it")
 
 
 def merge(store: Store, kind: str, kept: str, other: str, decision: Decision) -> Named:
@@ -69,26 +56,27 @@ def split(store: Store, kind: str, kept: str, other: str, decision: Decision) ->
     return leaves
 
 
-def rename(store: Store, topic: str, label: str) -> Named:
+def rename(store: Store, topic: str, label: str, decision: Decision) -> Named:
     """Give a topic another label; the old one still finds it. Raises NotFound."""
     if not label.strip():
         raise BadInput("a topic needs a label")
     found = named(store, TOPICS, topic)
-    _change(store, store.curation.changes.renamed(found.id, label.strip()))
+    _change(store, store.curation.changes.renamed(found.id, label.strip(), decision))
     return found
 
 
-def nest(store: Store, topic: str, broader: str | None) -> Named:
+def nest(store: Store, topic: str, broader: str | None, decision: Decision) -> Named:
     """Put a topic under a broader one, or under none. Raises NotFound or BadInput."""
     below = named(store, TOPICS, topic)
     above = [named(store, TOPICS, broader)] if broader else []
     for each in above:
         if below.id in store.curation.scheme.wider(each.id):
             raise BadInput(f"{each.id} is {below.id}, or lies under it")
-    changes = store.curation.changes.nested(below.id, *(each.id for each in above))
+    places = tuple(each.id for each in above)
+    changes = store.curation.changes.nested(below.id, places, decision)
     for each in (below, *above):  # the scheme has to know what a minted one is called
         if each.id not in store.curation.scheme.by_id:
-            changes = changes.renamed(each.id, each.name)
+            changes = changes.renamed(each.id, each.name, decision)
     _change(store, changes)
     return below
 

@@ -7,7 +7,6 @@ import pyoxigraph as ox
 from graph.curation import identification, scheme_changes
 from graph.curation.curation import AGENTS, FOUND, TOPICS, quads
 from graph.curation.identification import Identification
-from graph.curation.scheme_changes import SchemeChanges
 from graph.store import Store
 
 GRAPHS = (AGENTS, TOPICS, *FOUND.values())
@@ -23,10 +22,7 @@ def take_over(store: Store, given: Given) -> int:
     Where both relabel or nest a topic, the store's own holds.
     """
     changes = scheme_changes.from_rdf(given.get(TOPICS, ()))
-    both = SchemeChanges(
-        changes.labels | store.curation.changes.labels,
-        changes.broader | store.curation.changes.broader,
-    )
+    both = store.curation.changes.over(changes)
     written, added = {}, 0
     for name in GRAPHS:
         own = _own(store, name)

@@ -5,7 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.curation.curation import TOPICS
+from graph.curation.decision import Decision
 from graph.curation.identification import Identification
+from graph.curation.scheme_changes import Property
 from graph.decisions import named
 from graph.search.names import called as having
 from graph.store import Store
@@ -34,12 +36,14 @@ class TopicEntry:
 
 @dataclass(frozen=True)
 class TopicCard:
-    """A topic with its labels, its place, and the identifications that bear on it."""
+    """A topic with its labels, its place, and what was decided on it."""
 
     topic: TopicEntry
     alt_labels: tuple[str, ...]
     narrower: tuple[str, ...]
     identifications: tuple[Identification, ...]
+    changes: dict[Property, Decision]
+    """Who gave it its label, and its place, where a person did."""
 
 
 def topics(
@@ -89,6 +93,7 @@ def topic(store: Store, written: str) -> TopicCard:
         identifications=tuple(
             each for each in identities.all if which.id in (each.one.id, each.other.id)
         ),
+        changes=store.curation.changes.of(which.id),
     )
 
 

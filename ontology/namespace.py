@@ -25,6 +25,7 @@ class OR(DefinedNamespace):
     Profile: URIRef  # An agent (prov:specializationOf) as one article shows them
     Review: URIRef  # A person's judgement of a claim
     Identification: URIRef  # The finding that a name means what another does, or not
+    SchemeChange: URIRef  # A person's decision on a topic's label or place
     Polarity: URIRef  # An attitude to a topic
     QuoteType: URIRef  # How the words are given
     DateBasis: URIRef  # A way in which a claim comes by its date
@@ -61,6 +62,8 @@ class OR(DefinedNamespace):
     identifiedAs: URIRef  # The agent or topic that it is
     distinguishedFrom: URIRef  # The agent or topic that it is not
     inArticle: URIRef  # An article in which the name means so
+    changed: URIRef  # The topic that was decided on
+    changedProperty: URIRef  # What of it: skos:prefLabel, or skos:broader
     reviewStatus: URIRef  # What a review found, on the review and on its claim
     defaultPolarity: URIRef  # The polarity that a stance has by itself
 

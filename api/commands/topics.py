@@ -7,7 +7,7 @@ import typer
 
 from api.choices import Output
 from api.commands.deciding import add_decisions
-from api.naming import Called, told
+from api.naming import By, Called, Note, decision, told
 from api.opening import Stored
 from api.options import Shown
 from api.printing import one_line
@@ -81,6 +81,9 @@ def _lines(card: "TopicCard") -> Iterator[str]:
     ):
         for name in several:
             yield f"  {heading}: {one_line(name)}"
+    for what, made in card.changes.items():
+        why = f": {made.reason}" if made.reason else ""
+        yield f"  {what}: {one_line(f'by {made.by} at {made.at}{why}')}"
     for each in card.identifications:
         yield f"  {told(each)}"
 
@@ -93,13 +96,15 @@ def rename_topic(
         str, typer.Argument(metavar="LABEL", help="What it is to be called.")
     ],
     *,
+    by: By,
+    note: Note = None,
     stored: Stored,
 ) -> None:
     """Give a topic another label; the old one still finds it."""
     from graph.decisions import rename
 
     with stored.to_mend() as store:
-        found = rename(store, topic, label)
+        found = rename(store, topic, label, decision(by, note))
     typer.echo(one_line(f"{found.name} is called {label}"))
 
 
@@ -115,12 +120,14 @@ def nest_topic(
         typer.Argument(metavar="BROADER", help="The topic above; without, none is."),
     ] = None,
     *,
+    by: By,
+    note: Note = None,
     stored: Stored,
 ) -> None:
     """Put a topic under a broader one: who asks for that one finds both."""
     from graph.decisions import nest
 
     with stored.to_mend() as store:
-        below = nest(store, topic, broader)
+        below = nest(store, topic, broader, decision(by, note))
     place = f"lies under {broader}" if broader else "lies under none"
     typer.echo(one_line(f"{below.name} {place}"))

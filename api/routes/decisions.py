@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.access import Writer, note
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
+from graph.curation.decision import Decision
 from graph.curation.identification import Named
-from graph.decisions import Decision, merge, split
+from graph.decisions import merge, split
 
 router = APIRouter(
     prefix="/api", tags=["names"], responses=problem_responses(401, 403, 404, 422)

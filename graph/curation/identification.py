@@ -11,22 +11,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pyoxigraph as ox
-from rdflib.namespace import PROV, RDFS
 
+from graph.curation.decision import ENDED, REASON, made_by
 from graph.mapping.iris import Iris, local
 from graph.mapping.terms import (
     AGENT,
     ASSOCIATED,
-    DATE_TIME,
     LABEL,
     SOFTWARE,
     TYPE,
     VERSION,
     node,
 )
-from graph.mapping.triples import Resources, Triple, string, typed
+from graph.mapping.triples import Resources, Triple, string
 from ontology.claim import Extractor
-from ontology.ids import slug
 from ontology.namespace import OR
 
 STEP = Extractor(name="onrecord identify", version="1")
@@ -37,8 +35,6 @@ IDENTIFIED = node(OR.identified)
 IDENTIFIED_AS = node(OR.identifiedAs)
 DISTINGUISHED = node(OR.distinguishedFrom)
 IN_ARTICLE = node(OR.inArticle)
-REASON = node(RDFS.comment)
-ENDED = node(PROV.endedAtTime)
 
 Naming = Callable[[str], ox.NamedNode]
 """From the id of an agent, or of a topic, to its IRI."""
@@ -100,16 +96,15 @@ def to_rdf(
 def _finder(
     subject: ox.NamedNode, found: Identification, iris: Iris
 ) -> Iterator[Triple]:
-    if found.by is None:
-        finder, name = iris.extractor(STEP), STEP.name
-        yield finder, TYPE, SOFTWARE
-        yield from string(finder, VERSION, STEP.version)
-    else:
-        finder, name = iris.reviewer(slug(found.by)), found.by
-        yield from typed(subject, ENDED, found.at, DATE_TIME)
-    yield subject, ASSOCIATED, finder
-    yield finder, TYPE, AGENT
-    yield from string(finder, LABEL, name)
+    if found.by is not None:
+        yield from made_by(subject, found.by, found.at, iris)
+        return
+    step = iris.extractor(STEP)
+    yield subject, ASSOCIATED, step
+    yield step, TYPE, SOFTWARE
+    yield step, TYPE, AGENT
+    yield from string(step, VERSION, STEP.version)
+    yield from string(step, LABEL, STEP.name)
 
 
 def from_rdf(triples: Iterable[ox.Quad]) -> list[Identification]:

@@ -1,35 +1,87 @@
-"""A user's changes to the topic scheme: labels and broader topics, kept as SKOS."""
+"""A user's changes to the topic scheme: labels and broader topics, kept as SKOS.
+
+Who made them stands beside, as `or:SchemeChange`.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 import pyoxigraph as ox
 from rdflib.namespace import SKOS
 
+from graph.curation import decision
+from graph.curation.decision import Decision
 from graph.curation.identities import Identities
 from graph.mapping.iris import Iris, local
 from graph.mapping.terms import CONCEPT, PREFERRED_LABEL, TYPE, node
-from graph.mapping.triples import Resources, Triple, string
+from graph.mapping.triples import Resources, Triple, backwards, string
+from ontology.namespace import OR
 from ontology.topics import Concept, TopicScheme
 
 BROADER = node(SKOS.broader)
 TOP = node(SKOS.topConceptOf)
+SCHEME_CHANGE = node(OR.SchemeChange)
+CHANGED = node(OR.changed)
+CHANGED_PROPERTY = node(OR.changedProperty)
+
+
+class Property(StrEnum):
+    """What of a topic is changed."""
+
+    LABEL = "label"
+    BROADER = "broader"
+
+
+_PROPERTIES = {Property.LABEL: PREFERRED_LABEL, Property.BROADER: BROADER}
+
+Changed = tuple[str, Property]
+"""A topic's id, and what of it is changed."""
 
 
 @dataclass(frozen=True)
 class SchemeChanges:
-    """New labels by topic, and new broader topics: without any it is a top one."""
+    """New labels by topic, and new broader topics: without any it is a top one.
+
+    `decisions` say who made each; nobody knows of those from before that was kept.
+    """
 
     labels: dict[str, str] = field(default_factory=dict)
     broader: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    decisions: dict[Changed, Decision] = field(default_factory=dict)
 
-    def renamed(self, topic: str, label: str) -> "SchemeChanges":
+    def renamed(self, topic: str, label: str, made: Decision) -> "SchemeChanges":
         """The changes with one more."""
-        return replace(self, labels=self.labels | {topic: label})
+        decisions = self.decisions | {(topic, Property.LABEL): made}
+        return replace(self, labels=self.labels | {topic: label}, decisions=decisions)
 
-    def nested(self, topic: str, *broader: str) -> "SchemeChanges":
+    def nested(
+        self, topic: str, broader: tuple[str, ...], made: Decision
+    ) -> "SchemeChanges":
         """The changes with a topic under others, or under none."""
-        return replace(self, broader=self.broader | {topic: broader})
+        decisions = self.decisions | {(topic, Property.BROADER): made}
+        return replace(
+            self, broader=self.broader | {topic: broader}, decisions=decisions
+        )
+
+    def over(self, others: "SchemeChanges") -> "SchemeChanges":
+        """These changes, and of others those of what these leave as it was."""
+        own = {(topic, Property.LABEL) for topic in self.labels}
+        own |= {(topic, Property.BROADER) for topic in self.broader}
+        theirs = {
+            what: made for what, made in others.decisions.items() if what not in own
+        }
+        return SchemeChanges(
+            others.labels | self.labels,
+            others.broader | self.broader,
+            theirs | self.decisions,
+        )
+
+    def of(self, topic: str) -> dict[Property, Decision]:
+        """Who made the changes of one topic."""
+        return {
+            what: made for (id, what), made in self.decisions.items() if id == topic
+        }
 
 
 def to_rdf(changes: SchemeChanges, iris: Iris) -> Iterator[Triple]:
@@ -42,19 +94,35 @@ def to_rdf(changes: SchemeChanges, iris: Iris) -> Iterator[Triple]:
             yield subject, BROADER, iris.topic(parent)
         if changes.broader.get(topic) == ():
             yield subject, TOP, iris.graph("topics")
+    for (topic, what), made in sorted(changes.decisions.items()):
+        subject = iris.scheme_change(what, topic)
+        yield subject, TYPE, SCHEME_CHANGE
+        yield subject, CHANGED, iris.topic(topic)
+        yield subject, CHANGED_PROPERTY, _PROPERTIES[what]
+        yield from decision.to_rdf(subject, made, iris)
 
 
 def from_rdf(triples: Iterable[ox.Quad]) -> SchemeChanges:
     """The changes of a graph; the pair of `to_rdf`."""
-    resources, changes = Resources(triples), SchemeChanges()
+    resources = Resources(triples)
+    labels: dict[str, str] = {}
+    broader: dict[str, tuple[str, ...]] = {}
     for subject in resources.subjects(TYPE, CONCEPT):
         label = resources.maybe(subject, PREFERRED_LABEL)
         parents = tuple(sorted(map(local, resources.all(subject, BROADER))))
         if label is not None:
-            changes = changes.renamed(local(subject), label)
+            labels[local(subject)] = label
         if parents or resources.maybe(subject, TOP):
-            changes = changes.nested(local(subject), *parents)
-    return changes
+            broader[local(subject)] = parents
+    return SchemeChanges(labels, broader, dict(_decisions(resources)))
+
+
+def _decisions(resources: Resources) -> Iterator[tuple[Changed, Decision]]:
+    properties = backwards(_PROPERTIES)
+    for subject in resources.subjects(TYPE, SCHEME_CHANGE):
+        topic = local(resources.one(subject, CHANGED))
+        what = properties[resources.one(subject, CHANGED_PROPERTY)]
+        yield (topic, what), decision.from_rdf(resources, subject)
 
 
 def changed(

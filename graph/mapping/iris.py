@@ -75,6 +75,10 @@ class Iris:
         """The finding that one name is another, or is not."""
         return self._node("identification", id)
 
+    def scheme_change(self, what: str, topic: str) -> ox.NamedNode:
+        """The decision on a topic's label, or on its place."""
+        return self._node("scheme-change", what, topic)
+
     def reviewer(self, id: str) -> ox.NamedNode:
         """A person who reviews claims, or decides what names mean."""
         return self._node("reviewer", id)

@@ -1,6 +1,6 @@
 """Articles by hand, each with persons that it shows in its own way."""
 
-from graph.decisions import Decision
+from graph.curation.decision import Decision
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store

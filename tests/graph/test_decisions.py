@@ -1,19 +1,25 @@
 """Persons' decisions on names, and their own topic scheme."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from graph.care import check
 from graph.curation.curation import AGENTS, TOPICS
+from graph.curation.decision import Decision
 from graph.curation.reviews import Status
-from graph.decisions import Decision, merge, named, nest, rename, split
+from graph.curation.scheme_changes import Property, SchemeChanges, from_rdf, to_rdf
+from graph.decisions import merge, named, nest, rename, split
 from graph.identity.step import Found, identify
+from graph.mapping.iris import Iris
 from graph.review import review
 from graph.search.facets import Field, facets
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
+from graph.topic_list import topic
 from graph.validate import validate
 from ontology.errors import BadInput, NotFound
 from tests.graph.newsroom import (
@@ -127,8 +133,8 @@ def test_decisions_outlive_a_new_reading_and_the_process(tmp_path: Path) -> None
         store.put(*told(1, TRUMP))
         store.put(*told(2, LI, topic="fish quotas"))
         merge(store, AGENTS, "donald-trump", "li-na", DECISION)
-        rename(store, "ceasefire", "truce talks")
-        nest(store, "fish quotas", "ceasefire")
+        rename(store, "ceasefire", "truce talks", DECISION)
+        nest(store, "fish quotas", "ceasefire", DECISION)
     with Store.open(tmp_path) as store:
         store.remove(told(2, LI, topic="fish quotas")[0].id)
         store.put(*told(2, LI, topic="fish quotas"))
@@ -167,27 +173,58 @@ def test_a_claim_on_two_topics_that_are_one_has_it_once() -> None:
 
 def test_topics_are_nested_and_taken_out_again() -> None:
     with newsroom(told(1, LI, topic="fish quotas"), told(2, LI)) as store:
-        nest(store, "fish quotas", "peace")
+        nest(store, "fish quotas", "peace", DECISION)
         assert about(store, "peace") == {"1", "2"}
         assert about(store, "peace", narrower=False) == set()
-        nest(store, "ceasefire", None)
+        nest(store, "ceasefire", None, DECISION)
         assert about(store, "peace") == {"1"}
         assert store.sparql(
             "ASK { ?topic skos:broader <https://w3id.org/onrecord/topic/peace> }"
         )
         with pytest.raises(BadInput, match="peace is peace"):
-            nest(store, "peace", "peace")
+            nest(store, "peace", "peace", DECISION)
         with pytest.raises(BadInput, match="lies under it"):
-            nest(store, "peace", "fish quotas")
+            nest(store, "peace", "fish quotas", DECISION)
 
 
 def test_a_renamed_topic_is_found_by_both_names() -> None:
     with newsroom(told(1, LI)) as store:
-        rename(store, "truce", "silence of arms")
+        rename(store, "truce", "silence of arms", DECISION)
         assert labels(store) == {"silence of arms"}
         assert about(store, "silence of arms") == about(store, "Truce") == {"1"}
         with pytest.raises(BadInput, match="label"):
-            rename(store, "ceasefire", " ")
+            rename(store, "ceasefire", " ", DECISION)
+
+
+def test_changes_of_the_scheme_keep_who_made_them(tmp_path: Path) -> None:
+    nested = Decision(by="Ada", at="2025-03-11T12:00:00Z")
+    why = Decision(by="Ben", at="2025-03-12T12:00:00Z", reason="as the treaty has it")
+    with Store.open(tmp_path) as store:
+        store.put(*told(1, LI))
+        rename(store, "ceasefire", "truce talks", nested)
+        nest(store, "ceasefire", None, nested)
+        rename(store, "ceasefire", "armistice", why)
+    with Store.open(tmp_path, read_only=True) as store:
+        card = topic(store, "armistice")
+        assert card.changes == {Property.LABEL: why, Property.BROADER: nested}
+        assert store.sparql(
+            "ASK { ?d a or:SchemeChange ; or:changedProperty skos:prefLabel ;"
+            " or:changed/skos:prefLabel 'armistice' ; rdfs:comment ?why ;"
+            " prov:wasAssociatedWith/rdfs:label 'Ben' ; prov:endedAtTime ?t }"
+        )
+        assert validate(store).conforms
+
+
+def test_changes_from_before_their_makers_were_kept_hold_all_the_same() -> None:
+    iris = Iris()
+    made = SchemeChanges().renamed("ceasefire", "armistice", DECISION)
+    made = made.nested("ceasefire", ("peace", "war"), LATER)
+    before = replace(made, decisions={})
+    for changes in (made, before):
+        quads = [ox.Quad(*triple) for triple in to_rdf(changes, iris)]
+        assert from_rdf(quads) == changes
+    assert before.over(made) == before
+    assert SchemeChanges().over(made) == made
 
 
 def test_minted_topics_in_other_words_are_one() -> None:

@@ -59,8 +59,8 @@ def test_what_persons_decided_and_what_was_derived_comes_along(
     with store() as filled:
         merge(filled, AGENTS, "Arland", "Cerland", DECISION)
         merge(filled, TOPICS, "neutrality", "constitution", DECISION)
-        rename(filled, "truce", "cease-fire")
-        nest(filled, "prisoners", "truce")
+        rename(filled, "truce", "cease-fire", DECISION)
+        nest(filled, "prisoners", "truce", DECISION)
         derived = relate(filled)
         export(filled, "nq", tmp_path / "dump.nq")
         answers = find(filled, ClaimFilter(), limit=1000).claims
@@ -70,15 +70,17 @@ def test_what_persons_decided_and_what_was_derived_comes_along(
         assert set(find(other, ClaimFilter(), limit=1000).claims) == set(answers)
         assert find(other, ClaimFilter.of(topic="truce", speaker="Cerland")).total > 0
         assert any(other.quads(other.iris.graph(RELATIONS)))
+        makers = {each.by for each in other.curation.changes.decisions.values()}
+        assert makers == {DECISION.by}
         assert load(other, tmp_path / "dump.nq").names == 0
 
 
 def test_the_store_s_own_labels_hold(tmp_path: Path) -> None:
     with store() as filled:
-        rename(filled, "truce", "cease-fire")
+        rename(filled, "truce", "cease-fire", DECISION)
         export(filled, "nq", tmp_path / "dump.nq")
     with store() as other:
-        rename(other, "truce", "armistice")
+        rename(other, "truce", "armistice", DECISION)
         assert load(other, tmp_path / "dump.nq").names == 0
         assert other.curation.changes.labels == {"truce": "armistice"}
 

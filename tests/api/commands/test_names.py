@@ -90,10 +90,11 @@ def test_topics_are_curated(ask: Ask) -> None:
         "       1  *fish quotas (fish-quotas)",
     ]
     assert answered(ask("topics", "list", "--minted")).splitlines() == listed[1:]
-    answered(ask("topics", "nest", "fish quotas", "trade"))
-    answered(ask("topics", "rename", "fish quotas", "catch limits"))
+    answered(ask("topics", "nest", "fish quotas", "trade", *BY))
+    answered(ask("topics", "rename", "fish quotas", "catch limits", *BY))
     shown = answered(ask("topics", "show", "catch limits"))
     assert "catch limits (fish-quotas, 1 claim, minted)\n  broader: trade" in shown
+    assert "\n  label: by Ada at 20" in shown
     assert "Ushakov" in answered(ask("claims", "--topic", "trade"))
     answered(ask("topics", "merge", "ceasefire", "catch limits", *BY))
     found = json.loads(answered(ask("topics", "list", "--format", "json")))
@@ -110,7 +111,7 @@ def test_topics_are_curated(ask: Ask) -> None:
         (("agents", "merge", "yuri-ushakov", "Nobody", *BY), "called 'Nobody'"),
         (("agents", "show", "Nobody"), "called 'Nobody'"),
         (("topics", "merge", "truce", "ceasefire", *BY), "is ceasefire already"),
-        (("topics", "nest", "peace", "truce"), "lies under it"),
+        (("topics", "nest", "peace", "truce", *BY), "lies under it"),
         (("agents", "merge", "yuri-ushakov", "ushakov", "--by", " "), "the person"),
     ],
 )

@@ -3,7 +3,8 @@
 import pytest
 
 from graph.curation.curation import AGENTS
-from graph.decisions import Decision, merge
+from graph.curation.decision import Decision
+from graph.decisions import merge
 from graph.search.suggestions import suggestions
 from tests.graph import dispute
 
