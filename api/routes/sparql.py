@@ -16,7 +16,13 @@ from api.problems import problem_responses
 from api.sparql import formats, protocol
 from api.sparql.endpoint import Endpoint
 from api.sparql.formats import GRAPHS
-from api.sparql.protocol import IRI_SCHEMA, Kind, Malformed, Operation
+from api.sparql.protocol import (
+    IRI_SCHEMA,
+    LEAST_SECONDS,
+    Kind,
+    Malformed,
+    Operation,
+)
 from ontology.errors import BadInput
 
 router = APIRouter(tags=["sparql"])
@@ -35,7 +41,7 @@ _MEDIA: dict[str, dict[str, str]] = {
 
 _TEXT = {"type": "string"}
 _IRI = _TEXT | IRI_SCHEMA
-_SECONDS = {"type": "number", "exclusiveMinimum": 0}
+_SECONDS = {"type": "number", "minimum": LEAST_SECONDS}
 
 _PARAMETERS = [
     {

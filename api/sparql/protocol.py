@@ -11,6 +11,7 @@ from ontology.errors import BadInput, OnRecordError
 
 FORM = "application/x-www-form-urlencoded"
 MOST_FIELDS = 1000
+LEAST_SECONDS = 0.1
 """Parameters of one request; more are an attack or a mistake."""
 
 
@@ -150,6 +151,7 @@ def _seconds(given: tuple[str, ...]) -> float | None:
         seconds = float(given[-1])
     except ValueError:
         seconds = 0.0
-    if not 0 < seconds < float("inf"):
-        raise Malformed(f"timeout: {given[-1]!r} is not accepted; accepted: seconds")
+    if not LEAST_SECONDS <= seconds < float("inf"):
+        accepted = f"seconds, at least {LEAST_SECONDS}"
+        raise Malformed(f"timeout: {given[-1]!r} is not accepted; accepted: {accepted}")
     return seconds
