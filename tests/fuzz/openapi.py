@@ -33,7 +33,7 @@ TOGETHER = "all, by links"
 
 COUNT = re.compile(r'^onrecord_request_seconds_count{.*status="(\d+)"} (\d+)', re.M)
 
-ROW = "{:40} {:>8} {:>6} {:>8} {:>5}\n"
+ROW = "{:40} {:>8} {:>6} {:>8}  {}\n"
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,10 @@ class Outcome:
     seconds: float
 
     @property
-    def faults(self) -> int:
-        """How many answers were 5xx, documented limits among them."""
-        return sum(n for status, n in self.statuses.items() if status >= 500)
+    def limits(self) -> str:
+        """How many answers were 5xx: without a failure, documented limits."""
+        counted = sorted(self.statuses.items())
+        return ", ".join(f"{n} x {status}" for status, n in counted if status >= 500)
 
 
 def run(*words: str) -> Outcome:
@@ -130,7 +131,8 @@ def _tell(name: str, outcome: Outcome) -> None:
         sys.stdout.write(outcome.told)
     found = "FAILED" if outcome.failed else "clean"
     requests, seconds = outcome.statuses.total(), f"{outcome.seconds:.0f} s"
-    sys.stdout.write(ROW.format(name, requests, found, seconds, outcome.faults))
+    row = ROW.format(name, requests, found, seconds, outcome.limits or "none")
+    sys.stdout.write(row)
     sys.stdout.flush()
 
 
