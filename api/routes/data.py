@@ -24,7 +24,7 @@ from ontology.errors import NotFound
 router = APIRouter(include_in_schema=False)
 
 KINDS = ("claim", "article", "agent", "topic", "extractor", "review", "reviewer",
-         "nanopublication")  # fmt: skip
+         "identification", "graph", "nanopublication")  # fmt: skip
 
 WITH_PAGES = ("claim", "article", "agent", "topic")
 
@@ -36,6 +36,12 @@ VOCABULARIES = ("ontology", "stances", "topics")
 def get_dataset(request: Request) -> Response:
     """The description of the data set."""
     return void(request)
+
+
+@router.get("/plover")
+def get_plover() -> Response:
+    """PLOVER's types of events are told beside the stances that are near to them."""
+    return RedirectResponse("/stances", 303)
 
 
 def _vocabulary(name: str) -> Callable[..., Response]:

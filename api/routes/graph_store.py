@@ -45,7 +45,7 @@ def get_graph(
         str | None,
         Query(
             alias="graph",
-            description="The IRI of a named graph; relative to this address.",
+            description="The IRI of a named graph, in full.",
             examples=["https://onrecord.example/article/918977e6d8e85b79"],
             json_schema_extra=IRI_SCHEMA,
         ),

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from api.problems import problem_responses
 from api.reconciliation import extension, queries
-from api.reconciliation.entities import TYPES, Named, Place, place
+from api.reconciliation.entities import AGENT, TOPIC, TYPES, Named, Place, place
 from api.reconciliation.extension import Extended
 from api.reconciliation.manifest import Manifest, manifest
 from api.reconciliation.properties import proposed
@@ -26,6 +26,9 @@ from ontology.errors import BadInput
 PATH = "/api/reconcile"
 
 router = APIRouter(prefix=PATH, tags=["tools"], responses=problem_responses(422))
+
+SUGGESTED = 10
+"""Entities that are suggested at once."""
 
 FRAMED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"
 """A preview is shown in a frame of the client's page, and runs nothing."""
@@ -123,30 +126,34 @@ async def post_service(
 def suggest_entities(
     store: StoreNeed, prefix: Prefix = "", cursor: Cursor = 0
 ) -> Suggestions:
-    """Entities whose names go on so."""
-    found = suggestions(store, prefix, limit=cursor + 10)
-    several = [*_suggested("agent", found.agents), *_suggested("topic", found.topics)]
-    return Suggestions(result=tuple(several[cursor:]))
+    """Entities whose names go on so, those with most claims first."""
+    found = suggestions(store, prefix, limit=cursor + SUGGESTED)
+    several = [(AGENT, each) for each in found.agents]
+    several += [(TOPIC, each) for each in found.topics]
+    several.sort(key=lambda pair: -pair[1].claims)
+    page = several[cursor : cursor + SUGGESTED]
+    return Suggestions(result=tuple(_suggested(*each) for each in page))
 
 
 @router.get("/suggest/type", operation_id="suggestTypes")
 def suggest_types(prefix: Prefix = "", cursor: Cursor = 0) -> Suggestions:
-    """Types whose names go on so."""
+    """Types with a word that goes on so."""
     return _named(TYPES, prefix, cursor)
 
 
 @router.get("/suggest/property", operation_id="suggestProperties")
 def suggest_properties(prefix: Prefix = "", cursor: Cursor = 0) -> Suggestions:
-    """Properties whose names go on so."""
+    """Properties with a word that goes on so."""
     return _named(proposed(None), prefix, cursor)
 
 
 @router.get("/properties", operation_id="proposeProperties")
 def propose_properties(
     type: Annotated[str | None, Query(description="Of entities of this type.")] = None,
+    limit: Annotated[int | None, Query(ge=1, description="The most.")] = None,
 ) -> Proposed:
     """The columns with which entities can be extended."""
-    return Proposed(type=type, properties=proposed(type))
+    return Proposed(type=type, properties=proposed(type)[:limit])
 
 
 @router.get(
@@ -189,24 +196,25 @@ def _answer(
     return manifest(store.iris.base, server, PATH, queries.MOST_QUERIES)
 
 
-def _suggested(sort: str, found: tuple[Suggestion, ...]) -> list[Suggested]:
-    kind = next(each for each in TYPES if each.id == sort)
-    return [
-        Suggested(
-            id=f"{sort}/{each.id}",
-            name=each.label,
-            description=queries.described(each.kind, each.claims),
-            notable=(kind,),
-        )
-        for each in found
-    ]
+def _suggested(sort: Named, found: Suggestion) -> Suggested:
+    return Suggested(
+        id=f"{sort.id}/{found.id}",
+        name=found.label,
+        description=queries.described(found.kind, found.claims),
+        notable=(sort,),
+    )
 
 
 def _named(several: tuple[Named, ...], prefix: str, cursor: int) -> Suggestions:
-    begins = prefix.casefold()
-    found = (each for each in several if each.name.casefold().startswith(begins))
+    found = (each for each in several if _goes_on(each.name, prefix.casefold()))
     result = tuple(Suggested(id=each.id, name=each.name) for each in found)
     return Suggestions(result=result[cursor:])
+
+
+def _goes_on(name: str, begun: str) -> bool:
+    """Whether a name, or one from a later word of it on, begins so."""
+    words = name.casefold().split()
+    return any(" ".join(words[at:]).startswith(begun) for at in range(len(words)))
 
 
 def _told(store: Store, found: Place) -> tuple[str, str]:

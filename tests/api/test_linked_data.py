@@ -4,7 +4,13 @@ import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.conftest import harbour
+from api.app import create_app
+from api.settings import Settings
+from graph.curation.decision import Decision
+from graph.curation.reviews import Review, Status
+from graph.decisions import merge
+from graph.store import Store
+from tests.api.conftest import fill, harbour
 
 ARTICLE, CLAIMS = harbour()
 
@@ -41,6 +47,32 @@ def test_an_iri_resolves_in_every_syntax(client: TestClient, address: str) -> No
         lengths.add(len(list(ox.parse(answer.content, format=syntax))))
     assert len(lengths) == 1
     assert lengths.pop() > 1
+
+
+def test_every_iri_of_the_data_resolves() -> None:
+    own = ("https://onrecord.example/", "https://w3id.org/onrecord/")
+    at = "2025-04-01T00:00:00+00:00"
+    with Store.open(None) as store:
+        fill(store)
+        merge(store, "agents", "harbour-union", "Li", Decision(by="desk", at=at))
+        store.review(
+            Review(
+                id="1", reviewed=CLAIMS[0], status=Status.CONFIRMED, by="desk", at=at
+            )
+        )
+        terms = {
+            term.value.partition("#")[0]
+            for quad in store.graph.quads_for_pattern(None, None, None)
+            for term in (quad.subject, quad.predicate, quad.object, quad.graph_name)
+            if isinstance(term, ox.NamedNode) and term.value.startswith(own)
+        }
+        paths = {f"/{term.removeprefix(own[0]).removeprefix(own[1])}" for term in terms}
+        kinds = {path.split("/")[1] for path in paths}
+        assert kinds >= {"claim", "identification", "graph", "review", "plover"}
+        with TestClient(create_app(store, Settings())) as client:
+            turtle = {"accept": "text/turtle"}
+            there = {path: client.get(path, headers=turtle) for path in paths}
+    assert [path for path, answer in there.items() if answer.status_code != 200] == []
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -6,6 +6,12 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from api.app import create_app
+from api.settings import Settings
+from graph.store import Store
+from ontology.stances import Stance
+from tests.api.conftest import PLAIN, made_article, made_claim
+
 ROOT = "/api/reconcile"
 
 
@@ -133,8 +139,27 @@ def test_suggestions(client: TestClient) -> None:
     ]
     assert suggested("type", "per") == ["person"]
     assert suggested("property", "speaks") == ["represents"]
+    assert suggested("property", "claim") == ["claims", "first", "last"]
     proposed = client.get(f"{ROOT}/properties", params={"type": "person"}).json()
     assert "kind" in [each["id"] for each in proposed["properties"]]
+    two = client.get(f"{ROOT}/properties", params={"limit": 2}).json()
+    assert len(two["properties"]) == 2
+
+
+def test_suggestions_go_on_where_the_last_ended() -> None:
+    with Store.open(None) as store:
+        for number in range(13):
+            article = made_article(f"{number}: {PLAIN}")
+            words = ("Li", "said", "The council backs the bridge")
+            names = f"Bo {number}", Stance.SUPPORTS, f"bond {number}", words
+            store.put(article, [made_claim(article, *names)])
+        with TestClient(create_app(store, Settings())) as client:
+            found: list[str] = []
+            while page := client.get(
+                f"{ROOT}/suggest/entity", params={"prefix": "bo", "cursor": len(found)}
+            ).json()["result"]:
+                found += [each["id"] for each in page]
+    assert len(found) == len(set(found)) == 26
 
 
 def test_a_preview_is_framed_and_runs_nothing(client: TestClient) -> None:
