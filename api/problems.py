@@ -21,7 +21,7 @@ from api.negotiation import preferred
 from api.pages.forms import FORMS, HTML
 from api.pages.rendering import render
 from api.preparation import NotYet
-from api.refusals import TooBig, TooMany, TooSlow
+from api.refusals import NotAllowed, TooBig, TooMany, TooSlow
 from api.sparql.formats import SOLUTIONS, NotAcceptable
 from api.sparql.pool import Busy, TooLarge, TooLong
 from api.sparql.protocol import Malformed, WrongMediaType
@@ -35,6 +35,7 @@ STATUSES: dict[type[OnRecordError], int] = {
     BadInput: 422,
     StoreError: 503,
     Malformed: 400,
+    NotAllowed: 400,
     Unauthorized: 401,
     Forbidden: 403,
     NotAcceptable: 406,

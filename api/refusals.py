@@ -11,6 +11,10 @@ class TooSlow(OnRecordError):
     """The body of the request comes too slowly."""
 
 
+class NotAllowed(OnRecordError):
+    """The host is not known, or scripts of other sites may not ask for this."""
+
+
 class TooMany(OnRecordError):
     """The caller has asked more often than it may."""
 

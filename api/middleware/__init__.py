@@ -10,6 +10,7 @@ from api.metrics import Metrics
 from api.middleware.bodies import BodyLimit
 from api.middleware.heads import Heads
 from api.middleware.keeping import Answers, KeptAnswers
+from api.middleware.plain import PlainRefusals
 from api.middleware.rates import RateLimit
 from api.middleware.requests import REQUEST_ID, Requests
 from api.rates import Rates
@@ -43,5 +44,6 @@ def install(app: FastAPI, settings: Settings, metrics: Metrics | None) -> None:
     )
     hosts = list(settings.hosts)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
+    app.add_middleware(PlainRefusals, refuse=problems.of)
     app.add_middleware(Requests, refuse=problems.of, metrics=metrics)
     app.add_middleware(SecurityHeaders)

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.logs import Lines
 from api.middleware.requests import REQUEST_ID
+from api.problems import MEDIA_TYPE
 from api.security import HEADERS
 from api.settings import Settings
 from graph.store import Store
@@ -100,6 +101,9 @@ def test_hosts(client: TestClient, host: str, status: int) -> None:
     answer = client.get("/livez", headers={"host": host})
     assert answer.status_code == status
     assert set(HEADERS) <= set(answer.headers)
+    if status == 400:
+        assert answer.headers["content-type"] == MEDIA_TYPE
+        assert answer.json()["detail"] == "Invalid host header"
 
 
 @pytest.mark.parametrize("address", ["/", "/api/claims", "/api/none", "/agent/li"])
@@ -142,7 +146,17 @@ def test_scripts_of_other_sites_may_not_write(client: TestClient) -> None:
         "origin": "https://tools.example",
         "access-control-request-method": "POST",
     }
-    assert client.options("/api/articles", headers=asked).status_code == 400
+    answer = client.options("/api/articles", headers=asked)
+    assert answer.headers["content-type"] == MEDIA_TYPE
+    assert answer.json() == {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "detail": "Disallowed CORS method",
+        "errors": [],
+    }
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "Origin" in answer.headers["vary"]
 
 
 def test_what_an_address_does_not_take_is_told_what_it_takes(
