@@ -14,6 +14,10 @@ VARY = "Accept, Accept-Encoding"
 """What decides which bytes an answer has."""
 
 
+DECIDING = ("host", "accept", "accept-encoding")
+"""Headers that decide it too; answers have addresses of this host in them."""
+
+
 class NotModified(Exception):
     """The client has what it asks for, under this tag."""
 
@@ -59,18 +63,16 @@ def asked(request: Request) -> tuple[str, ...]:
 
     What is packed for the way is other bytes, and so has another tag.
     """
-    headers = request.headers
-    accepted = (headers.get("accept", ""), headers.get("accept-encoding", ""))
-    return (str(request.url), *accepted)
+    scope, headers = request.scope, request.headers
+    address = (scope["scheme"], scope["path"], scope["query_string"].decode("latin-1"))
+    return (*address, *(headers.get(name, "") for name in DECIDING))
 
 
 def tag_of(request: Request) -> str:
     """Names the bytes of an answer: what is stored, and how it was asked for."""
     store = request.app.state.store
     assert isinstance(store, Store)
-    model = store.read_model
-    with model.reading():
-        stored = (str(store.path), str(model.revision), str(model.changes))
+    stored = (str(store.path), store.read_model.state)
     return _tag("|".join((__version__, *stored, *asked(request))).encode())
 
 

@@ -1,9 +1,9 @@
 """Each request under an id: logged, counted, and answered even by a bug."""
 
 import logging
+import random
 import re
 import time
-from uuid import uuid4
 
 from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
@@ -73,7 +73,7 @@ class Requests:
 def _id(scope: Scope) -> str:
     """The client's own id, if it is one that a log can hold, or a new one."""
     given = Headers(scope=scope).get(REQUEST_ID, "")
-    return given if _ID.fullmatch(given) else uuid4().hex
+    return given if _ID.fullmatch(given) else f"{random.getrandbits(128):032x}"
 
 
 def _route(scope: Scope) -> str:

@@ -9,10 +9,14 @@ from api.problems import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.paging import link_pages
 from api.routes.parameters import PageQuery, day
+from api.routes.writing import Written
 from graph.article_list import ArticlePage, articles
 
 router = APIRouter(
-    prefix="/api", tags=["articles"], responses=problem_responses(401, 422)
+    route_class=Written,
+    prefix="/api",
+    tags=["articles"],
+    responses=problem_responses(401, 422),
 )
 
 

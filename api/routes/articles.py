@@ -6,9 +6,10 @@ from pydantic import BaseModel
 from api.problems import problem_responses
 from api.revisions import Revision, told
 from api.routes.needs import StoreNeed
+from api.routes.writing import Written
 from ontology.claim import Article, Claim
 
-router = APIRouter(prefix="/api/articles", tags=["articles"])
+router = APIRouter(prefix="/api/articles", tags=["articles"], route_class=Written)
 
 
 class ArticleAnswer(BaseModel):

@@ -9,11 +9,12 @@ from api.problems import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.paging import link_pages
 from api.routes.parameters import ClaimQuery
+from api.routes.writing import Written
 from graph.features.reprints import reprints
 from graph.search.query import find
 from ontology.claim import Claim
 
-router = APIRouter(prefix="/api/claims", tags=["claims"])
+router = APIRouter(prefix="/api/claims", tags=["claims"], route_class=Written)
 
 
 class ClaimPage(BaseModel):

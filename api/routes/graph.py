@@ -10,13 +10,17 @@ from api.routes.claims import ClaimPage
 from api.routes.needs import StoreNeed
 from api.routes.paging import link_pages
 from api.routes.parameters import ClaimQuery, Scope
+from api.routes.writing import Written
 from graph.network import drawing as drawings
 from graph.network import expansion
 from graph.network.links import MOST_NODES
 from graph.search.query import find
 
 router = APIRouter(
-    prefix="/api/graph", tags=["network"], responses=problem_responses(401, 404, 422)
+    route_class=Written,
+    prefix="/api/graph",
+    tags=["network"],
+    responses=problem_responses(401, 404, 422),
 )
 
 NODE = "As drawings name it: `agent:ID` or `topic:ID`; a name will do."

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
+from api.routes.writing import Written
 from graph import agent_list, profiles, topic_list
 from graph.search.facets import Field, facets
 from graph.search.filters import ClaimFilter
@@ -15,7 +16,12 @@ from graph.search.suggestions import Suggestions, suggestions
 from ontology.claim import AgentKind
 from ontology.stances import Stance
 
-router = APIRouter(prefix="/api", tags=["names"], responses=problem_responses(401, 422))
+router = APIRouter(
+    route_class=Written,
+    prefix="/api",
+    tags=["names"],
+    responses=problem_responses(401, 422),
+)
 
 Called = Annotated[str | None, Query(description="Words of the name.")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="The most that are given.")]

@@ -8,6 +8,7 @@ from pydantic import Field
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed, paths_made
 from api.routes.parameters import Scope
+from api.routes.writing import Written
 from graph.network import neighbourhood
 from graph.network import paths as finding
 from graph.network.links import MOST_NODES, Subgraph
@@ -22,6 +23,7 @@ from graph.network.paths import (
 )
 
 router = APIRouter(
+    route_class=Written,
     prefix="/api",
     tags=["network"],
     dependencies=[Depends(paths_made)],

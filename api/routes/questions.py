@@ -8,13 +8,17 @@ from pydantic import Field
 from api.problems import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.parameters import ListQuery, Scope
+from api.routes.writing import Written
 from graph.features import answers, comparison, positions, shifts
 from graph.search import facets as counts
 from graph.search import timeline as times
 from graph.search.timeline import Split, Width
 
 router = APIRouter(
-    prefix="/api", tags=["questions"], responses=problem_responses(401, 422)
+    route_class=Written,
+    prefix="/api",
+    tags=["questions"],
+    responses=problem_responses(401, 422),
 )
 
 

@@ -103,6 +103,14 @@ class ReadModel:
         """How often it was written, rising by one each time."""
         return self._number("changes")
 
+    @property
+    def state(self) -> str:
+        """Names all that is written: another state has another name."""
+        with self._connected() as db:
+            numbers = "SELECT group_concat(value, '-') FROM meta WHERE name IN"
+            row = db.execute(f"{numbers} ('revision', 'changes')").fetchone()
+        return str(row[0])
+
     def _number(self, name: str) -> int:
         with self.reading() as db:
             row = db.execute("SELECT value FROM meta WHERE name = ?", (name,))
@@ -247,19 +255,24 @@ class ReadModel:
         All that is read within sees the same articles, whatever is written
         meanwhile; readings may be nested.
         """
+        with self._connected() as db:
+            if self.path is None or db.in_transaction:
+                yield db
+                return
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                db.execute("COMMIT")
+
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection; in memory there is one for all."""
         if self.path is None:
             with self._lock:
                 yield self._writer
-            return
-        db = self._reader(self.path)
-        if db.in_transaction:
-            yield db
-            return
-        db.execute("BEGIN")
-        try:
-            yield db
-        finally:
-            db.execute("COMMIT")
+        else:
+            yield self._reader(self.path)
 
     def _reader(self, path: Path) -> sqlite3.Connection:
         if not hasattr(self._local, "reader"):
