@@ -17,6 +17,8 @@ bodies.py        its countries and organizations
 descriptions.py  how well a description fits somebody
 vectors.py       the encoder's coreference vectors
 coreference.py   who is meant by "she", "the minister" or "a close associate"
+events.py        every mention of an article in its turn
+lead.py          whom the lead describes and the next sentences name
 reader.py        the article read from the first mention to the last
 speakers.py      the speaker of every attribution
 addressees.py    the addressee and the target of every attribution

@@ -8,6 +8,7 @@ from extract.agents.lexicon import (
     BODIES,
     HONORIFICS,
     NOT_FOR,
+    OWN_BODIES,
     STATE_BODIES,
     role,
     singular,
@@ -54,7 +55,8 @@ def behalf(tokens: Tokens, start: int, end: int, *, skip: Stretch) -> list[Agent
     classes, found = titles(words), []
     for named in mentioned(tokens, start, end):
         inside = skip[0] <= named.span[0] < skip[1]
-        if not inside and _acts_for(tokens, start, named, classes, words):
+        private = named.kind is AgentKind.COUNTRY and _is_of_body(tokens, named, end)
+        if not (inside or private) and _acts_for(tokens, start, named, classes, words):
             found.append(named.ref)
             found.extend(state_of(tokens, *named.span) if named.entry is None else ())
             found.extend(acted_for(named.entry) if named.entry else ())
@@ -77,12 +79,28 @@ def _acts_for(
     if tie and tie not in TIES:
         return False
     if named.kind is AgentKind.COUNTRY:
-        if _is_of_people(tokens, named.span[1]):
-            return False
         abroad = tie == "for" and not SENT_ABROAD.isdisjoint(words)
-        state = not STATE_BODIES.isdisjoint(words)
-        return not abroad and (state or not FOR_COUNTRY.isdisjoint(classes))
-    return not FOR_BODY.isdisjoint(classes)
+        if abroad or _is_of_people(tokens, named.span[1]):
+            return False
+    return speaks_for(named.kind, classes, words)
+
+
+def speaks_for(kind: AgentKind, classes: frozenset[str], words: list[str]) -> bool:
+    """Whether who is told by these classes and words acts for a body of this kind."""
+    if kind is AgentKind.COUNTRY:
+        return not (STATE_BODIES.isdisjoint(words) and FOR_COUNTRY.isdisjoint(classes))
+    return kind is AgentKind.ORGANIZATION and not FOR_BODY.isdisjoint(classes)
+
+
+def _is_of_body(tokens: Tokens, country: Named, end: int) -> bool:
+    """Whether the country only tells where the body in the title is: the German
+    union leader, the president of Ghana's football federation."""
+    for index in range(country.span[1], end):
+        if tokens.lowers[index] in OWN_BODIES:
+            return True
+        if is_preposition(tokens, index) or role(tokens.texts[index]):
+            return False
+    return False
 
 
 def _is_of_people(tokens: Tokens, index: int) -> bool:

@@ -34,11 +34,18 @@ class Member:
     described: bool = False
     """Whether no name is known: "the union", "two diplomats", "he"."""
     behalf: list[AgentRef] = field(default_factory=list)
+    owners: list["Member"] = field(default_factory=list)
+    """Bodies for whom it speaks by a pronoun or a description: its president."""
 
     @property
     def ref(self) -> AgentRef:
         """The member by id and name."""
         return AgentRef(id=slug(self.name), name=self.name)
+
+    def owned_by(self, body: "Member") -> None:
+        """Note a body for whom it speaks."""
+        if body not in self.owners:
+            self.owners.append(body)
 
     def learn(self, mention: Mention) -> None:
         """Take over what a mention says; the first role that is told stays."""

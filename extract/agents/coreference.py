@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.agents.cast import Member
 from extract.agents.descriptions import (
+    SAME_ROLE,
     agreement,
     body_agreement,
     is_associate,
@@ -29,6 +30,7 @@ WEIGHTS = {
     "subject": 0.6,  # of its verb
     "speaker": 0.2,  # of an attribution
     "quoted": -1.0,  # inside a quotation, and the later mention is not
+    "told": -0.8,  # inside the words of somebody who speaks elsewhere
     "often": 0.1,  # per doubling of its mentions
     "gender": 0.2,  # known, and the pronoun's
     "named": 0.4,  # not only described
@@ -44,6 +46,10 @@ THRESHOLD = 1.2
 
 AMBIGUOUS = 0.15
 """Margin below which two antecedents are as good as each other."""
+
+
+ONLY = 0.85
+"""Confidence in "the union" where the article has told of one only."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,15 @@ class Reading:
         quoted = self.tokens.quoted[mention.start]
         return mention.form is Form.PRONOUN and not quoted
 
+    def name(self, described: Member, named: Member, link: Link) -> None:
+        """Take what was told of somebody by description for told of who is named."""
+        self.members.remove(described)
+        self.touches[id(named)] = self.touches.pop(id(described))
+        self.members.append(named)
+        for head, known in self.links.items():
+            if known.member is described:
+                self.links[head] = link
+
     def of(self, member: Member) -> list[Touch]:
         """Where a member was mentioned so far."""
         return self.touches.get(id(member), [])
@@ -131,8 +146,22 @@ def description(reading: Reading, mention: Mention) -> Link | None:
         if _may_be(reading, mention, member)
     }
     owner = owner_of(reading, mention)
-    fitting = {m: score for m, score in known.items() if score > 0 and m is not owner}
+    fitting = {
+        member: score
+        for member, score in known.items()
+        if score > 0 and not _is_anothers(member, owner)
+    }
+    alike = [member for member, score in fitting.items() if score >= SAME_ROLE]
+    if len(alike) == 1 and not (mention.classes or mention.owner):
+        return Link(alike[0], ONLY, "description")
     return _best(reading, mention, fitting, "description")
+
+
+def _is_anothers(member: Member, owner: Member | None) -> bool:
+    """Whether who is told by an owner is the owner, or somebody of another body: the
+    ministry's secretary is not the union's."""
+    elsewhere = member.owners and owner is not None and owner not in member.owners
+    return member is owner or bool(elsewhere)
 
 
 def _associate(reading: Reading, mention: Mention) -> Link | None:
@@ -170,7 +199,8 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
             return False
         if member.plural != mention.plural and member.kind not in COLLECTIVES:
             return False
-        if member.kind is AgentKind.GROUP and not (member.classes or member.nations):
+        told = member.classes or member.nations or member.nouns
+        if member.kind is AgentKind.GROUP and not told:
             return False
     if None not in (member.gender, mention.gender) and member.gender != mention.gender:
         return False
@@ -257,9 +287,20 @@ def _place(reading: Reading, mention: Mention, touch: Touch) -> Iterator[float]:
     yield WEIGHTS["speaker"] * touch.speaker
     inside = tokens.quoted[touch.start] and not tokens.quoted[mention.start]
     yield WEIGHTS["quoted"] * inside
+    yield WEIGHTS["told"] * (not inside and _is_told(reading, mention, touch))
     if reading.vectors is not None:
         score = reading.vectors.score(mention, touch)
         yield WEIGHTS["vectors"] * max(-4.0, min(score, 6.0))
+
+
+def _is_told(reading: Reading, mention: Mention, touch: Touch) -> bool:
+    """Whether others than the mention's speaker tell of it, where the mention is not
+    of their words."""
+    return any(
+        touch.start in said and mention.start not in said
+        for head, said in reading.contents.items()
+        if head != mention.head
+    )
 
 
 def _by_distance(values: Sequence[float], distance: int) -> float:

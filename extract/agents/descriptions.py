@@ -1,12 +1,13 @@
 """How well a description fits somebody: by role, class, nation and kind."""
 
 from extract.agents.cast import Member
-from extract.agents.lexicon import roles
+from extract.agents.lexicon import DETERMINERS, roles
 from extract.agents.mention import Mention
 from ontology.claim import AgentKind
 
 DESCRIBES = {
     "diplomat": "diplomat",
+    "minister": "minister",
     "leader": "leader",
     "official": "office",
     "lawmaker": "lawmaker",
@@ -54,6 +55,8 @@ def agreement(member: Member, mention: Mention) -> float:
     if not is_person(member) or (mention.nations and foreign):
         return 0.0
     shared = SAME_NATION * bool(mention.nations & member.nations)
+    if mention.nations and not mention.nouns:  # the Kenyan
+        return SAME_ROLE * bool(shared)
     if mention.nouns & member.nouns:
         return SAME_ROLE + shared
     if any(DESCRIBES.get(noun) in member.classes for noun in mention.nouns):
@@ -71,12 +74,23 @@ def is_person(member: Member) -> bool:
 
 
 def body_agreement(member: Member, mention: Mention) -> float:
-    """The same for a body: by a word of its name, or as "the company" of any."""
+    """The same for a body: by words of its name, or as "the company" of any.
+
+    Whatever else tells the kind must be in the name, too: the finance ministry is no
+    Health Ministry.
+    """
     if member.kind is not AgentKind.ORGANIZATION:
         return 0.0
-    if mention.nouns & set(" ".join(member.key).split()):
+    name = words_of(member)
+    told = set(mention.text.lower().split()) - DETERMINERS
+    if told <= name:
         return SAME_ROLE
-    return UNTOLD if mention.nouns & ANY_BODY else 0.0
+    return UNTOLD if told <= ANY_BODY else 0.0
+
+
+def words_of(member: Member) -> set[str]:
+    """The words of its name, for comparison."""
+    return set(member.name.lower().split())
 
 
 ANY_BODY = frozenset(

@@ -1,11 +1,12 @@
 """A document's labelled names, mended where a label is cut short or at odds with
 what the tables know."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from extract.agents.gazetteer import Sense, gazetteer, normal
+from extract.agents.given_names import gender_by_name
 from extract.agents.lexicon import BODIES, HONORIFICS, role
 
 Entity = tuple[int, int, str]
@@ -21,11 +22,24 @@ def entities(doc: Doc) -> tuple[Entity, ...]:
         for token in doc[1:-1]
         if token.text == "-" and not (token.whitespace_ or token.nbor(-1).whitespace_)
     }
-    labelled = [(span.start, span.end, span.label_) for span in doc.ents]
+    spans = [(span.start, span.end, span.label_) for span in doc.ents]
+    labelled = [part for span in spans for part in _lines(span, texts)]
     taken = {index for start, end, _ in labelled for index in range(start, end)}
     whole = [_hyphenated(entity, glued) for entity in labelled]
     grown = [_grown(entity, taken, texts, proper) for entity in whole]
     return tuple(_relabelled(_joined(grown), texts))
+
+
+def _lines(entity: Entity, texts: Sequence[str]) -> Iterator[Entity]:
+    """The entity cut at line ends: a byline's last name is not the dateline's first."""
+    start, end, label = entity
+    for index in range(start, end):
+        if texts[index].isspace():
+            if start < index:
+                yield start, index, label
+            start = index + 1
+    if start < end:
+        yield start, end, label
 
 
 def _hyphenated(entity: Entity, glued: set[int]) -> Entity:
@@ -98,23 +112,46 @@ def _joined(found: Iterable[Entity]) -> list[Entity]:
 
 
 def _relabelled(found: list[Entity], texts: Sequence[str]) -> list[Entity]:
-    """Places and peoples taken for persons get their label back.
+    """Places, peoples and bodies taken for persons get their label back.
 
     Georgia stays a person if the article has a longer name that holds the word.
     """
+    names = [normal(" ".join(texts[start:end])) for start, end, _ in found]
+    persons = [
+        (start, end, name)
+        for (start, end, label), name in zip(found, names, strict=True)
+        if label == "PERSON"
+    ]
     borne = {
         normal(word)
-        for start, end, label in found
-        if label == "PERSON" and end - start > 1
+        for start, end, _ in persons
+        if end - start > 1
         for word in texts[start:end]
     }
-    return [_checked(entity, texts, borne) for entity in found]
+    bodies = {
+        name for start, end, name in persons if _is_told_as_body(start, end, texts)
+    }
+    labels = {name: _label(name, bodies) for *_, name in persons if name not in borne}
+    return [
+        (start, end, labels.get(name, label) if label == "PERSON" else label)
+        for (start, end, label), name in zip(found, names, strict=True)
+    ]
 
 
-def _checked(entity: Entity, texts: Sequence[str], borne: set[str]) -> Entity:
-    start, end, label = entity
-    name = " ".join(texts[start:end])
-    if label != "PERSON" or normal(name) in borne:
-        return entity
-    known = gazetteer().find(name, *Sense)
-    return (start, end, "LOCATION" if known else label)
+def _label(name: str, bodies: set[str]) -> str:
+    """The label of a name that was taken for a person's."""
+    if name in bodies:
+        return "ORGANIZATION"
+    return "LOCATION" if gazetteer().find(name, *Sense) else "PERSON"
+
+
+def _is_told_as_body(start: int, end: int, texts: Sequence[str]) -> bool:
+    """Whether the words around say that no person bears the name: the dairy maker
+    Acme; the maker, Acme, said; Acme, which said."""
+    if gender_by_name(" ".join(texts[start:end])):
+        return False
+    after = [text.lower() for text in texts[end : end + 2]]
+    before = texts[max(start - 2, 0) : start]
+    closed = before[-1:] == [","] and after[:1] == [","]
+    kind = before[:1] if closed else before[-1:]
+    return after == [",", "which"] or (bool(kind) and kind[0] in BODIES)

@@ -102,6 +102,10 @@ HONORIFICS: dict[str, tuple[str, Gender | None]] = {
     "pres": ("President", None),
     "atty": ("Attorney", None),
     "supt": ("Superintendent", None),
+    "coun": ("Councillor", None),
+    "cllr": ("Councillor", None),
+    "amb": ("Ambassador", None),
+    "det": ("Detective", None),
     "insp": ("Inspector", None),
     "st": ("", None),
 }
@@ -146,6 +150,9 @@ DETERMINERS = DEFINITE | {
 QUANTIFIERS = word_class("quantifiers")
 """Heads of a partitive: what follows "of" says who they are."""
 
+ONE_MORE = frozenset({"one", "another", "other", "second", "third", "fourth", "fifth"})
+"""Heads of phrases that count on without saying what: a third, Acme, declined."""
+
 NOT_FOR = word_class("not_for")
 """Words that break the tie between a holder and the body in the title."""
 
@@ -154,6 +161,9 @@ BODIES = word_class("bodies")
 
 STATE_BODIES = word_class("state_bodies")
 """Bodies that act for the country before or after them."""
+
+OWN_BODIES = word_class("own_bodies")
+"""Bodies within a country that never act for it: a Kenyan union is no Kenya."""
 
 DOCUMENTS = word_class("documents")
 """Things said or written: their owner or author is the one who speaks."""

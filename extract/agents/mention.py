@@ -63,11 +63,20 @@ def nouns_of(words: Sequence[str]) -> frozenset[str]:
 
 
 def classes_of(words: Sequence[str]) -> frozenset[str]:
-    """The classes of the roles; a foreign minister and the like are diplomats too."""
+    """The classes of the roles; a foreign minister and the like are diplomats too, a
+    cabinet secretary is a minister."""
     found = titles(list(words))
-    foreign = "foreign" in words and not {"minister", "secretary"}.isdisjoint(words)
-    abroad = "secretary" in words and "state" in words
-    return found | {"diplomat"} if foreign or abroad else found
+    secretary = "secretary" in words
+    foreign = "foreign" in words and (secretary or "minister" in words)
+    if foreign or (secretary and "state" in words):
+        found |= {"diplomat"}
+    if secretary and not OF_STATE.isdisjoint(words):
+        found |= {"minister"}
+    return found
+
+
+OF_STATE = frozenset({"cabinet", "state", "home", "foreign", "health", "defence"})
+"""Words beside "secretary" that tell a minister, and no clerk or union's officer."""
 
 
 def gender_of(words: Sequence[str]) -> Gender | None:

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from extract.agents.lexicon import PRONOUNS, QUANTIFIERS, RELATIVES, SPEAKERS_OWN
+from extract.agents.lexicon import (
+    BODIES,
+    ONE_MORE,
+    PRONOUNS,
+    QUANTIFIERS,
+    RELATIVES,
+    SPEAKERS_OWN,
+)
 from extract.agents.mention import Form, Mention, is_plural
 from extract.agents.names import person
 from extract.agents.nominals import nominal
@@ -79,13 +86,22 @@ def _joined(tokens: Tokens, left: Stretch, right: Stretch) -> Mention | None:
     parts = (*first, *(second.parts or (second,)))
     if not all(map(_stands_alone, parts)) or _is_apposed(first):
         return None
-    refs = dict.fromkeys(ref for part in parts for ref in _named(part))
     start, end = left[0], right[1]
     text = tokens.text(*core(tokens, start, end))
+    if _is_kind(parts):
+        text, parts = parts[0].text, parts[1:]
+    refs = dict.fromkeys(ref for part in parts for ref in _named(part))
     return Mention(
         start, end, second.head, Form.GROUP, text,
         plural=True, behalf=tuple(refs), parts=parts,
     )  # fmt: skip
+
+
+def _is_kind(parts: tuple[Mention, ...]) -> bool:
+    """Whether the first tells what the others are: two makers, Acme and Apex."""
+    kind, *named = parts
+    alone = all(part.form is not Form.GROUP for part in named)
+    return kind.form is Form.GROUP and len(named) > 1 and alone
 
 
 def _stands_alone(part: Mention) -> bool:
@@ -119,7 +135,9 @@ def _single(tokens: Tokens, start: int, end: int) -> Mention:
 
 def _named_after(tokens: Tokens, kind: Mention, second: Stretch) -> Mention | None:
     """The body that "the maker, Acme Corporation," names after its kind."""
-    if kind.classes or not kind.definite or kind.plural:
+    one_more = tokens.lowers[kind.head] in ONE_MORE
+    person = kind.classes and tokens.lowers[kind.head] not in BODIES
+    if person or kind.plural or not (kind.definite or one_more):
         return None
     named = nominal(tokens, second, core(tokens, *second))
     if named.form is not Form.BODY or named.entry is not None:

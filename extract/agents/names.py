@@ -7,6 +7,7 @@ from extract.agents.lexicon import BODIES, role
 from extract.agents.phrases import (
     NOUNS,
     Stretch,
+    head,
     is_honorific,
     is_possessive,
     is_preposition,
@@ -119,7 +120,8 @@ def _is_embedded(tokens: Tokens, phrase: Stretch, name: Stretch) -> bool:
         if index in tokens.entity_at and tokens.entity_at[index][2] != "PERSON":
             continue
         if is_preposition(tokens, index):
-            return not _is_closed(tokens, index + 1, first)
+            several = tokens.tags[head(tokens, start, index)] in ("NNS", "NNPS")
+            return several or not _is_closed(tokens, index + 1, first)
         if is_possessive(tokens, index):
             return False
         if tokens.pos[index] in ("VERB", "AUX", "SCONJ"):

@@ -44,7 +44,7 @@ def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
         at,
         Form.OTHER,
         tokens.text(*inner),
-        nouns=nouns_of(words),
+        nouns=nouns_of(words) | _kinds_of_body(tokens, at),
         classes=classes_of(words),
         gender=gender_of(tokens.lowers[at : at + 1]),
         plural=is_plural(tokens, *inner),
@@ -60,6 +60,12 @@ def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
     return (
         _authored(tokens, mention, inner) if mention.form is Form.DOCUMENT else mention
     )
+
+
+def _kinds_of_body(tokens: Tokens, at: int) -> frozenset[str]:
+    """What sort of bodies a plural noun means: club of "the clubs"."""
+    kind = singular(tokens.lowers[at])
+    return frozenset({kind} & BODIES) if kind != tokens.lowers[at] else frozenset()
 
 
 def _members(tokens: Tokens, start: int, end: int) -> Stretch:
@@ -101,6 +107,9 @@ def _body(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention | None:
     people = gazetteer().find(text, Sense.PEOPLE)
     if entry is None and people is not None:
         return _people(tokens, span, inner, people)
+    nation = gazetteer().find(text, Sense.DEMONYM)
+    if entry is None and nation is not None and start > inner[0]:
+        return _compatriot(tokens, span, inner, nation)
     if entry is not None:
         refs = acted_for(entry)
         return Mention(
@@ -124,37 +133,58 @@ def _people(
     )  # fmt: skip
 
 
+def _compatriot(
+    tokens: Tokens, span: Stretch, inner: Stretch, nation: Entry
+) -> Mention:
+    """Somebody told by nation or body alone: the Kenyan."""
+    return Mention(
+        *span, inner[1] - 1, Form.DESCRIPTION, tokens.text(*inner),
+        classes=frozenset({"person"}), definite=is_definite(tokens, *inner),
+        nations=frozenset({nation.ref.id}),
+    )  # fmt: skip
+
+
 def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | None:
     """An organization that no table knows: by its label, or by the noun it ends in."""
     at = head(tokens, *part)
     label = tokens.entity_at[at][2] if at in tokens.entity_at else ""
     collective = tokens.lowers[at] in BODIES and not is_plural(tokens, *part)
-    if role(tokens.texts[at]) or not (collective or label in BODY_LABELS):
+    name = _after_kind(tokens, *part)
+    told = collective or name > part[0] or _is_of_members(tokens, part)
+    titled = role(tokens.texts[at]) is not None and not _is_of_members(tokens, part)
+    if titled or not (told or label in BODY_LABELS):
         return None
-    if not collective and is_plural(tokens, *part) and label != "ORGANIZATION":
+    if not told and is_plural(tokens, *part) and label != "ORGANIZATION":
         return None
     proper = label in BODY_LABELS or tokens.texts[at][:1].isupper()
     named = proper or _has_name(tokens, part)
-    text = tokens.text(*part)
     return Mention(
-        *span, at, Form.BODY if named else Form.DESCRIPTION, text,
-        name=tokens.text(_after_kind(tokens, part[0], at), part[1]),
+        *span, at, Form.BODY if named else Form.DESCRIPTION, tokens.text(*part),
+        name=tokens.text(name, part[1]),
         nouns=frozenset({tokens.lowers[at]}),
         definite=is_definite(tokens, *span), behalf=tuple(state_of(tokens, *part)),
         nations=nations_of(tokens, [part]),
     )  # fmt: skip
 
 
-def _after_kind(tokens: Tokens, start: int, at: int) -> int:
-    """Where the name proper begins: Aramco of "the oil giant Aramco"."""
-    kinds = [
-        index
-        for index in range(start, at)
-        if tokens.pos[index] == "NOUN"
-        and tokens.texts[index].islower()
-        and index not in tokens.entity_at
-    ]
-    return kinds[-1] + 1 if kinds and tokens.pos[at] == "PROPN" else start
+def _after_kind(tokens: Tokens, start: int, end: int) -> int:
+    """Where the name proper begins: Aramco of "the oil giant Aramco", Four Walls of
+    "the charity Four Walls"."""
+    index = end
+    while index > start and tokens.texts[index - 1][:1].isupper():
+        index -= 1
+    kind = index - 1
+    noun = start <= kind and index < end and tokens.pos[kind] == "NOUN"
+    known = tokens.lowers[kind] in BODIES or tokens.pos[end - 1] == "PROPN"
+    return index if noun and known and kind not in tokens.entity_at else start
+
+
+def _is_of_members(tokens: Tokens, part: Stretch) -> bool:
+    """Whether a body bears the name of its members: the United Auto Workers."""
+    start, end = part
+    whole = tokens.entity_at.get(start) == (start, end, "ORGANIZATION")
+    last = tokens.lowers[end - 1]
+    return whole and end - start > 1 and singular(last) != last
 
 
 AGED = re.compile(r"\d-year-old$")

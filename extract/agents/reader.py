@@ -1,13 +1,16 @@
 """The article read from the first mention to the last: who is meant by each."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 
+from extract.agents.behalf import speaks_for
 from extract.agents.bodies import body, fuller_names
 from extract.agents.cast import Cast, Member, people
-from extract.agents.coreference import Link, Reading, description, pronoun
+from extract.agents.coreference import Link, Reading, description, owner_of, pronoun
+from extract.agents.events import Event, events
 from extract.agents.gazetteer import normal
-from extract.agents.lexicon import PRONOUNS, RELATIVES, role, singular
+from extract.agents.lead import Lead, title_of
+from extract.agents.lexicon import NOT_FOR, PRONOUNS, RELATIVES
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
 from extract.agents.phrases import noun_phrase
@@ -18,18 +21,11 @@ from ontology.claim import AgentKind
 BY_NAME, AS_WRITTEN = 0.97, 0.8
 """Confidence in a name, and in a description that is kept as the text has it."""
 
+INTRODUCTION = 0.6
+"""Confidence in the name that follows a description."""
+
 UNRESOLVED = 0.3
 """Confidence in a pronoun that could mean anybody."""
-
-ANIMATE = frozenset({"he", "she", "his", "her", "him", "hers"})
-
-
-@dataclass(frozen=True)
-class Event:
-    """A mention in its turn; a speaker's if an attribution has it as source."""
-
-    mention: Mention
-    speaker: bool
 
 
 class Reader:
@@ -53,7 +49,8 @@ class Reader:
         self._names = fuller_names(tokens)
         self._bodies: dict[str, Member] = {}
         self._others: dict[str, Member] = {}
-        for event in _events(tokens, self.cast, sources):
+        self._lead = Lead()
+        for event in events(tokens, self.cast, sources):
             self._take(event)
 
     def link(self, mention: Mention) -> Link:
@@ -63,7 +60,12 @@ class Reader:
 
     def _take(self, event: Event) -> None:
         mention = event.mention
+        owned_by = self._owner(mention)
         link = self._resolve(mention)
+        if event.speaker:
+            self._introduce(mention, link)
+        if owned_by and _is_officer(self.tokens, mention, owned_by):
+            link.member.owned_by(owned_by)
         if mention.form is Form.DESCRIPTION and link.confidence > SURE:
             link.member.learn(mention)
         if mention.form is Form.PRONOUN and link.confidence > SURE:
@@ -72,7 +74,36 @@ class Reader:
             self.reading.touch(link.member, mention, link, speaker=event.speaker)
         for part in mention.parts:
             self._take(Event(part, event.speaker))
+            if part.form is Form.BODY and part.entry is None:
+                link.member.owned_by(self.reading.links[part.head].member)
         self.reading.links[mention.head] = link
+
+    def _introduce(self, mention: Mention, link: Link) -> None:
+        """The name of whom the lead only described, if this is where it stands."""
+        first = self._lead.named_by(self.reading, mention, link)
+        if first is None:
+            return
+        described, named = self.reading.links[first.head].member, link.member
+        named.learn(replace(first, role=title_of(self.tokens, first)))
+        named.owners += described.owners
+        later = Link(named, INTRODUCTION, "named later")
+        self.reading.name(described, named, later)
+
+    def _owner(self, mention: Mention) -> Member | None:
+        """Whose officer or document it is, where that is plain."""
+        if mention.owner is None:
+            return None
+        known = owner_of(self.reading, mention)
+        if known is not None:
+            return known
+        own = read(self.tokens, *mention.owner)
+        if own.form not in (Form.PRONOUN, Form.DESCRIPTION, Form.BODY):
+            return None
+        link = self._resolve(own)
+        if link.confidence < SURE:
+            return None
+        self.reading.links.setdefault(own.head, link)
+        return link.member
 
     def _resolve(self, mention: Mention) -> Link:
         if mention.form is Form.PERSON:
@@ -163,6 +194,17 @@ SURE = 0.75
 """Confidence from which a pronoun's gender is taken for its antecedent's."""
 
 
+def _is_officer(tokens: Tokens, mention: Mention, owner: Member) -> bool:
+    """Whether the mention tells somebody who speaks for the owner: its president."""
+    words = [tokens.lowers[index] for index in range(mention.start, mention.end)]
+    one = mention.form in (Form.PERSON, Form.DESCRIPTION) and not mention.plural
+    return (
+        one
+        and NOT_FOR.isdisjoint(words)
+        and speaks_for(owner.kind, mention.classes, words)
+    )
+
+
 def _new(mention: Mention) -> Member:
     kind = AgentKind.UNNAMED
     if mention.form is Form.GROUP:
@@ -177,44 +219,6 @@ def _new(mention: Mention) -> Member:
 def _nobody(mention: Mention) -> Member:
     kind = AgentKind.GROUP if mention.plural else AgentKind.UNNAMED
     return Member(mention.text, kind, plural=mention.plural, described=True)
-
-
-def _events(tokens: Tokens, cast: Cast, sources: list[Mention]) -> list[Event]:
-    """Every mention once, in the order of the text; a source goes before the rest."""
-    taken = {index for source in sources for index in range(source.start, source.end)}
-    events = [Event(source, True) for source in sources]
-    rest = (*_names(tokens, cast), *_pronouns(tokens), *_nominals(tokens, cast))
-    events += [Event(mention, False) for mention in rest if mention.head not in taken]
-    return sorted(events, key=lambda event: event.mention.start)
-
-
-def _names(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
-    yield from cast.mentions.values()
-    for start, end, label in tokens.entities:
-        if label in ("ORGANIZATION", "LOCATION"):
-            mention = read(tokens, start, end)
-            if mention.form is Form.BODY:
-                yield mention
-
-
-def _pronouns(tokens: Tokens) -> Iterator[Mention]:
-    for index, word in enumerate(tokens.lowers):
-        if word in ANIMATE:
-            yield read(tokens, index, index + 1)
-
-
-def _nominals(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
-    """People by description: a nurse, her husband, the ministers."""
-    for index, word in enumerate(tokens.lowers):
-        if tokens.pos[index] != "NOUN" or index in cast.titled:
-            continue
-        if role(word) is None:
-            continue
-        start, end = noun_phrase(tokens, index)
-        mention = read(tokens, start, end)
-        several = mention.form is Form.GROUP and singular(word) != word
-        if several or (end - start > 1 and mention.form is Form.DESCRIPTION):
-            yield mention
 
 
 def antecedent(tokens: Tokens, index: int) -> int | None:

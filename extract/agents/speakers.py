@@ -11,7 +11,7 @@ from extract.agents.coreference import Link, top_of
 from extract.agents.lexicon import SPEAKERS_OWN
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
-from extract.agents.phrases import phrase
+from extract.agents.phrases import Stretch, phrase
 from extract.agents.reader import Reader
 from extract.agents.tokens import QUOTES, Tokens, tokens
 from extract.agents.vectors import vectors
@@ -87,16 +87,22 @@ class Speech:
 
     def agent(self, member: Member, mention: str) -> Agent:
         """The member as a record, under the words that mention it here."""
-        refs: list[AgentRef] = [ref for ref in member.behalf if ref.name != member.name]
-        own = described_id(member.name, self.article.id)
+        refs = [*member.behalf, *map(self._ref, member.owners)]
+        named = (ref for ref in refs if ref.name != member.name)
         return Agent(
-            id=own if member.described else slug(member.name),
+            id=self._ref(member).id,
             name=member.name,
             kind=member.kind,
             mention=mention,
             role=member.role,
-            represents=tuple(refs),
+            represents=tuple(dict.fromkeys(named)),
         )
+
+    def _ref(self, member: Member) -> AgentRef:
+        """The member by name and id; without a name, the id is this article's own."""
+        own = described_id(member.name, self.article.id)
+        name = member.name
+        return AgentRef(id=own if member.described else slug(name), name=name)
 
     def speaker(self, number: int, depth: int = 0) -> Link:
         """Who speaks in one attribution."""
@@ -144,7 +150,7 @@ class Speech:
         for verb in (top, *self._lenders(top)):
             for index in self.tokens.children.get(verb, []):
                 if self.tokens.deps[index] == "nsubj":
-                    mention = read(self.tokens, *phrase(self.tokens, index))
+                    mention = read(self.tokens, *_with_names(self.tokens, index))
                     return mention if mention.form in SPEAKING else None
         return None
 
@@ -213,6 +219,17 @@ def _source(tokens: Tokens, attribution: Attribution) -> Mention | None:
     if primary.form is Form.PERSON and not primary.role and roles:
         return replace(primary, role=roles[0].text, classes=roles[0].classes)
     return primary
+
+
+def _with_names(tokens: Tokens, head: int) -> Stretch:
+    """The phrase of a head to the end of the name in it or right after its comma."""
+    start, end = phrase(tokens, head)
+    for at in (end - 1, end + 1):
+        entity = tokens.entity_at.get(at)
+        apposed = at < end or (at < len(tokens) and tokens.texts[end] == ",")
+        if apposed and entity and entity[0] <= at:
+            end = max(end, entity[1])
+    return start, end
 
 
 def _content(attribution: Attribution) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.agents.behalf import behalf, known
-from extract.agents.lexicon import HONORIFICS, role
+from extract.agents.lexicon import HONORIFICS, ONE_MORE, role
 from extract.agents.mention import (
     Form,
     Mention,
@@ -28,7 +28,8 @@ from extract.agents.tokens import POSSESSIVE, Tokens
 def name_after(tokens: Tokens, inner: Stretch, second: Stretch) -> Stretch | None:
     """The name in "the group's director, Jane Roe", "the author, chemist Jane Roe"."""
     at = head(tokens, *inner)
-    described = role(tokens.texts[at]) is not None or tokens.pos[at] == "NOUN"
+    noun = tokens.pos[at] == "NOUN" or tokens.lowers[at] in ONE_MORE
+    described = noun or role(tokens.texts[at]) is not None
     name = person(tokens, *second) if described else None
     if name is None or first_preposition(tokens, second[0], name[0]) < name[0]:
         return None
@@ -62,8 +63,13 @@ def person_mention(
         gender=gender_of(words),
         definite=True,
         behalf=tuple(dict.fromkeys(refs)),
+        owner=next((own for part in described if (own := _owner(tokens, part))), None),
         nations=nations_of(tokens, described),
     )
+
+
+def _owner(tokens: Tokens, part: Stretch) -> Stretch | None:
+    return owner(tokens, *part) if part[0] < part[1] else None
 
 
 def own_words(tokens: Tokens, part: Stretch) -> Sequence[str]:

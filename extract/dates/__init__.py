@@ -1,7 +1,7 @@
 """When it was said: the dates of a text, and which of them dates which words.
 
-- `dates(doc, article)`: one for each attribution (`said`, by `attachment` and
-  `inheritance`);
+- `dates(doc, article)`: one for each attribution (`said`, by `attachment`,
+  `announcements` and `inheritance`);
 - `article_date(text, metadata)`: the article's own;
 - `text_dates(text, published)`: all of a text (`context`), found by `expressions`
   with the forms of `calendar_forms` and `relative_forms`, given meaning by

@@ -41,8 +41,13 @@ _FRONT = re.compile(
     r"[\s“\"‘'(—–-]*(?:(?:But|And|Also|Then|Earlier|Later|Early|Late|Speaking|Meanwhile"
     r"|However|Separately),?\s+)?(?:(?i:on|in|at|during|over|as of)\s+)?(?:the\s+)?"
 )
-_VERBAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
-_GAP = 8
+VERBAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+"""Parts of speech of words that begin another clause."""
+
+BETWEEN = frozenset({"PUNCT", "SPACE"})
+"""Parts of speech of what parts one clause from the next."""
+
+GAP = 8
 """Words between a cue and the date before the words attributed, at most."""
 
 _OCCASION_WITHIN = 4
@@ -133,7 +138,7 @@ def _is_adjunct(doc: Doc, attribution: Attribution, told: TextDate) -> bool:
     if covered is None or covered.root.head not in attribution.cue:
         return False
     return any(
-        piece.end == covered.end and all(token.pos_ not in _VERBAL for token in piece)
+        piece.end == covered.end and all(token.pos_ not in VERBAL for token in piece)
         for piece in attribution.content
     )
 
@@ -141,7 +146,7 @@ def _is_adjunct(doc: Doc, attribution: Attribution, told: TextDate) -> bool:
 def _tie(
     candidates: Candidates, attribution: Attribution, told: TextDate
 ) -> Tie | None:
-    if _is_bound(told):
+    if is_bound(told):
         return None
     covered = candidates.doc.char_span(*told.span, alignment_mode="expand")
     if covered is None:
@@ -150,6 +155,8 @@ def _tie(
     if cue.start <= covered.start and covered.end <= cue.end:
         return Tie.CUE
     source = _source_around(attribution, covered)
+    if source is not None and source.root.pos_ == "VERB":
+        source = None  # a clause that was taken for a source: what it does has a date
     if source is not None:
         return _in_source(source, covered)
     if _is_joined(candidates.text, attribution, told) or _is_between(
@@ -170,16 +177,25 @@ def _is_joined(text: str, attribution: Attribution, told: TextDate) -> bool:
 
 
 def _is_between(doc: Doc, attribution: Attribution, covered: Span) -> bool:
-    """Whether it stands right before the words: "told them on Friday that"."""
+    """Whether none but those present stand between: "told them on Friday that"."""
     gap = doc[attribution.cue.end : covered.start]
-    if not 0 < len(gap) <= _GAP or any(token.pos_ in _VERBAL for token in gap):
+    if not 0 < len(gap) <= GAP or any(token.pos_ in VERBAL for token in gap):
         return False
     if gap[-1].text.lower() not in ("on", "in") and gap[-1].pos_ == "ADP":
         return False
-    return any(piece.start == covered.end for piece in attribution.content)
+    if any(piece.start == covered.end for piece in attribution.content):
+        return True
+    after = doc[covered.end : covered.end + 1]
+    closed = all(token.pos_ in BETWEEN for token in after)
+    return closed and not any(_is_apart(token, attribution) for token in gap)
 
 
-def _is_bound(told: TextDate) -> bool:
+def _is_apart(token: Token, attribution: Attribution) -> bool:
+    """Whether a word after the cue begins another matter, or is of what is said."""
+    return token.pos_ in BETWEEN or _is_inside(token, attribution)
+
+
+def is_bound(told: TextDate) -> bool:
     """Whether the words bound a time: "by Friday", "until 2026"."""
     meaning = told.expression.meaning
     if isinstance(meaning, Range) and meaning.start is None:
@@ -201,18 +217,19 @@ def _source_around(attribution: Attribution, covered: Span) -> Span | None:
 def _in_source(source: Span, covered: Span) -> Tie | None:
     """A document as source has its own date: "a report released on Tuesday"."""
     root = source.root
-    if not _is_of(root, DOCUMENTS):
+    if not is_of(root, DOCUMENTS):
         return None
     governors = list(_governors(covered.root, within=source))
     clear = all(
-        token.pos_ != "VERB" or _is_of(token, SPEAKING)
+        token.pos_ != "VERB" or is_of(token, SPEAKING)
         for token in governors
         if token.i != root.i
     )
     return Tie.OCCASION if clear else None
 
 
-def _is_of(token: Token, lemmas: frozenset[str]) -> bool:
+def is_of(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether the token is a form of one of the lemmas."""
     return is_form_of(token.lemma_, token.text, lemmas)
 
 
@@ -255,7 +272,7 @@ def _is_cue(token: Token, attribution: Attribution) -> bool:
         here = here.head
         if here == token:
             return not _is_inside(token, attribution)
-        if _is_of(here, OCCASIONS) and here.head == token:
+        if is_of(here, OCCASIONS) and here.head == token:
             # "sent a letter on Friday saying": the letter's words are the sender's.
             return not _is_inside(token, attribution)
     return False
@@ -280,7 +297,7 @@ def _step(token: Token, governor: Token, told: TextDate) -> Tie | None:
         return _verb_step(governor)
     if _relation(token) not in _CLIMB and _relation(token) != "acl":
         return None
-    if _is_of(governor, OCCASIONS):
+    if is_of(governor, OCCASIONS):
         return Tie.AFTER if _after(governor, told) else Tie.OCCASION
     if token.i < governor.i and _relation(token) != "conj":
         return None
@@ -294,7 +311,7 @@ def _verb_step(verb: Token) -> Tie | None:
     clause = _relation(verb)
     if clause not in _CLAUSES or verb.dep_ == "acl:relcl":
         return None
-    return Tie.OCCASION if _is_of(verb, SPEAKING) else None
+    return Tie.OCCASION if is_of(verb, SPEAKING) else None
 
 
 def _is_place(noun: Token) -> bool:
@@ -338,14 +355,14 @@ def _is_occasion(opening: Span, after: Span) -> bool:
     """Whether a sentence opens with an occasion: "At a forum in Rome on Monday"."""
     if not opening or opening[0].text.lower() not in ("at", "in", "during", "on"):
         return False
-    if any(token.pos_ in _VERBAL or token.pos_ == "PRON" for token in opening):
+    if any(token.pos_ in VERBAL or token.pos_ == "PRON" for token in opening):
         return False
     named = [*opening]
     for token in after:
-        if token.is_punct or token.pos_ in _VERBAL:
+        if token.is_punct or token.pos_ in VERBAL:
             break
         named.append(token)
-    return any(_is_of(token, OCCASIONS) for token in named)
+    return any(is_of(token, OCCASIONS) for token in named)
 
 
 def _is_relative(attribution: Attribution) -> bool:

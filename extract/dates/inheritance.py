@@ -43,7 +43,7 @@ def inherited(
         if given is None and before and _goes_on(candidates, before[0], attribution):
             given = before[1]
         yield given
-        before = (attribution, given) if given and given.edtf else None
+        before = (attribution, given) if given else None
 
 
 def _goes_on(candidates: Candidates, before: Attribution, here: Attribution) -> bool:

@@ -39,3 +39,11 @@ SPEAKING = frozenset(
     }
 )  # fmt: skip
 """Verbs beside a cue whose date is the cue's: "speaking on Thursday, she said"."""
+
+ANNOUNCING = frozenset(
+    {
+        "agree", "announce", "confirm", "decide", "declare", "disclose", "report",
+        "resolve", "reveal", "rule", "say", "tell", "vote",
+    }
+)  # fmt: skip
+"""Verbs that tell after a comma who made known what the sentence reports."""

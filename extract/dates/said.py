@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution, attributions
+from extract.dates.announcements import announced
 from extract.dates.article_date import datelines
 from extract.dates.attachment import Candidates, best
 from extract.dates.calendar_periods import EASTWARD
@@ -33,7 +34,10 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
     if any(map(_is_ahead, found)):
         told = _told(text, article, skipped, forward=True)
         ahead = Candidates(doc, text, found, told)
-    own = [best(ahead if _is_ahead(each) else past, each) for each in found]
+    own = [
+        announced(past, each) or best(ahead if _is_ahead(each) else past, each)
+        for each in found
+    ]
     fallback = _of_article(article)
     return [date or fallback for date in inherited(past, own)]
 

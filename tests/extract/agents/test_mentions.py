@@ -161,3 +161,42 @@ def test_any_words_can_be_read(words: list[str]) -> None:
 def _read(phrase: str) -> Mention:
     doc = build(phrase)
     return read(tokens(doc), 0, len(doc))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "form", "name"),
+    [
+        ("the charity Four/CD Walls/NNPS", Form.BODY, "Four Walls"),
+        ("The [ORG United/JJ Auto Workers/NNPS]", Form.BODY, "United Auto Workers"),
+        ("The maker , [PER Basinger Chemie] ,", Form.BODY, "Basinger Chemie"),
+        ("A third/JJ , [ORG Harlan Biologics] ,", Form.BODY, "Harlan Biologics"),
+        ("The regulator , [ORG Ofwat] ,", Form.BODY, "Ofwat"),
+        ("the Kenyan/JJ", Form.DESCRIPTION, ""),
+        ("Analysts/NNS at Brokerage House [PER Nair]", Form.GROUP, ""),
+        ("[PER Acme] , which/WDT", Form.BODY, "Acme"),
+    ],
+)
+def test_what_a_phrase_names(phrase: str, form: Form, name: str) -> None:
+    mention = _read(phrase)
+
+    assert (mention.form, mention.name) == (form, name)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "behalf"),
+    [
+        ("German/JJ union leader [PER Karin Vogt]", []),
+        ("the president of [LOC Ghana] 's football federation", []),
+        ("German/JJ army spokesman [PER Karin Vogt]", ["Germany"]),
+    ],
+)
+def test_a_body_s_officer_does_not_speak_for_the_country(
+    phrase: str, behalf: list[str]
+) -> None:
+    assert [ref.name for ref in _read(phrase).behalf] == behalf
+
+
+def test_a_name_ends_with_its_line() -> None:
+    names = tokens(build("in [PER Lilongwe ¶ LUSAKA] met/VBD")).entities
+
+    assert names == ((1, 2, "LOCATION"), (3, 4, "LOCATION"))

@@ -276,3 +276,123 @@ def test_a_kind_before_a_name_is_no_part_of_it(source: str, name: str) -> None:
     )
 
     assert found.agent.name == name
+
+
+def _names(text: str, *parts: tuple[str, str, str]) -> list[str]:
+    return [one.agent.name for one in _speakers(text, *parts)]
+
+
+def _represented(text: str, *parts: tuple[str, str, str]) -> list[list[str]]:
+    found = _speakers(text, *parts)
+    return [[ref.name for ref in one.agent.represents] for one in found]
+
+
+def test_an_officer_told_by_a_pronoun_speaks_for_its_body() -> None:
+    found = _represented(
+        "The [ORG Dockers Union] said it was/VBD late/JJ . Its/PRP$ president ,"
+        " [PER Ana Souza] , said ports would/MD close/VB .",
+        ("The Dockers Union", "said", "it was late"),
+        ("Its president , Ana Souza ,", "said#2", "ports would close"),
+    )
+
+    assert found == [[], ["Dockers Union"]]
+
+
+def test_one_ministry_s_secretary_is_not_the_other_s() -> None:
+    found = _names(
+        "The sports ministry met/VBD . Its/PRP$ secretary , [PER Abena Sarfo] , said"
+        " it was/VBD late/JJ . The labour court met/VBD . Its/PRP$ secretary said so .",
+        ("Its secretary , Abena Sarfo ,", "said", "it was late"),
+        ("Its secretary#2", "said#2", "so"),
+    )
+
+    assert found == ["Abena Sarfo", "Its secretary"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The union", "Kenya Union of Nurses"),
+        ("The teachers/NNS union", "teachers union"),
+        ("The ministry", "ministry"),
+    ],
+)
+def test_a_body_is_taken_up_by_words_of_its_name(source: str, name: str) -> None:
+    words = source.replace("/NNS", "")
+    found = _names(
+        f"The [ORG Kenya Union of Nurses] met/VBD . ¶ Rain fell/VBD . ¶ {source} said"
+        " no .",
+        (words, "said", "no"),
+    )
+
+    assert found == [name]
+
+
+def test_the_finance_ministry_is_no_health_ministry() -> None:
+    found = _names(
+        "The [ORG Health Ministry] met/VBD . The finance ministry said no .",
+        ("The finance ministry", "said", "no"),
+    )
+
+    assert found == ["finance ministry"]
+
+
+def test_whom_the_lead_describes_the_next_sentences_name() -> None:
+    first, second = _speakers(
+        "The president of the league said no . ¶ [PER Emmanuel Darkwa] said it was/VBD"
+        " late/JJ .",
+        ("The president of the league", "said", "no"),
+        ("Emmanuel Darkwa", "said#2", "it was late"),
+    )
+
+    assert first.agent.id == second.agent.id == "emmanuel-darkwa"
+    assert second.agent.role == "president of the league"
+    assert first.confidence < second.confidence
+
+
+def test_a_newcomer_with_a_title_is_not_who_the_lead_describes() -> None:
+    found = _names(
+        "The president of the league said no . ¶ [PER Emmanuel Darkwa] , a farmer ,"
+        " said it was/VBD late/JJ .",
+        ("The president of the league", "said", "no"),
+        ("Emmanuel Darkwa , a farmer ,", "said#2", "it was late"),
+    )
+
+    assert found == ["The president of the league", "Emmanuel Darkwa"]
+
+
+def test_the_kenyan_is_who_is_told_with_the_nation() -> None:
+    found = _names(
+        "[PER Esnart Banda] , a farmer , said no . Kenyan/JJ minister [PER Joy Otieno]"
+        " met/VBD him . The Kenyan/JJ said yes .",
+        ("Esnart Banda", "said", "no"),
+        ("The Kenyan", "said#2", "yes"),
+    )
+
+    assert found == ["Esnart Banda", "Joy Otieno"]
+
+
+def test_who_is_told_of_by_others_is_taken_up_less() -> None:
+    found = _names(
+        "[PER Ann Smith] said [PER Bob Lee] had/VBD lied/VBN . He said so .",
+        ("Ann Smith", "said", "Bob Lee had lied"),
+        ("He", "said#2", "so"),
+    )
+    other = _speakers(
+        "[PER Ian Smith] said [PER Bob Lee] had/VBD lied/VBN . He said so .",
+        ("Ian Smith", "said", "Bob Lee had lied"),
+        ("He", "said#2", "so"),
+    )
+
+    assert found == ["Ann Smith", "Bob Lee"]
+    assert other[1].agent.name == "Ian Smith"
+
+
+def test_the_named_of_two_makers_are_whom_they_represent() -> None:
+    found = _speakers(
+        "Two/CD makers , [ORG Deccan Works] and [ORG Sarvan] , said no .",
+        ("Two makers , Deccan Works and Sarvan ,", "said", "no"),
+    )
+
+    assert found[0].agent.name == "Two makers"
+    assert [ref.name for ref in found[0].agent.represents] == ["Deccan Works", "Sarvan"]

@@ -99,6 +99,38 @@ SENTENCES = [
         "Thursday",
     ),
     (
+        "after whom it was told to, though the parse has it with the words",
+        "Talks/NOUN/nsubj/2 failed_/VERB/ccomp/5 ,/PUNCT/punct/2 she/PRON/nsubj/5 "
+        "told/VERB/root/0 Radio/PROPN/obj/2 on/ADP/case/8 Thursday_/PROPN/obl/2 "
+        "./PUNCT/punct/5",
+        ("she", "told", "Talks failed"),
+        "Thursday",
+    ),
+    (
+        "of what a clause taken for a source did",
+        "Pupils/NOUN/nsubj/2 marched/VERB/root/0 on/ADP/case/4 Thursday/PROPN/obl/2 "
+        "to/PART/mark/6 protest/VERB/advcl/2 closures_/NOUN/obj/6 ./PUNCT/punct/2",
+        ("Pupils marched on Thursday", "protest", "closures"),
+        "Thursday",
+    ),
+    (
+        "of who announced it",
+        "Owners/NOUN/nsubj/3 will/AUX/aux/3 fight/VERB/root/0 it_/PRON/obj/3 "
+        ",/PUNCT/punct/3 their/PRON/nmod/7 union/NOUN/nsubj/8 "
+        "announced/VERB/parataxis/3 on/ADP/case/10 Thursday_/PROPN/obl/3 "
+        "./PUNCT/punct/3",
+        ("Owners", "will fight", "it"),
+        "Thursday",
+    ),
+    (
+        "of what another clause tells",
+        "Owners/NOUN/nsubj/3 will/AUX/aux/3 fight/VERB/root/0 it_/PRON/obj/3 "
+        ",/PUNCT/punct/3 but/CCONJ/cc/8 rents/NOUN/nsubj/8 fell/VERB/conj/3 "
+        "on/ADP/case/10 Thursday_/PROPN/obl/8 ./PUNCT/punct/3",
+        ("Owners", "will fight", "it"),
+        None,
+    ),
+    (
         "inside the words",
         "She/PRON/nsubj/2 said/VERB/root/0 talks/NOUN/nsubj/4 failed/VERB/ccomp/2 "
         "in/ADP/case/6 2021_/NUM/obl/4 ./PUNCT/punct/2",

@@ -1,0 +1,78 @@
+"""Every mention of somebody in an article, in the order of the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.agents.cast import Cast
+from extract.agents.lexicon import BODIES, role, singular
+from extract.agents.mention import Form, Mention
+from extract.agents.mentions import read
+from extract.agents.phrases import noun_phrase
+from extract.agents.tokens import Tokens
+
+ANIMATE = frozenset({"he", "she", "his", "her", "him", "hers"})
+"""Pronouns for persons: no source need stand there."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """A mention in its turn; a speaker's if an attribution has it as source."""
+
+    mention: Mention
+    speaker: bool
+
+
+def events(tokens: Tokens, cast: Cast, sources: list[Mention]) -> list[Event]:
+    """Every mention once, in the order of the text; a source goes before the rest."""
+    taken = {index for source in sources for index in range(source.start, source.end)}
+    events = [Event(source, True) for source in sources]
+    rest = (*_names(tokens, cast), *_pronouns(tokens), *_nominals(tokens, cast))
+    events += [Event(mention, False) for mention in rest if mention.head not in taken]
+    return sorted(events, key=lambda event: event.mention.start)
+
+
+def _names(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
+    yield from cast.mentions.values()
+    for start, end, label in tokens.entities:
+        if label in ("ORGANIZATION", "LOCATION"):
+            mention = read(tokens, start, end)
+            if mention.form is Form.BODY:
+                yield mention
+
+
+def _pronouns(tokens: Tokens) -> Iterator[Mention]:
+    for index, word in enumerate(tokens.lowers):
+        if word in ANIMATE:
+            yield read(tokens, index, index + 1)
+
+
+def _nominals(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
+    """People and bodies by description: a nurse, her husband, the ministers, the union,
+    its lawyers."""
+    for index, word in enumerate(tokens.lowers):
+        if tokens.pos[index] != "NOUN" or index in cast.titled:
+            continue
+        if role(word) is None and singular(word) not in BODIES - PLACES:
+            continue
+        start, end = noun_phrase(tokens, index)
+        if role(word) is None and end in tokens.entity_at:
+            continue  # the kind of what is named: the carmaker Acme
+        mention = read(tokens, start, end)
+        if mention.head == index and _is_told(mention, end - start):
+            yield mention
+
+
+PLACES = frozenset(
+    {"city", "country", "county", "kingdom", "nation", "province", "state", "town"}
+)
+"""Bodies that are places unless they speak."""
+
+
+def _is_told(mention: Mention, words: int) -> bool:
+    """Whether a noun alone or with these words is somebody that others can mean."""
+    if mention.form is Form.GROUP:
+        return mention.plural
+    if mention.form is Form.BODY:
+        return mention.entry is None
+    known = mention.definite or bool(mention.classes)
+    return mention.form is Form.DESCRIPTION and words > 1 and known
