@@ -1,12 +1,12 @@
 """Data extension: further columns for entities that were found."""
 
-import json
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from api.reconciliation.entities import Named
 from api.reconciliation.properties import PROPERTIES, Row, checked, row
+from api.reconciliation.reading import read
 from graph.store import Store
 from ontology.errors import BadInput
 
@@ -45,14 +45,7 @@ _ASKED = TypeAdapter(Extension)
 
 def asked(text: str) -> Extension:
     """What is asked for. Raises BadInput."""
-    try:
-        found = _ASKED.validate_python(json.loads(text))
-    except ValidationError as error:
-        told = error.errors()[0]
-        place = ".".join(map(str, told["loc"]))
-        raise BadInput(f"extend: {place}: {told['msg']}") from None
-    except (ValueError, RecursionError) as error:
-        raise BadInput(f"extend: not JSON: {error}") from None
+    found = read(_ASKED, text, "extend: not an extension")
     if len(found.ids) > MOST_IDS:
         raise BadInput(f"extend: {len(found.ids)} ids at once; accepted: {MOST_IDS}")
     return found

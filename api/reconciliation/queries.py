@@ -1,13 +1,13 @@
 """Queries of the service: which entities a cell of a table may mean."""
 
-import json
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from api.reconciliation.entities import AGENT, TOPIC, Named, sorts, types
 from api.reconciliation.properties import PROPERTIES, Value, row
+from api.reconciliation.reading import read
 from graph.search.name_matching import Candidate, candidates, similarity
 from graph.store import Store
 from ontology.errors import BadInput
@@ -80,10 +80,7 @@ _BATCH = TypeAdapter(dict[str, Query])
 
 def batch(text: str) -> dict[str, Query]:
     """The queries of a batch, by the names that the answers bear. Raises BadInput."""
-    try:
-        found = _BATCH.validate_python(json.loads(text))
-    except (ValueError, RecursionError) as error:
-        raise BadInput(f"queries: not a batch of queries: {_first(error)}") from None
+    found = read(_BATCH, text, "queries: not a batch of queries")
     if len(found) > MOST_QUERIES:
         raise BadInput(f"queries: {len(found)} at once; accepted: {MOST_QUERIES}")
     return found
@@ -152,10 +149,3 @@ def _text(value: object) -> str:
     if isinstance(value, Mapping):
         return str(value.get("name") or next(iter(value.values()), ""))
     return str(value)
-
-
-def _first(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        told = error.errors()[0]
-        return f"{'.'.join(map(str, told['loc']))}: {told['msg']}"
-    return str(error)

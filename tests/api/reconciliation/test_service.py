@@ -182,6 +182,8 @@ MANY = {str(number): {"query": "x"} for number in range(101)}
         ({"queries": '{"q0": {"query": 1}}'}, "q0.query"),
         ({"queries": '{"q0": {"query": "x", "type": "planet"}}'}, "type"),
         ({"queries": json.dumps(MANY)}, "101"),
+        ({"extend": "{"}, "extend: not an extension"),
+        ({"extend": "NaN"}, "extend: not an extension: Input should be"),
         ({"extend": '{"ids": []}'}, "properties"),
         ({"extend": '{"ids": ["x"], "properties": [{"id": "mood"}]}'}, "mood"),
     ],
