@@ -42,11 +42,7 @@ def answers(
         found = replies(store, wanted, within=within, limit=limit)
         if unanswered:
             found = tuple(each for each in found if not each.answers)
-        records = [
-            {"demand": each.demand, "days": each.days, "answers": each.answers}
-            for each in found
-        ]
-        show(store, records, map(_section, found), format)
+        show(store, found, map(_section, found), format)
 
 
 def _section(found: "Demand") -> "Section":

@@ -172,9 +172,14 @@ class Tools:
         )
 
     def shifts(self, speaker: Speaker, topic: Topics, limit: Limit = 10) -> Shifts:
-        """Find who went from for to against a topic, or back, with both quotes."""
+        """Find who went from for to against a topic, or back, with both quotes.
+
+        One speaker and all who speak for it count as one; else each is compared with
+        itself.
+        """
+        voice = speaker[0] if len(speaker) == 1 else None
         wanted = question({"speaker": speaker, "topic": topic})
-        found = turns.shifts(self.store, wanted, limit=limit)
+        found = turns.shifts(self.store, wanted, voice=voice, limit=limit)
         before = citations(self.store, (each.before for each in found))
         after = citations(self.store, (each.after for each in found))
         return Shifts(

@@ -42,6 +42,7 @@ class ShiftQuery(ListQuery):
     voice: str | None = Field(
         None, description="One actor with all who speak for it, taken as one."
     )
+    demands: bool = Field(False, description="Only demands that were dropped.")
 
 
 class CompareQuery(ListQuery):
@@ -100,6 +101,8 @@ def get_shifts(
 ) -> tuple[shifts.Shift, ...]:
     """Where a speaker went from for to against a topic, or back."""
     wanted = asked.filter()
+    if asked.demands:
+        return shifts.dropped(store, wanted, voice=asked.voice)[: asked.limit]
     return shifts.shifts(store, wanted, voice=asked.voice, limit=asked.limit)
 
 

@@ -59,18 +59,20 @@ Row = tuple[int, int, int | None, int | None, int]
 
 @dataclass(frozen=True)
 class Demand:
-    """A demand with what may answer it, the first first."""
+    """A demand with what may answer it, the first first, `days` after the demand."""
 
     demand: Claim
+    days: int | None
     answers: tuple[Claim, ...]
 
-    @property
-    def days(self) -> int | None:
-        """Days until the first answer; None where there is none."""
-        if not self.answers:
-            return None
-        asked = number(self.demand.date.earliest)
-        return max(0, days_between(asked, number(self.answers[0].date.earliest)))
+    @classmethod
+    def of(cls, demand: Claim, answers: tuple[Claim, ...]) -> "Demand":
+        """The demand with these answers; without any, no days are known."""
+        if not answers:
+            return cls(demand, None, ())
+        asked = number(demand.date.earliest)
+        days = days_between(asked, number(answers[0].date.earliest))
+        return cls(demand, max(0, days), answers)
 
 
 def answers(
@@ -101,7 +103,7 @@ def answers(
         keys = (key for demand, replies in found.items() for key in (demand, *replies))
         claims = claims_by_key(model, keys)
     return tuple(
-        Demand(claims[demand], tuple(claims[key] for key in replies))
+        Demand.of(claims[demand], tuple(claims[key] for key in replies))
         for demand, replies in found.items()
     )
 

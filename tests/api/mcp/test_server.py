@@ -13,6 +13,7 @@ from api.settings import Settings
 from graph.store import Store
 from ontology.claim import Claim
 from tests.api.conftest import HARBOUR, fill, harbour
+from tests.graph.dispute import ARTICLES
 
 _, CLAIMS = harbour()
 
@@ -81,6 +82,15 @@ def test_every_claim_comes_with_source_and_span(store: Store) -> None:
             for proof in each["proof"]:
                 start, end = proof["span"]
                 assert text[start:end] == proof["text"]
+
+
+def test_a_country_is_heard_through_those_who_speak_for_it() -> None:
+    with Store.open(None) as store:
+        store.load(ARTICLES.items())
+        [found] = contents(store, ("shifts", {"speaker": "Arland"}))
+    [shift] = found["shifts"]
+    assert shift["topic"] == "neutrality"
+    assert shift["before"]["speaker"] != shift["after"]["speaker"]
 
 
 def test_a_claim_is_the_record_with_its_surroundings(store: Store) -> None:
