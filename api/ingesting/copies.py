@@ -51,17 +51,19 @@ class Copies:
     def _follow(self, id: str) -> None:
         """Bring one article of the index up to date."""
         try:
-            self._note(self._store.article(id))
+            article = self._store.article(id)
+            self._note(article, revised=revised_by(self._store, id) is not None)
         except NotFound:
             self._index.remove(id)
-        if revised_by(self._store, id):
-            self._index.remove(id)
 
-    def _note(self, article: Article) -> None:
-        """Have the article found, and no longer the one that it is a revision of."""
-        self._index.add(article.id, article.text)
+    def _note(self, article: Article, *, revised: bool = False) -> None:
+        """Have the article found, if not revised, and no longer the one before it."""
         if article.revision_of:
             self._index.remove(article.revision_of)
+        if revised:
+            self._index.remove(article.id)
+        else:
+            self._index.add(article.id, article.text)
 
 
 @contextmanager
