@@ -3,8 +3,6 @@
 python -m tests.benchmarks.dumped --claims 20000
 """
 
-import argparse
-import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,17 +10,13 @@ from pathlib import Path
 from graph.dumps import load
 from graph.export import export
 from graph.store import Store
-from tests.benchmarks.figures import Figure, cpu, tell
+from tests.benchmarks.figures import Figure, cpu, tell_of
 from tests.benchmarks.generator import Generator
 
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--claims", type=int, required=True)
-    claims = parser.parse_args().claims
-    with tempfile.TemporaryDirectory() as folder:
-        tell(figures(claims, Path(folder)))
+    tell_of(__doc__, "--claims", figures)
 
 
 def figures(claims: int, folder: Path) -> Iterator[Figure]:

@@ -1,8 +1,10 @@
 """Figures: what a benchmark measures, and how it is timed."""
 
+import argparse
 import json
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -41,6 +43,25 @@ def tell(figures: Iterable[Figure]) -> None:
     for figure in figures:
         sys.stdout.write(line(figure))
         sys.stdout.flush()
+
+
+def tell_of(
+    description: str | None,
+    option: str,
+    figures: Callable[[int, Path], Iterable[Figure]],
+    *,
+    usual: int | None = None,
+) -> None:
+    """Print figures of as many things as an option says, in a folder of their own.
+
+    Without a usual number the option must be given.
+    """
+    parser = argparse.ArgumentParser(description=description)
+    required = usual is None
+    parser.add_argument(option, dest="n", type=int, default=usual, required=required)
+    number = parser.parse_args().n
+    with tempfile.TemporaryDirectory() as folder:
+        tell(figures(number, Path(folder)))
 
 
 def line(figure: Figure) -> str:

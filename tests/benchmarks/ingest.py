@@ -3,10 +3,8 @@
 python -m tests.benchmarks.ingest [--articles N]
 """
 
-import argparse
 import resource
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -19,16 +17,12 @@ from extract.reading import read
 from graph.store import Store
 from ontology.claim import Article
 from tests.benchmarks.extraction import WORDS, articles
-from tests.benchmarks.figures import ONRECORD, Figure, cpu, tell
+from tests.benchmarks.figures import ONRECORD, Figure, cpu, tell_of
 
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=64)
-    count = parser.parse_args().articles
-    with tempfile.TemporaryDirectory() as folder:
-        tell(figures(count, Path(folder)))
+    tell_of(__doc__, "--articles", figures, usual=64)
 
 
 def figures(count: int, folder: Path) -> Iterator[Figure]:

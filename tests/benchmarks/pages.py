@@ -7,17 +7,15 @@ in a feed, and a third is in a web archive. `onrecord ingest` reads them, and th
 articles, each with its title and date, as JSON lines.
 """
 
-import argparse
 import json
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from graph.store import Store
 from ontology.claim import Article, Claim
-from tests.benchmarks.figures import ONRECORD, Figure, tell
+from tests.benchmarks.figures import ONRECORD, Figure, tell_of
 from tests.extract.pages import Story, feed, stories
 from tests.extract.reading.samples import members, record
 from tests.extract.site import Site, site
@@ -28,11 +26,7 @@ ALLOWED = ("--allow-network", "127.0.0.1")
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=500)
-    count = parser.parse_args().pages
-    with tempfile.TemporaryDirectory() as folder:
-        tell(figures(count, Path(folder)))
+    tell_of(__doc__, "--pages", figures, usual=500)
 
 
 def figures(count: int, folder: Path) -> Iterator[Figure]:

@@ -7,6 +7,7 @@ talks of, which is the hard case.
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from graph.features.comparison import compare
 from graph.features.positions import positions
@@ -84,80 +85,76 @@ def filters(draw: Draw) -> ClaimFilter:
     return ClaimFilter.of(**chosen())
 
 
-def measured(model: ReadModel, made: Generator) -> list[Measured]:
-    """All questions; each call of `make` draws anew, outside what is timed."""
-    draw = Draw(made, model)
+@dataclass(frozen=True)
+class Questions:
+    """Questions to a model: each call draws one, outside what is timed."""
 
-    def whole(ask: Callable[[ReadModel], object]) -> Ask:
-        # the answer is remembered until an article comes: forget it each time
+    model: ReadModel
+    draw: Draw
+
+    def found(self, order: Order = Order.NEWEST) -> Ask:
+        wanted = filters(self.draw)
+        return lambda: find(self.model, wanted, order=order)
+
+    def faceted(self) -> Ask:
+        wanted = filters(self.draw)
+        return lambda: (find(self.model, wanted), facets(self.model, wanted))
+
+    def text(self) -> Ask:
+        word = self.draw.word
+        words = self.draw.one_of(word(), f"{word()} {word()}", word()[:4] + "*")
+        wanted = ClaimFilter(text=words)
+        return lambda: find(self.model, wanted, order=Order.RELEVANCE)
+
+    def path(self, mode: Mode = Mode.SHORTEST) -> Ask:
+        query = PathQuery(self.draw.speaker(), self.draw.speaker(), mode)
+        return lambda: paths(self.model, query)
+
+    def positions(self) -> Ask:
+        wanted = ClaimFilter.of(speaker=self.draw.speaker())
+        return lambda: positions(self.model, wanted)
+
+    def shifts(self) -> Ask:
+        who = self.draw.speaker()
+        return lambda: shifts(self.model, ClaimFilter(), voice=who)
+
+    def compared(self) -> Ask:
+        who = self.draw.speaker()
+        other = self.draw.another(who)
+        return lambda: compare(self.model, who, other)
+
+    def neighbours(self) -> Ask:
+        who = self.draw.speaker()
+        return lambda: neighbourhood(self.model, who)
+
+    def whole(self, ask: Callable[[ReadModel], object]) -> Ask:
+        """Of the whole corpus: remembered until an article comes, forgotten here."""
+
         def asked() -> object:
-            model.forget()
-            return ask(model)
+            self.model.forget()
+            return ask(self.model)
 
         return asked
 
-    def found(**changes: object) -> Callable[[], Ask]:
-        def make() -> Ask:
-            wanted = filters(draw)
-            return lambda: find(model, wanted, **changes)  # type: ignore[arg-type]
 
-        return make
-
-    def faceted() -> Ask:
-        wanted = filters(draw)
-        return lambda: (find(model, wanted), facets(model, wanted))
-
-    def text() -> Ask:
-        words = draw.one_of(
-            draw.word(), f"{draw.word()} {draw.word()}", draw.word()[:4] + "*"
-        )
-        wanted = ClaimFilter(text=words)
-        return lambda: find(model, wanted, order=Order.RELEVANCE)
-
-    def path(**changes: object) -> Callable[[], Ask]:
-        def make() -> Ask:
-            query = PathQuery(draw.speaker(), draw.speaker(), **changes)  # type: ignore[arg-type]
-            return lambda: paths(model, query)
-
-        return make
-
-    def of_speaker(ask: Callable[[str], object]) -> Callable[[], Ask]:
-        def make() -> Ask:
-            who = draw.speaker()
-            return lambda: ask(who)
-
-        return make
-
+def measured(model: ReadModel, made: Generator) -> list[Measured]:
+    """All questions, with the milliseconds that they may take."""
+    asks = Questions(model, Draw(made, model))
+    by_confidence = partial(asks.found, Order.CONFIDENCE)
     return [
-        Measured("filtered claims, newest", 20, found()),
-        Measured("filtered claims, by confidence", 20, found(order=Order.CONFIDENCE)),
-        Measured("filtered claims with facets", 100, faceted),
-        Measured("facets, whole corpus", 250, lambda: whole(_all_facets)),
-        Measured("timeline, whole corpus", 250, lambda: whole(_all_months)),
-        Measured("full text, by relevance", 50, text),
-        Measured(
-            "positions of one",
-            100,
-            of_speaker(lambda who: positions(model, ClaimFilter.of(speaker=who))),
-        ),
-        Measured(
-            "shifts of one",
-            100,
-            of_speaker(lambda who: shifts(model, ClaimFilter(), voice=who)),
-        ),
-        Measured(
-            "two compared",
-            100,
-            of_speaker(lambda who: compare(model, who, draw.another(who))),
-        ),
-        Measured("shortest path", 5, path()),
-        Measured("5 shortest paths", 100, path(mode=Mode.K_SHORTEST)),
-        Measured("all paths of 3 hops", 100, path(mode=Mode.ALL)),
-        Measured(
-            "neighbourhood, 1 hop",
-            100,
-            of_speaker(lambda who: neighbourhood(model, who)),
-        ),
+        Measured("filtered claims, newest", 20, asks.found),
+        Measured("filtered claims, by confidence", 20, by_confidence),
+        Measured("filtered claims with facets", 100, asks.faceted),
+        Measured("facets, whole corpus", 250, partial(asks.whole, _all_facets)),
+        Measured("timeline, whole corpus", 250, partial(asks.whole, _all_months)),
+        Measured("full text, by relevance", 50, asks.text),
+        Measured("positions of one", 100, asks.positions),
+        Measured("shifts of one", 100, asks.shifts),
+        Measured("two compared", 100, asks.compared),
+        Measured("shortest path", 5, asks.path),
+        Measured("5 shortest paths", 100, partial(asks.path, Mode.K_SHORTEST)),
+        Measured("all paths of 3 hops", 100, partial(asks.path, Mode.ALL)),
+        Measured("neighbourhood, 1 hop", 100, asks.neighbours),
     ]
 
 
