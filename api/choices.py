@@ -123,7 +123,7 @@ class Sameness(StrEnum):
 
 
 class Measure(StrEnum):
-    """`graph.network.network.Measure`."""
+    """`graph.network.centrality.Measure`."""
 
     DEGREE = "degree"
     BETWEENNESS = "betweenness"

@@ -24,10 +24,10 @@ def central(
     """List the most central agents and topics of the whole graph."""
     from api.results import print_rows
     from api.sections import print_json
-    from graph.network import network
+    from graph.network import centrality as feature
 
     with stored.to_read() as store:
-        found = network.centrality(store, network.Measure(measure), top=limit)
+        found = feature.centrality(store, feature.Measure(measure), top=limit)
     if format is Output.JSON:
         print_json(found)
         return
@@ -46,10 +46,10 @@ def communities(
     """List groups joined more among themselves than to others, the largest first."""
     from api.results import print_rows
     from api.sections import print_json
-    from graph.network import network
+    from graph.network.centrality import communities as groups
 
     with stored.to_read() as store:
-        found = network.communities(store, top=top)[:limit]
+        found = groups(store, top=top)[:limit]
     if format is Output.JSON:
         print_json(found)
         return

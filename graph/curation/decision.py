@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib.namespace import PROV, RDFS
 
 from graph.mapping.iris import Iris
-from graph.mapping.terms import AGENT, ASSOCIATED, DATE_TIME, LABEL, TYPE, node
+from graph.mapping.terms import (
+    AGENT,
+    ASSOCIATED,
+    COMMENT,
+    DATE_TIME,
+    ENDED,
+    LABEL,
+    TYPE,
+)
 from graph.mapping.triples import Resources, Triple, string, typed
 from ontology.errors import BadInput
 from ontology.ids import slug
-
-REASON = node(RDFS.comment)
-ENDED = node(PROV.endedAtTime)
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Decision:
 
 def to_rdf(subject: ox.NamedNode, decision: Decision, iris: Iris) -> Iterator[Triple]:
     """The triples that tell of this subject who decided it, when and why."""
-    yield from string(subject, REASON, decision.reason)
+    yield from string(subject, COMMENT, decision.reason)
     yield from made_by(subject, decision.by.strip(), decision.at, iris)
 
 
@@ -51,5 +55,5 @@ def from_rdf(resources: Resources, subject: str) -> Decision:
     return Decision(
         by=resources.one(resources.one(subject, ASSOCIATED), LABEL),
         at=resources.one(subject, ENDED),
-        reason=resources.maybe(subject, REASON),
+        reason=resources.maybe(subject, COMMENT),
     )

@@ -12,11 +12,13 @@ from datetime import datetime
 
 import pyoxigraph as ox
 
-from graph.curation.decision import ENDED, REASON, made_by
+from graph.curation.decision import made_by
 from graph.mapping.iris import Iris, local
 from graph.mapping.terms import (
     AGENT,
     ASSOCIATED,
+    COMMENT,
+    ENDED,
     LABEL,
     SOFTWARE,
     TYPE,
@@ -85,7 +87,7 @@ def to_rdf(
             IDENTIFIED_AS if each.same else DISTINGUISHED,
             naming(each.other.id),
         )
-        yield from string(subject, REASON, each.reason)
+        yield from string(subject, COMMENT, each.reason)
         for article in each.articles:
             yield subject, IN_ARTICLE, iris.article(article)
         for named in (each.one, each.other):
@@ -130,7 +132,7 @@ def _read(resources: Resources, subject: str) -> Identification:
     return Identification(
         one=_named(resources, resources.one(subject, IDENTIFIED)),
         other=_named(resources, same or resources.one(subject, DISTINGUISHED)),
-        reason=resources.one(subject, REASON),
+        reason=resources.one(subject, COMMENT),
         same=same is not None,
         by=None if step else resources.one(finder, LABEL),
         at=resources.maybe(subject, ENDED),

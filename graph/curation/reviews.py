@@ -13,13 +13,14 @@ from typing import Any
 
 import pyoxigraph as ox
 from pydantic import BaseModel, ConfigDict, Field
-from rdflib.namespace import PROV, RDFS
 
 from graph.mapping.iris import Iris, local
 from graph.mapping.terms import (
     AGENT,
     ASSOCIATED,
+    COMMENT,
     DATE_TIME,
+    ENDED,
     NAME,
     TYPE,
     USED,
@@ -35,8 +36,6 @@ REVIEW = node(OR.Review)
 STATUS = node(OR.reviewStatus)
 REVIEWED = node(OR.reviewed)
 CORRECTION = node(OR.correction)
-COMMENT = node(RDFS.comment)
-ENDED = node(PROV.endedAtTime)
 
 
 class Status(StrEnum):

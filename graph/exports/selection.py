@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from graph.network import network
 from graph.read_model.following import answers
+from graph.search.all_claims import claims
 from graph.search.filters import ClaimFilter
 from graph.store import Store
 from ontology.claim import Article, Claim
@@ -24,8 +24,8 @@ class Selection:
             yield from answers(self.store)
             return
         # claims come in the order of their arrival, those of an article together
-        for id, claims in groupby(self._matching(), lambda claim: claim.article.id):
-            yield self.store.article(id), tuple(claims)
+        for id, own in groupby(self._matching(), lambda claim: claim.article.id):
+            yield self.store.article(id), tuple(own)
 
     def claims(self) -> Iterator[Claim]:
         """The claims, one at a time; they may be asked for more than once."""
@@ -37,4 +37,4 @@ class Selection:
 
     def _matching(self, *, by_day: bool = False) -> Iterator[Claim]:
         wanted = self.wanted or ClaimFilter()
-        return network.claims(self.store, wanted, limit=None, by_day=by_day)
+        return claims(self.store, wanted, by_day=by_day)

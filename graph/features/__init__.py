@@ -14,4 +14,13 @@ hearsay      who says that another said
 silence      who never spoke about a topic
 between      what was said between two events
 changes      what differs between two extractions
+revised      what differs between two revisions of an article
+sides        who is for a topic and who against it, and since when
+tracks       how positions went over time
+delegates    who speaks for whom
+reprints     who else prints a claim
+arrivals     what came in last
+
+latest and later say which claim counts where there are several, lookup and
+topics_asked what a question is about.
 """

@@ -1,1 +1,10 @@
-"""Agents and topics joined by claims: paths, neighbours, communities, drawings."""
+"""Agents and topics joined by claims.
+
+nodes, links          what is joined, by what, with how many claims (`link_rows`)
+projection            all of it in memory: an edge wherever a claim joins two
+paths                 how two are joined (`routes`: pure search, `hops`: its claims)
+neighbourhood         what lies around one, or between several
+expansion, drawing    what a graph on a screen shows, and shows more of
+centrality            the most central nodes, and the communities
+multigraph            the claims as a networkx graph
+"""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.curation.curation import Also
-from graph.read_model.writer import Writer
+from graph.read_model.keys import Keys
 from ontology.ids import slug
 from ontology.topics import TopicScheme
 
@@ -102,10 +102,10 @@ def set_number(db: sqlite3.Connection, name: str, value: int) -> None:
 def write_scheme(db: sqlite3.Connection, scheme: TopicScheme) -> None:
     """Put a topic scheme in place of the one that was there."""
     db.execute("DELETE FROM broader")
-    writer = Writer(db)
+    keys = Keys(db)
     for concept in scheme.concepts:
         labels = (concept.label, *concept.alt_labels)
-        writer.name("topic", concept.id, {concept.id, *map(slug, labels)})
+        keys.name("topic", concept.id, {concept.id, *map(slug, labels)})
         db.execute(
             "UPDATE topic SET label = ? WHERE id = ?", (concept.label, concept.id)
         )

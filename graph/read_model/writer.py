@@ -1,17 +1,16 @@
 """Writes articles into the read model's tables, inside the caller's transaction."""
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from graph.dates import published
 from graph.read_model.copies import Copies, Copy, by_article, counted, twin
-from graph.read_model.rows import claim_columns, names, nested, outlet, pack, unpack
-from graph.read_model.tallies import terms_of
-from ontology.claim import Agent, AgentRef, Article, Claim, Topic
-from ontology.ids import slug
+from graph.read_model.counts import Counts
+from graph.read_model.keys import Keys
+from graph.read_model.rows import claim_columns, nested, pack, unpack
+from ontology.claim import Article, Claim
 
 _CLAIM_COLUMNS = (
     "key, id, article, outlet, speaker, addressee, target, stance, polarity, quote,"
@@ -31,13 +30,8 @@ class Writer:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._keys: dict[tuple[str, str], int] = {}
-        self._names: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        self._kinds: set[str] = set()
-        self._counts: Counter[tuple[str, int]] = Counter()
-        self._terms: Counter[int] = Counter()
-        self._spans: Counter[tuple[int, int]] = Counter()
-        self._copies = Copies(db, self._counts)
+        self._keys, self._counts = Keys(db), Counts()
+        self._copies = Copies(db, self._counts.claims)
         self._loose: list[Copy] = []
         last = db.execute("SELECT ifnull(max(key), 0) FROM claim").fetchone()[0]
         self._next_claim: int = last + 1
@@ -50,7 +44,7 @@ class Writer:
         kept = self._take_out(article.id)
         if article.revision_of:
             self._take_out(article.revision_of)
-        place = self._outlet(article)
+        place = self._keys.outlet(article)
         key, cluster = self._article(article, place), article.copy_of or article.id
         self._place(claims, kept, article=key, cluster=cluster, place=place)
         self._put_back()
@@ -86,9 +80,9 @@ class Writer:
             self._represented(claim, article)
         self._insert(rows, keys, claims)
         for row in rows:
-            self._tally(row, 1)
-        self._counts.update(("agent", speaker) for speaker in speakers)
-        self._counts["outlet", place] += len(claims)
+            self._counts.tally(row, 1)
+        self._counts.claims.update(("agent", speaker) for speaker in speakers)
+        self._counts.claims["outlet", place] += len(claims)
 
     def _insert(
         self, rows: list[dict[str, Any]], keys: list[int], claims: Sequence[Claim]
@@ -155,15 +149,15 @@ class Writer:
         for key, id, speaker, place, packed in claims:
             claim = unpack(id, reference, packed)
             self._forget(key, speaker, claim)
-            self._tally(claim_columns(claim), -1)
-            self._counts["outlet", place] -= 1
+            self._counts.tally(claim_columns(claim), -1)
+            self._counts.claims["outlet", place] -= 1
         for sql in (
             "DELETE FROM claim WHERE article = ?",
             "DELETE FROM represents WHERE article = ?",
             "DELETE FROM article WHERE key = ?",
         ):
             self._db.execute(sql, (article,))
-        self._keys.pop(("article", article_id), None)
+        self._keys.forget("article", article_id)
         return {id: key for key, id, *_ in claims}
 
     def _forget(self, key: int, speaker: int, claim: Claim) -> None:
@@ -179,16 +173,12 @@ class Writer:
         self._db.execute("DELETE FROM record WHERE claim = ?", (key,))
         self._db.execute("DELETE FROM claim_topic WHERE claim = ?", (key,))
         self._db.execute("DELETE FROM reported WHERE inner_claim = ?", (key,))
-        self._counts["agent", speaker] -= 1
+        self._counts.claims["agent", speaker] -= 1
         for (topic,) in topics:
-            self._counts["topic", topic] -= 1
-
-    def _outlet(self, article: Article) -> int:
-        known = outlet(article)
-        return self._key("outlet", known[0], name=known[1]) if known else 0
+            self._counts.claims["topic", topic] -= 1
 
     def _article(self, article: Article, place: int) -> int:
-        return self._key(
+        return self._keys.of(
             "article",
             article.id,
             outlet=place,
@@ -205,132 +195,30 @@ class Writer:
 
     def _claim(self, claim: Claim) -> dict[str, Any]:
         return claim_columns(claim) | {
-            "speaker": self._agent(claim.speaker),
-            "addressee": claim.addressee and self._agent(claim.addressee),
-            "target": claim.target and self._agent(claim.target),
-            "extractor": self._extractor(claim),
+            "speaker": self._keys.agent(claim.speaker),
+            "addressee": claim.addressee and self._keys.agent(claim.addressee),
+            "target": claim.target and self._keys.agent(claim.target),
+            "extractor": self._keys.extractor(claim.extractor),
         }
 
     def _topics(self, claim: Claim) -> list[int]:
         """The keys of a claim's topics, each once."""
-        keys = [self._topic(topic) for topic in claim.topics]
+        keys = [self._keys.topic(topic) for topic in claim.topics]
         distinct = list(dict.fromkeys(keys))
-        self._counts.update(("topic", key) for key in distinct)
+        self._counts.claims.update(("topic", key) for key in distinct)
         return distinct
-
-    def _topic(self, topic: Topic) -> int:
-        key = self._key("topic", topic.id, label=topic.label)
-        self.name("topic", topic.id, {topic.id, slug(topic.label)})
-        return key
-
-    def _agent(self, agent: Agent) -> int:
-        key = self._key("agent", agent.id, name=agent.name)
-        if agent.id not in self._kinds:
-            self._db.execute(
-                "UPDATE agent SET kind = ? WHERE key = ? AND kind IS NULL",
-                (agent.kind.value, key),
-            )
-            self._kinds.add(agent.id)
-        self.name("agent", agent.id, names(agent))
-        return key
 
     def _represented(self, claim: Claim, article: int) -> None:
         """Note on whose behalf the agents of a claim speak, by this article."""
         for agent in (claim.speaker, claim.addressee, claim.target):
             if agent is None or not agent.represents:
                 continue
-            key = self._keys["agent", agent.id]
+            key = self._keys.of("agent", agent.id)
             self._db.executemany(
                 "INSERT OR IGNORE INTO represents VALUES (?, ?, ?)",
-                [(self._principal(who), key, article) for who in agent.represents],
+                [(self._keys.principal(who), key, article) for who in agent.represents],
             )
-
-    def _principal(self, agent: AgentRef) -> int:
-        key = self._key("agent", agent.id, name=agent.name)
-        self.name("agent", agent.id, {agent.id, slug(agent.name)})
-        return key
-
-    def name(self, kind: str, owner: str, slugs: Iterable[str]) -> None:
-        """Let the agent or topic be found under these slugs."""
-        met = self._names[kind, owner]
-        new = set(slugs) - met
-        if not new:
-            return
-        met |= new
-        marks = ", ".join("?" * len(new))
-        known = self._db.execute(
-            f"SELECT slug FROM name WHERE kind = ? AND owner = ? AND slug IN ({marks})",
-            (kind, owner, *new),
-        )
-        for written in sorted(new - {found for (found,) in known}):
-            added = self._db.execute(
-                "INSERT INTO name (slug, kind, owner) VALUES (?, ?, ?)",
-                (written, kind, owner),
-            )
-            self._db.execute(
-                "INSERT INTO name_text (rowid, name) VALUES (?, ?)",
-                (added.lastrowid, written.replace("-", " ")),
-            )
-
-    def _extractor(self, claim: Claim) -> int:
-        made_by = claim.extractor
-        known = ("extractor", f"{made_by.name} {made_by.version}")
-        if known not in self._keys:
-            self._db.execute(
-                "INSERT OR IGNORE INTO extractor (name, version) VALUES (?, ?)",
-                (made_by.name, made_by.version),
-            )
-            self._keys[known] = self._db.execute(
-                "SELECT key FROM extractor WHERE name = ? AND version = ?",
-                (made_by.name, made_by.version),
-            ).fetchone()[0]
-        return self._keys[known]
-
-    def _key(self, table: str, id: str, **columns: str | int) -> int:
-        """The key of the row with this id; the row is made where there is none."""
-        if (table, id) not in self._keys:
-            found = self._db.execute(f"SELECT key FROM {table} WHERE id = ?", (id,))
-            row = found.fetchone()
-            self._keys[table, id] = row[0] if row else self._made(table, id, columns)
-        return self._keys[table, id]
-
-    def _made(self, table: str, id: str, columns: Mapping[str, str | int]) -> int:
-        named = ", ".join(["id", *columns])
-        marks = ", ".join("?" * (len(columns) + 1))
-        sql = f"INSERT INTO {table} ({named}) VALUES ({marks})"
-        key = self._db.execute(sql, (id, *columns.values())).lastrowid
-        assert key is not None
-        return key
 
     def flush(self) -> None:
-        """Write the counts, which are gathered since few agents make many claims."""
-        self._flush_tallies()
-        for table in ("agent", "topic", "outlet"):
-            changes = [
-                (change, key)
-                for (of, key), change in self._counts.items()
-                if of == table
-            ]
-            self._db.executemany(
-                f"UPDATE {table} SET claims = claims + ? WHERE key = ?", changes
-            )
-        self._counts.clear()
-
-    def _flush_tallies(self) -> None:
-        self._db.executemany(
-            "INSERT INTO term VALUES (?, ?)"
-            " ON CONFLICT DO UPDATE SET claims = claims + excluded.claims",
-            self._terms.items(),
-        )
-        self._db.executemany(
-            "INSERT INTO span VALUES (?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET claims = claims + excluded.claims",
-            [(*days, change) for days, change in self._spans.items()],
-        )
-        self._terms.clear()
-        self._spans.clear()
-
-    def _tally(self, row: Mapping[str, Any], change: int) -> None:
-        for key in terms_of(row):
-            self._terms[key] += change
-        self._spans[row["earliest"], row["latest"]] += change
+        """Write the counts, which are gathered until now."""
+        self._counts.flush(self._db)

@@ -3,54 +3,28 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import partial, reduce
-from operator import and_, or_
-
-import numpy as np
+from dataclasses import replace
 
 from graph.dates import first_day, last_day
-from graph.read_model.columns import NAMES, Columns, Test
 from graph.read_model.rows import position, sign
 from graph.read_model.tallies import counted, within
+from graph.search.condition import (
+    NOTHING,
+    Condition,
+    Value,
+    all_of,
+    listed,
+    not_all_of,
+    one_of,
+    tests,
+    together,
+)
 from graph.search.filters import ClaimFilter, month_day_number
 from graph.search.names import agent_keys, article_keys, outlet_keys, topic_keys
 from graph.search.search_words import match_expression
 
 SAMPLED = 20_000
 """How many hits are counted for an estimate, about 2 ms; beyond that it is common."""
-
-Value = str | int | float
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A condition on `claim`, in two forms with the same parameters.
-
-    `seek` finds its claims, about `estimate` of them (None: nobody knows), by an
-    index if `indexed`; `check` tests a claim that something else has found. `exact`
-    says that the estimate is the number. `mask` says the same of the columns in
-    memory, where they can tell.
-    """
-
-    seek: str
-    parameters: tuple[Value, ...] = ()
-    estimate: int | None = None
-    check_sql: str | None = None
-    indexed: bool = True
-    exact: bool = False
-    mask: Test | None = None
-
-    @property
-    def check(self) -> str:
-        """With a `+` before each column, which keeps SQLite from its index."""
-        return self.check_sql or self.seek.replace("claim.", "+claim.")
-
-
-NOTHING = Condition(
-    "0", (), 0, "0", exact=True, mask=lambda columns: np.zeros_like(columns.there)
-)
-"""Matches no claim: a name that nobody bears."""
 
 
 def conditions(db: sqlite3.Connection, wanted: ClaimFilter) -> list[Condition]:
@@ -76,7 +50,7 @@ def _agents(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
     if wanted.agent:
         own = agent_keys(db, wanted.agent)
         spoken = _speaker(db, wanted.agent, delegates=wanted.delegates)
-        yield _any([spoken, *(_indexed(db, name, own) for name in _HEARERS)])
+        yield one_of([spoken, *(_indexed(db, name, own) for name in _HEARERS)])
     if wanted.kind:
         yield Condition(
             "claim.speaker IN (SELECT key FROM agent"
@@ -92,7 +66,7 @@ def _speaker(
     db: sqlite3.Connection, names: tuple[str, ...], *, delegates: bool
 ) -> Condition:
     keys = agent_keys(db, names, delegates=delegates)
-    found = _listed("claim.speaker", keys, _claims(db, "agent", keys))
+    found = listed("claim.speaker", keys, _claims(db, "agent", keys))
     return replace(found, exact=True)
 
 
@@ -101,12 +75,10 @@ def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
     if not wanted.topic:
         return
     topics = topic_keys(db, wanted.topic, narrower=wanted.narrower)
-    parts = [_listed("topic", topics)]
-    spoken: list[Condition] = []
+    parts = [listed("topic", topics)]
     if wanted.speaker:
         speakers = agent_keys(db, wanted.speaker, delegates=wanted.delegates)
-        parts.append(_listed("speaker", speakers))
-        spoken.append(_listed("claim.speaker", speakers))
+        parts.append(listed("speaker", speakers))
     where = " AND ".join(part.seek for part in parts)
     # the `+` has a claim's few topics looked up in the list, not the list in the index
     check = " AND ".join(f"+{part.seek}" for part in parts)
@@ -123,7 +95,7 @@ def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
         estimate,
         "EXISTS (SELECT 1 FROM claim_topic INDEXED BY topic_of_claim"
         f" WHERE claim_topic.claim = claim.key AND {check})",
-        mask=_every([lambda columns: columns.on(topics), *_masks(spoken)]),
+        mask=together([lambda columns: columns.on(topics), *tests(parts)]),
     )
 
 
@@ -154,7 +126,7 @@ def _closed(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
 def _term(db: sqlite3.Connection, field: str, values: list[int]) -> Condition:
     distinct = sorted(set(values))
     hits = counted(db, field, distinct)
-    found = _listed(f"claim.{field}", distinct, hits)
+    found = listed(f"claim.{field}", distinct, hits)
     return replace(found, indexed=field == "stance", exact=True)
 
 
@@ -225,41 +197,26 @@ def _provenance(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Conditi
 
 def _carried(db: sqlite3.Connection, column: str, keys: list[int]) -> Condition:
     """The claims of an outlet or article, also those that another one counts."""
-    own, copied = _indexed(db, column, keys), _listed(column, keys)
+    own, copied = _indexed(db, column, keys), listed(column, keys)
     found = f"SELECT claim FROM copy WHERE {copied.seek}"
     hits = _sampled(db, found, copied.parameters)
     if not hits:
         return own
-    return _any([own, Condition(f"claim.key IN ({found})", copied.parameters, hits)])
+    return one_of([own, Condition(f"claim.key IN ({found})", copied.parameters, hits)])
 
 
 def _combined(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
     for each in wanted.all_of:
         yield from conditions(db, each)
     if wanted.any_of:
-        yield _any([_all(conditions(db, each)) for each in wanted.any_of])
+        yield one_of([all_of(conditions(db, each)) for each in wanted.any_of])
     for each in wanted.none_of:
-        inner = _all(conditions(db, each))
-        # a claim without an addressee is not addressed to anybody: NULL is no
-        yield Condition(
-            f"({inner.check}) IS NOT TRUE", inner.parameters, mask=_not(inner.mask)
-        )
-
-
-def _listed(column: str, keys: list[int], estimate: int | None = None) -> Condition:
-    if not keys:
-        return NOTHING
-    name = column.removeprefix("claim.")
-    mask = partial(Columns.among, name=name, keys=keys) if name in NAMES else None
-    if len(keys) == 1:
-        return Condition(f"{column} = ?", (keys[0],), estimate, mask=mask)
-    listed = f"{column} IN (SELECT value FROM json_each(?))"
-    return Condition(listed, (json.dumps(keys),), estimate, mask=mask)
+        yield not_all_of(conditions(db, each))
 
 
 def _indexed(db: sqlite3.Connection, column: str, keys: list[int]) -> Condition:
     """A column with an index of its own: its hits are counted, up to a bound."""
-    found = _listed(f"claim.{column}", keys)
+    found = listed(f"claim.{column}", keys)
     hits = _sampled(db, f"SELECT 1 FROM claim WHERE {found.seek}", found.parameters)
     return replace(found, estimate=hits)
 
@@ -268,55 +225,6 @@ def _sampled(db: sqlite3.Connection, select: str, parameters: tuple[Value, ...])
     counted = f"SELECT count(*) FROM ({select} LIMIT {SAMPLED})"
     hits: int = db.execute(counted, parameters).fetchone()[0]
     return hits
-
-
-def _any(parts: list[Condition]) -> Condition:
-    estimates = [part.estimate for part in parts]
-    known = [each for each in estimates if each is not None]
-    return Condition(
-        " OR ".join(f"({part.seek})" for part in parts),
-        tuple(value for part in parts for value in part.parameters),
-        sum(known) if len(known) == len(estimates) else None,
-        " OR ".join(f"({part.check})" for part in parts),
-        indexed=all(part.indexed for part in parts),
-        mask=_either(_masks(parts)) if len(_masks(parts)) == len(parts) else None,
-    )
-
-
-def _all(parts: list[Condition]) -> Condition:
-    known = [part.estimate for part in parts if part.estimate is not None]
-    return Condition(
-        " AND ".join(f"({part.seek})" for part in parts) or "1",
-        tuple(value for part in parts for value in part.parameters),
-        min(known, default=None),
-        " AND ".join(f"({part.check})" for part in parts) or "1",
-        indexed=any(part.indexed for part in parts),
-        mask=every(parts),
-    )
-
-
-def every(parts: list[Condition]) -> Test | None:
-    """Whether claims fulfil all of these; None where the columns cannot tell."""
-    tests = _masks(parts)
-    return _every(tests) if len(tests) == len(parts) else None
-
-
-def _masks(parts: list[Condition]) -> list[Test]:
-    return [part.mask for part in parts if part.mask is not None]
-
-
-def _every(tests: list[Test]) -> Test:
-    return lambda columns: reduce(
-        and_, (test(columns) for test in tests), columns.there
-    )
-
-
-def _either(tests: list[Test]) -> Test:
-    return lambda columns: reduce(or_, (test(columns) for test in tests))
-
-
-def _not(test: Test | None) -> Test | None:
-    return None if test is None else lambda columns: ~test(columns)
 
 
 def _claims(db: sqlite3.Connection, table: str, keys: list[int]) -> int:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from math import prod
 
 from graph.read_model.columns import Test
-from graph.search.conditions import Condition, Value, conditions, every
+from graph.search.condition import Condition, Value, every
+from graph.search.conditions import conditions
 from graph.search.filters import ClaimFilter
 
 _UNCOUNTED = 0.3

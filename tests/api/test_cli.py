@@ -17,7 +17,7 @@ from api.commands.relate import SAID
 from graph.dates import Precision
 from graph.export import FORMATS
 from graph.features.exclusives import Sameness
-from graph.network.network import Measure
+from graph.network.centrality import Measure
 from graph.network.paths import Direction, Mode
 from graph.relations import Kind
 from graph.review import SETTINGS

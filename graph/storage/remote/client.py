@@ -1,12 +1,7 @@
-"""Requests to a SPARQL server: retried, and believed only when they check out.
-
-A status of 200 is not enough. Virtuoso ends a query at its time limit with 200 and a
-header `X-SQL-State`; it cuts rows at its limit (`X-SPARQL-MaxRows`); Oxigraph's server
-ends one with 200 and half a body. All these are errors here.
-"""
+"""Requests to a SPARQL server, retried while that may help."""
 
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -24,6 +19,9 @@ except ImportError:  # the extra is not installed
         "a store on a server needs more: pip install 'onrecord[server]'"
     ) from None
 
+from graph.storage.remote.credentials import Credentials
+from graph.storage.remote.received import Answer, check_whole, results
+
 T = TypeVar("T")
 
 Form: TypeAlias = Mapping[str, Sequence[str]]
@@ -38,15 +36,6 @@ FIRST_PATIENCE = 10.0
 """Seconds in which one is that never has: the address may be wrong."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 4.0
-
-_PASSING = {429, 502, 503, 504}
-"""Statuses that may be others in a moment."""
-
-_DEADLOCK = b"40001"
-"""The SQL state of a transaction that is to be tried again."""
-
-_ASKED = "__ASK_RETVAL"
-"""The variable as which Virtuoso answers ASK in JSON: no row is no."""
 
 RESULTS, TRIPLES = "application/sparql-results+json", "application/n-triples"
 
@@ -65,28 +54,6 @@ class Late(StoreError):
 
 class TooMuch(StoreError):
     """The answer is larger than it may be."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a server answered."""
-
-    status: int
-    headers: httpx.Headers
-    body: bytes
-
-    @property
-    def reason(self) -> str:
-        """The status with the first line of what is said: the rest may be what was
-        sent."""
-        said = self.body[:1000].decode(errors="replace").strip().partition("\n")[0]
-        return f"status {self.status}: {said[:300]}"
-
-    @property
-    def passes(self) -> bool:
-        """Whether the same request may be answered otherwise in a moment."""
-        deadlocked = self.status >= 400 and _DEADLOCK in self.body[:200]
-        return self.status in _PASSING or deadlocked
 
 
 @dataclass(frozen=True)
@@ -113,11 +80,11 @@ class Client:
 
     def select(self, query: str) -> ox.QuerySolutions:
         """The rows of a SELECT. Raises StoreError."""
-        results = self.ask(query)
-        if isinstance(results, ox.QueryBoolean):
+        found = self.ask(query)
+        if isinstance(found, ox.QueryBoolean):
             place = self.address.query
             raise StoreError(f"{place} answers yes or no where rows are due")
-        return results
+        return found
 
     def ask(
         self, query: str, graphs: Form = NO_GRAPHS
@@ -127,13 +94,13 @@ class Client:
         Raises StoreError.
         """
         answer = self._asked(query, RESULTS, graphs)
-        return self._parsed(lambda: _results(answer))
+        return self._parsed(lambda: results(answer))
 
     def triples(self, query: str, graphs: Form = NO_GRAPHS) -> list[ox.Triple]:
         """The triples of a CONSTRUCT or DESCRIBE. Raises StoreError."""
         answer, form = self._asked(query, TRIPLES, graphs), ox.RdfFormat.N_TRIPLES
         quads = self._parsed(lambda: list(ox.parse(answer.body, form)))
-        self._parsed(lambda: _whole(answer, len(quads)))
+        self._parsed(lambda: check_whole(answer, len(quads)))
         return [quad.triple for quad in quads]
 
     def update(self, text: str, *, again: bool = True) -> None:
@@ -232,46 +199,3 @@ class Client:
         except (SyntaxError, ValueError) as error:
             place = self.address.query
             raise StoreError(f"{place} broke off its answer: {error}") from error
-
-
-class Credentials(httpx.Auth):
-    """A name and a password, sent as the server asks: Basic, or Digest (RFC 7616)."""
-
-    def __init__(self, address: Address) -> None:
-        self._pair = address.user, address.password
-        self._chosen: httpx.Auth | None = None
-
-    def auth_flow(
-        self, request: httpx.Request
-    ) -> Generator[httpx.Request, httpx.Response, None]:
-        """The request as it is; from the first challenge on, with credentials."""
-        if self._chosen is None:
-            response = yield request
-            if response.status_code != 401:
-                return
-            asked = response.headers.get("www-authenticate", "").lower()
-            digest = asked.startswith("digest")
-            kind = httpx.DigestAuth if digest else httpx.BasicAuth
-            self._chosen = kind(*self._pair)
-        yield from self._chosen.auth_flow(request)
-
-
-def _results(answer: Answer) -> ox.QuerySolutions | ox.QueryBoolean:
-    form = ox.QueryResultsFormat.JSON
-    checked = ox.parse_query_results(answer.body, form)
-    if isinstance(checked, ox.QueryBoolean):
-        return checked
-    # to the end: that half a body came shows nowhere else
-    rows = sum(1 for _ in checked)
-    if [each.value for each in checked.variables] == [_ASKED]:
-        yes = b"true" if rows else b"false"
-        return ox.parse_query_results(b'{"head":{},"boolean":%s}' % yes, form)
-    _whole(answer, rows)
-    return ox.parse_query_results(answer.body, form)
-
-
-def _whole(answer: Answer, rows: int) -> None:
-    """Raise ValueError if there may have been more rows than the server gives."""
-    most = answer.headers.get("x-sparql-maxrows")
-    if most and rows >= int(most):
-        raise ValueError(f"its limit is {most} rows (ResultSetMaxRows)")

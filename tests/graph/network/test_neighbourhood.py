@@ -2,7 +2,6 @@ import pytest
 
 from graph.network.links import Link, Subgraph
 from graph.network.neighbourhood import among, joining, neighbourhood
-from graph.network.network import groups
 from graph.network.nodes import Node
 from graph.search.filters import ClaimFilter
 from ontology.errors import BadInput, NotFound
@@ -83,12 +82,4 @@ def test_what_links_those_on_screen() -> None:
     assert ids(found) == ["ann", "bo"]
     assert [(link.role, link.stance) for link in found.links] == [
         ("addressee", Stance.OPPOSES)
-    ]
-
-
-def test_groups_of_a_drawing() -> None:
-    found = groups(among(MODEL, ["Ann", "Bo", "truce", "Dee", "flags"]))
-    assert [{node.id for node in group} for group in found] == [
-        {"ann", "bo", "truce"},
-        {"dee", "flags"},
     ]

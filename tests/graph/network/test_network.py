@@ -3,7 +3,8 @@ import io
 import networkx as nx
 import pytest
 
-from graph.network.network import Measure, centrality, communities, to_networkx
+from graph.network.centrality import Measure, centrality, communities
+from graph.network.multigraph import to_networkx
 from graph.search.filters import ClaimFilter
 from ontology.errors import BadInput
 from tests.graph.corpus import article, claim, filled

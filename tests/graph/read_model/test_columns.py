@@ -19,7 +19,8 @@ from graph.read_model.column_reading import columns, columns_if_made
 from graph.read_model.columns import any_of, counted
 from graph.read_model.model import ReadModel
 from graph.search import plan
-from graph.search.conditions import conditions, every
+from graph.search.condition import every
+from graph.search.conditions import conditions
 from graph.search.facets import Field, facets
 from graph.search.filters import ClaimFilter
 from graph.search.query import Order, find

@@ -13,7 +13,8 @@ from graph.mapping.iris import Iris
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.storage.remote.address import Address, address
-from graph.storage.remote.client import Client, Credentials, Limits, Refused
+from graph.storage.remote.client import Client, Limits, Refused
+from graph.storage.remote.credentials import Credentials
 from graph.storage.remote.graphs import Remote
 from graph.storage.remote.outbox import Outbox
 from graph.store import Store
