@@ -102,11 +102,14 @@ def _is_quoted(span: Span) -> bool:
 
 
 def _is_dateline(span: Span) -> bool:
-    """Whether it is no more than the place that opens an article's text."""
+    """Whether it is no more than the place, and date, that open an article's text."""
     before = span.doc[span.start - 1].text if span.start else "\n"
     after = span.doc[span.end : span.end + 1].text
     place = span.text.isupper() or all(token.pos_ == "PROPN" for token in span)
-    return place and "\n" in before and after in ("-", "–", "—", "(", ",")
+    bare = place and after in ("-", "–", "—", "(", ",")
+    dated = _DATELINE.match(f"{span.text} {after} A")
+    whole = dated is not None and dated.end() > len(span.text)
+    return "\n" in before and (bare or whole)
 
 
 def _beside(cue: Span) -> Span | None:

@@ -1,13 +1,13 @@
 """The phrases of a content that can name its topic."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from extract.agents.lexicon import singular as one_of
-from extract.topics.phrases import noun_phrases
+from extract.topics.phrases import JUDGING, noun_phrases
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE"})
@@ -22,9 +22,6 @@ _ALWAYS_PLURAL = frozenset(
      "people", "rights", "sanctions", "savings", "talks"}
 )  # fmt: skip
 """Nouns whose singular is another thing."""
-
-_NEW = frozenset({"a", "an", "another", "any", "each", "every", "no"})
-"""Words before a noun that takes up nothing told before."""
 
 LONGEST = 8
 """Words of a topic."""
@@ -50,6 +47,28 @@ class Candidate(NamedTuple):
         return kept
 
     @property
+    def is_vague(self) -> bool:
+        """Whether it is no topic by itself."""
+        words = (self.head.lower_, self.head.lemma_.lower())
+        alone = len(self.span) == 1 and not VAGUE.isdisjoint(words)
+        return alone or not _STANDING_IN.isdisjoint(words)
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether a clause after it tells what it holds: "a deal that bans mines"."""
+        told = any(token.dep_.startswith("acl") for token in self.head.rights)
+        return told and self.head.lemma_.lower() in _FRAMES
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a date, a stretch of time or a mere number; "meeting minutes"
+        and "school hours" are not."""
+        head = self.head
+        time = not _TIMES.isdisjoint((head.lower_, head.lemma_.lower()))
+        told = any(t.dep_ == "compound" for t in head.lefts)
+        return (time and not told) or head.ent_type_ == "DATE" or bool(head.like_num)
+
+    @property
     def name(self) -> str:
         """What it is called: without articles, its last noun in the singular."""
         kept = self.kept
@@ -61,13 +80,24 @@ class Candidate(NamedTuple):
         return "".join(chain(*zip(words, [*gaps, ""], strict=True)))
 
 
+_STANDING_IN = frozenset({"one", "ones", "other", "others"})
+"""Words that stand for a noun told before: "new ones"."""
+
+_FRAMES = frozenset(
+    {"agreement", "bill", "clause", "deal", "document", "draft", "guarantee", "law",
+     "legislation", "measure", "offer", "order", "pact", "plan", "proposal",
+     "resolution", "rule", "text", "treaty"}
+)  # fmt: skip
+"""Nouns for what is put down or agreed on, whatever it is about."""
+
 _VAGUE = """
 ability amount aspect attempt attitude basis beginning bit chance comment commitment
-degree detail effort end example form half idea importance instance intention interest
-issue kind lack likelihood lot majority matter necessity need notion number one
-opportunity option part percent percentage piece point position possibility prospect
-question reality reason remark return right role second sense series side situation
-something sort stance statement step term thing third view way will willingness word
+degree detail effort end example form half hurry idea importance instance intention
+interest issue kind lack likelihood lot majority matter mind necessity need notion
+number one opportunity option part percent percentage piece point position possibility
+prospect question reality reason remark return right role second sense series side
+situation something sort stance statement step term thing third view way will
+willingness word
 """
 VAGUE = frozenset(_VAGUE.split())
 """Nouns that are no topic by themselves: importance of what, which position?"""
@@ -82,24 +112,16 @@ def candidates(content: Span) -> list[Candidate]:
     """Each phrase once, in the order of their heads; if all are vague, these."""
     places: dict[tuple[int, int], Candidate] = {}
     for found in _all(content):
-        if len(found.span) <= LONGEST and not _is_time(found.head):
+        if len(found.span) <= LONGEST and not found.is_time:
             places.setdefault((found.span.start, found.span.end), found)
-    return [own for own in places.values() if not _is_vague(own)] or [*places.values()]
-
-
-def _is_time(head: Token) -> bool:
-    """Whether it is a date, a stretch of time or a mere number."""
-    time = not _TIMES.isdisjoint((head.lower_, head.lemma_.lower()))
-    return time or head.ent_type_ == "DATE" or bool(head.like_num)
-
-
-def _is_vague(found: Candidate) -> bool:
-    words = (found.head.lower_, found.head.lemma_.lower())
-    return len(found.span) == 1 and not VAGUE.isdisjoint(words)
+    return [own for own in places.values() if not own.is_vague] or [*places.values()]
 
 
 def _is_left_out(token: Token) -> bool:
-    """Whether a name goes without it: articles, and how many there are of a thing."""
+    """Whether a name goes without it: articles, and how many there are of a thing, or
+    how good it is."""
+    if token.dep_ == "amod" and token.lower_ in JUDGING:
+        return True
     count = token.dep_ == "nummod" and bool(token.whitespace_)
     hyphen = token.text == "-" and not token.whitespace_
     return count or (token.pos_ in _LEFT_OUT and not hyphen)
@@ -130,25 +152,6 @@ def _is_tied(token: Token) -> bool:
     if token.dep_ != "nmod" or token.ent_type_ == "DATE":
         return False
     return any(t.lower_ in _TYING for t in token.lefts if t.dep_ == "case")
-
-
-def compounds(doc: Doc) -> list[Candidate]:
-    """The nouns that another noun tells closer, in order: the pay offer."""
-    return [
-        Candidate(phrase, head, "noun")
-        for head, phrase in noun_phrases(doc[:])
-        if any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in head.lefts)
-    ]
-
-
-def in_full(found: Candidate, told: Sequence[Candidate]) -> Candidate:
-    """The compound told last before that a bare "offer" takes up, else itself."""
-    new = any(token.lower_ in _NEW for token in found.head.lefts)
-    if len(found.span) > 1 or new:
-        return found
-    lemma, at = found.head.lemma_.lower(), found.head.i
-    earlier = (c for c in told if c.head.i < at and c.head.lemma_.lower() == lemma)
-    return max(earlier, key=lambda compound: compound.head.i, default=found)
 
 
 def _word(token: Token, *, last: bool) -> str:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.agents.lexicon import BODIES, role
 from extract.encoder import Outputs
+from extract.topics.actors import is_actor
 from extract.topics.candidates import Candidate
 from extract.viterbi import Floats
 
@@ -87,7 +88,7 @@ def _of_place(
     yield "late", at / length
     yield "opening", float(at < FIRST)
     rest = own.end - max(found.span.end, head.i + 1)
-    yield "somebody with more", float(at < FIRST < rest and _is_actor(head))
+    yield "somebody with more", float(at < FIRST < rest and is_actor(head))
     yield "share", len(found.span) / length
     above = _above(head, own)
     yield "depth", float(min(len(above), DEEPEST))
@@ -95,12 +96,6 @@ def _of_place(
     yield "of a pronoun", float(any(token.tag_ == "PRP$" for token in head.lefts))
     yield "owned", float(any(token.dep_ == "nmod:poss" for token in head.lefts))
     yield "tied", float(any(token.dep_ == "nmod" for token in head.rights))
-
-
-def _is_actor(head: Token) -> bool:
-    """Whether it is somebody: a person, a body or a place by name, a role."""
-    named = head.ent_type_ in ("PERSON", "ORGANIZATION", "LOCATION")
-    return named or role(head.lower_) is not None or head.lower_ in BODIES
 
 
 def _above(token: Token, content: Span) -> list[Token]:

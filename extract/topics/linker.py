@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extract.agents.lexicon import singular as one_of
 from extract.attributions import Attribution
 from extract.components import outputs, word_tokens
 from extract.encoder import Encoder
-from extract.topics.candidates import Candidate, candidates, compounds, in_full
+from extract.topics.actors import is_actor
+from extract.topics.candidates import Candidate, candidates
+from extract.topics.deeds import deeds
 from extract.topics.features import Page, features, page
 from extract.topics.labels import Labels
 from extract.topics.membership import memberships
-from extract.topics.weighing import is_taken_up, score
+from extract.topics.taken_up import compounds, in_full, is_taken_up
+from extract.topics.weighing import score
 from ontology.claim import Topic
 from ontology.ids import slug
 from ontology.topics import Concept, TopicScheme
@@ -38,16 +41,16 @@ class TopicLinker:
         """The topics of each attribution, the likeliest first; at least one each.
 
         A content that names none is about what it is to do ("resigning"), or has the
-        topic of the attribution before it; and "the offer" is the pay offer that the
+        topics of the attribution before it; and "the offer" is the pay offer that the
         article told of before.
         """
+        earlier = compounds(doc)
         known = page(doc, outputs(doc), word_tokens(doc))
         found: list[tuple[Topic, ...]] = []
-        told = compounds(doc)
         concepts: dict[str, Topic] = {}
         for attribution in attributions:
-            own = self._topics(attribution, known, told) or self._deed(attribution)
-            before = found[-1][:1] if found else ()
+            own = self._topics(attribution, known, earlier) or self._deed(attribution)
+            before = found[-1] if found else ()
             topics = tuple(dict.fromkeys(concepts.get(t.label, t) for t in own))
             found.append(topics or before or (_fallback(attribution),))
             for topic in topics:
@@ -59,24 +62,25 @@ class TopicLinker:
         self, attribution: Attribution, page: Page, told: Sequence[Candidate]
     ) -> tuple[Topic, ...]:
         contents = attribution.content
-        scores = {
-            found: score(features(found, contents, page))
-            for content in contents
-            for found in candidates(content)
-        }
-        best = max(scores, key=lambda found: scores[found], default=None)
-        if best is None or is_taken_up(best.span):
-            return ()
-        named = dict(self._named(attribution))
-        chosen = [self._called(in_full(best, told).name)]
-        chosen += [
-            topic
-            for at, topic in named.items()
-            if page.logit(at) > -NAMED or best.span.start <= at < best.span.end
-        ]
-        near = self._labels.nearest(page.embedding(best.span), best.name)
-        chosen += [_filed(near)] if near else []
+        ranked = _ranked(contents, page)
+        chosen = [self._called(name) for name in _names(ranked, contents, told)]
+        if ranked:
+            chosen += self._filed(ranked[0], attribution, page)
         return tuple(dict.fromkeys(chosen))[:MOST]
+
+    def _filed(
+        self, best: Candidate, attribution: Attribution, page: Page
+    ) -> Iterator[Topic]:
+        """The concepts that the content names, and the one that is most like its
+        best phrase."""
+        for content in attribution.content:
+            yield from map(self._called, memberships(content))
+        for at, topic in dict(self._named(attribution)).items():
+            if page.logit(at) > -NAMED or best.span.start <= at < best.span.end:
+                yield topic
+        near = self._labels.nearest(page.embedding(best.span), best.name)
+        if near:
+            yield _filed(near)
 
     def _deed(self, attribution: Attribution) -> tuple[Topic, ...]:
         """What a content of a verb alone tells somebody to do, or not to."""
@@ -98,8 +102,37 @@ class TopicLinker:
         for content in attribution.content:
             for span, concept in self._labels.named(content):
                 yield span.end - 1, _filed(concept)
-            for span, name in memberships(content):
-                yield span.end - 1, self._called(name)
+
+
+def _ranked(contents: Sequence[Span], page: Page) -> list[Candidate]:
+    """The phrases, the likeliest first; none where that only takes one up."""
+    scores = {
+        found: score(features(found, contents, page))
+        for content in contents
+        for found in candidates(content)
+    }
+    ranked = sorted(scores, key=lambda found: -scores[found])
+    return [] if ranked and is_taken_up(ranked[0].span) else ranked
+
+
+def _names(
+    ranked: Sequence[Candidate], contents: Sequence[Span], told: Sequence[Candidate]
+) -> Iterator[str]:
+    """What a content is about, the likeliest first.
+
+    Where its best phrase is but somebody who acts, or says little by itself, it is as
+    well about the next best that does not, or else about what they do.
+    """
+    if not ranked:
+        yield from deeds(contents, None)
+        return
+    best = ranked[0]
+    yield in_full(best, told).name
+    if is_actor(best.head) or best.is_vague or best.is_frame:
+        rest = (c for c in ranked if c.head != best.head)
+        things = [c for c in rest if not (c.is_vague or is_actor(c.head))]
+        yield from (in_full(thing, told).name for thing in things[:1])
+        yield from () if things else deeds(contents, best.head)
 
 
 def _filed(concept: Concept) -> Topic:

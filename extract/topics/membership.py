@@ -12,13 +12,13 @@ REACH = 6
 """Words from the verb or noun to the body's name."""
 
 
-def memberships(content: Span) -> Iterator[tuple[Span, str]]:
-    """The words that speak of joining, and the topic's name."""
+def memberships(content: Span) -> Iterator[str]:
+    """The names of the topics where a content speaks of joining."""
     for token in content:
         if token.lower_ in _JOINING:
             body = _body(token, content)
             if body is not None:
-                yield _between(token, body), f"{body.text} membership"
+                yield f"{body.text} membership"
 
 
 def _body(token: Token, content: Span) -> Span | None:
@@ -30,7 +30,3 @@ def _body(token: Token, content: Span) -> Span | None:
     ]
     after = [name for name in near if name.start > token.i]
     return min(after or near, key=lambda name: abs(name.start - token.i), default=None)
-
-
-def _between(token: Token, body: Span) -> Span:
-    return token.doc[min(token.i, body.start) : max(token.i + 1, body.end)]

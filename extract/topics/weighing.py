@@ -4,8 +4,6 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Span, Token
-
 from extract.topics.features import Features
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
@@ -24,11 +22,3 @@ def score(features: Features) -> float:
     """The sum of the features, each by its weight: the higher, the likelier."""
     known = weights()
     return sum(known.get(name, 0.0) * value for name, value in features.items())
-
-
-def is_taken_up(span: Span) -> bool:
-    """Whether "such a pause" takes up what was told before."""
-    before: Token = span.doc[max(span.start - 1, 0)]
-    return len(span) == 1 and "such" in (
-        before.lower_, span.doc[max(span.start - 2, 0)].lower_
-    )  # fmt: skip

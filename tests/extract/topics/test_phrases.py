@@ -3,7 +3,8 @@
 import pytest
 from spacy.tokens import Doc
 
-from extract.topics.candidates import candidates, compounds, in_full
+from extract.topics.candidates import candidates
+from extract.topics.taken_up import compounds, in_full
 from tests.extract.docs import VOCAB, Row, parsed
 
 CASES: dict[str, tuple[list[Row], list[str]]] = {

@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from extract.topics.candidates import candidates
 from extract.topics.features import features, page
-from extract.topics.weighing import is_taken_up, score, weights
+from extract.topics.taken_up import is_taken_up
+from extract.topics.weighing import score, weights
 from tests.extract.docs import Row, parsed, plain
 
 ROWS: list[Row] = [
