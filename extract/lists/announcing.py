@@ -54,6 +54,7 @@ _COUNTING = frozenset(
     }
 )
 _BETWEEN = frozenset({"NUM", "DET", "ADJ", "ADP", "PUNCT", "PART", "SPACE"})
+_ASKED = frozenset({"NOUN", "PRON", "PROPN"})
 _LONGEST_CUE = 9
 """Words that a cue of verb and noun has at most."""
 
@@ -105,11 +106,14 @@ def _announces(token: Token) -> bool:
 
 
 def _last_verb(region: Span) -> Token | None:
-    """The verb that ends the region, but for "three things" or "the following"."""
+    """The verb that ends the region, but for "three things", "the following" and whom
+    it wants "to"."""
+    words = [t.lower_ for t in region if not (t.is_punct or t.is_space)]
+    between = _BETWEEN | _ASKED if words[-1:] == ["to"] else _BETWEEN
     for token in reversed(region):
         if token.lower_ in VERBS and token.pos_ == "VERB":
             return token
-        if token.pos_ not in _BETWEEN and token.lower_ not in _COUNTING:
+        if token.pos_ not in between and token.lower_ not in _COUNTING:
             return None
     return None
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-_BULLET = re.compile(r"(?:[-–—•*·▪‣◦]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_BULLET = re.compile(r"(?:[-–—•*·▪‣◦●○■□▶►➤➜→✓✔✗✘★⦁]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 
 _JOINING = frozenset({"and", "or", "nor", "but", "plus", "also", "finally"})
 

@@ -38,6 +38,13 @@ CASES: dict[str, tuple[str, Arcs | None, Row]] = {
         ("Both sides", "agreed on the following :", ["a truce", "open borders"],
          Stance.ACCEPTS),
     ),
+    "whom it asks, and ticks": (
+        "Farmers/N want/V Lima/NP to/PART : | ✔ cut/V tolls/N | ✔ open/V ports/N |"
+        " They/PRON left/V .",
+        {0: (1, "nsubj"), 2: (1, "obj")},
+        ("Farmers", "want Lima to :", ["cut tolls", "open ports"],
+         Stance.DEMANDS),
+    ),
     "a possessor": (
         "Peru/NP 's/PART/POS conditions/N are/AUX a/D fund/N , new/A"
         " ports/N and/C a/D truce/N .",
