@@ -90,7 +90,7 @@ def _dataset(store: Store) -> Triples:
         _void(dataset, "sparqlEndpoint", _here(store, "sparql")),
         _void(dataset, "uriSpace", ox.Literal(store.iris.base)),
         _void(dataset, "vocabulary", ox.NamedNode(terms.rstrip("#"))),
-        _void(dataset, "entities", integer(_articles(store))),
+        _void(dataset, "entities", integer(store.read_model.counts()[0])),
         *(
             _void(dataset, "feature", ox.NamedNode(FORMATS + name))
             for name in _FORMAT_NAMES[4:]
@@ -100,12 +100,6 @@ def _dataset(store: Store) -> Triples:
         _void(dataset, "classPartition", _here(store, "dataset#articles")),
         _void(_here(store, "dataset#articles"), "class", ARTICLE),
     ]
-
-
-def _articles(store: Store) -> int:
-    with store.read_model.reading() as db:
-        found: int = db.execute("SELECT count(*) FROM article").fetchone()[0]
-    return found
 
 
 def _here(store: Store, name: str) -> ox.NamedNode:

@@ -29,18 +29,53 @@ class Stats:
     read_model_size: int
 
 
+@dataclass(frozen=True)
+class Overview:
+    """What the answers of a store are made of; sizes in bytes, 0 in memory."""
+
+    articles: int
+    claims: int
+    reviews: int
+    revision: int
+    graph_size: int
+    read_model_size: int
+
+
+def overview(store: Store) -> Overview:
+    """Counts and sizes that are known at once: revised articles and rejected claims
+    are left out, as of answers."""
+    articles, claims = store.read_model.counts()
+    graph_size, read_model_size = _sizes(store)
+    return Overview(
+        articles=articles,
+        claims=claims,
+        reviews=len(store.reviews.all),
+        revision=store.revision,
+        graph_size=graph_size,
+        read_model_size=read_model_size,
+    )
+
+
 def stats(store: Store) -> Stats:
-    """Counts and sizes of a store; the claims are those extracted."""
-    directory = store.directory
+    """Counts and sizes of a store, every quad looked at; the claims are those
+    extracted."""
+    graph_size, read_model_size = _sizes(store)
     return Stats(
         articles=len(store.article_ids()),
         claims=sum(1 for _ in store.graph.quads_for_pattern(None, TYPE, CLAIM)),
         reviews=len(store.reviews.all),
         quads=len(store.graph),
         revision=store.revision,
-        graph_size=size(directory.graph) if directory else 0,
-        read_model_size=size(directory.path, "claims.sqlite*") if directory else 0,
+        graph_size=graph_size,
+        read_model_size=read_model_size,
     )
+
+
+def _sizes(store: Store) -> tuple[int, int]:
+    if not store.directory:
+        return 0, 0
+    directory = store.directory
+    return size(directory.graph), size(directory.path, "claims.sqlite*")
 
 
 def size(folder: Path, pattern: str = "*") -> int:

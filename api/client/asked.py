@@ -16,6 +16,8 @@ Parameters = list[tuple[str, str | int | float | bool | None]]
 class Asked(TypedDict, total=False):
     """Which claims: every field given must match. Dates are YYYY[-MM[-DD]]."""
 
+    q: str
+    """A query in the language of `onrecord find`."""
     speaker: Names
     """Finds those who speak for it too."""
     stance: Stance | Names

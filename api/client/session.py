@@ -13,11 +13,16 @@ from api.client.asked import Asked, parameters
 from api.client.claims import Claims, Page
 from api.client.errors import ServerFailed, Unreachable, checked
 from graph.agent_list import AgentEntry
+from graph.features.answers import Demand
+from graph.features.comparison import Comparison
 from graph.features.positions import Position
 from graph.features.shifts import Shift
+from graph.network.links import Subgraph
+from graph.network.paths import Mode, Paths
 from graph.profiles import AgentProfile, TopicProfile
 from graph.search.query import Order
 from graph.search.suggestions import Suggestions
+from graph.search.timeline import Split, Timeline, Width
 from graph.topic_list import TopicEntry
 from ontology.claim import Article, Claim, Record
 from ontology.version import __version__
@@ -120,9 +125,55 @@ class Client:
         """The latest claim of a speaker on each topic; name the speaker."""
         return self._get(tuple[Position, ...], "positions", asked)
 
-    def shifts(self, **asked: Unpack[Asked]) -> tuple[Shift, ...]:
-        """Where speakers went from for to against a topic, or back."""
-        return self._get(tuple[Shift, ...], "shifts", asked)
+    def shifts(
+        self, voice: str | None = None, **asked: Unpack[Asked]
+    ) -> tuple[Shift, ...]:
+        """Where speakers went from for to against a topic, or back; `voice` and all
+        who speak for it count as one, else each is compared with itself."""
+        return self._get(tuple[Shift, ...], "shifts", {**asked, "voice": voice})
+
+    def compare(self, first: str, second: str, **asked: Unpack[Asked]) -> Comparison:
+        """Where two agree, where they oppose, and what only one spoke on."""
+        both = {"first": first, "second": second}
+        return self._get(Comparison, "compare", {**asked, **both})
+
+    def answers(
+        self, *, unanswered: bool = False, **asked: Unpack[Asked]
+    ) -> tuple[Demand, ...]:
+        """Demands, the newest first, with what was answered and after how long."""
+        wanted = {**asked, "unanswered": unanswered}
+        return self._get(tuple[Demand, ...], "answers", wanted)
+
+    def timeline(
+        self,
+        *,
+        width: Width = Width.MONTH,
+        split: Split = Split.NONE,
+        **asked: Unpack[Asked],
+    ) -> Timeline:
+        """How many claims there are in each stretch of time."""
+        wanted = {**asked, "width": width, "split": split}
+        return self._get(Timeline, "timeline", wanted)
+
+    def paths(
+        self,
+        start: str,
+        end: str,
+        *,
+        mode: Mode = Mode.SHORTEST,
+        max_hops: int | None = None,
+        **asked: Unpack[Asked],
+    ) -> Paths:
+        """Paths between two, agents or topics, each hop with claims that prove it."""
+        between = {"start": start, "end": end, "mode": mode, "max_hops": max_hops}
+        return self._get(Paths, "paths", {**asked, **between})
+
+    def neighbours(
+        self, centre: str, *, depth: int = 1, **asked: Unpack[Asked]
+    ) -> Subgraph:
+        """What lies so many hops around an agent or a topic, and its links."""
+        around = {"centre": centre, "depth": depth}
+        return self._get(Subgraph, "neighbours", {**asked, **around})
 
     def _get(
         self, kind: type[T], path: str, asked: Mapping[str, object] | None = None

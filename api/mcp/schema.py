@@ -65,7 +65,7 @@ class Schema(BaseModel):
 
 def schema(store: Store) -> Schema:
     """What is stored, and in which terms."""
-    articles, claims = _sizes(store)
+    articles, claims = store.read_model.counts()
     return Schema(
         articles=articles,
         claims=claims,
@@ -83,13 +83,6 @@ def schema(store: Store) -> Schema:
         graphs="one named graph an article, its IRI the article's; the default graph"
         " of a query is all of them together",
     )
-
-
-def _sizes(store: Store) -> tuple[int, int]:
-    with store.read_model.reading() as db:
-        sizes = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM claim)"
-        articles, claims = db.execute(sizes).fetchone()
-    return articles, claims
 
 
 def _rows(store: Store, query: str) -> list[list[str]]:

@@ -40,9 +40,9 @@ class Judgement(BaseModel):
 
 
 @router.get("/stats", operation_id="getStats")
-def get_stats(store: StoreNeed) -> care.Stats:
+def get_stats(store: StoreNeed) -> care.Overview:
     """How much is stored."""
-    return care.stats(store)
+    return care.overview(store)
 
 
 @router.get(

@@ -111,6 +111,13 @@ class ReadModel:
             row = db.execute(f"{numbers} ('revision', 'changes')").fetchone()
         return str(row[0])
 
+    def counts(self) -> tuple[int, int]:
+        """How many articles and claims there are."""
+        both = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM claim)"
+        with self.reading() as db:
+            articles, claims = db.execute(both).fetchone()
+        return articles, claims
+
     def _number(self, name: str) -> int:
         with self.reading() as db:
             row = db.execute("SELECT value FROM meta WHERE name = ?", (name,))

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from graph.backups import backup, restore
-from graph.care import check, compact, reindex, stats
+from graph.care import check, compact, overview, reindex, stats
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
@@ -21,6 +21,13 @@ def test_stats_count_what_is_there(tmp_path: Path) -> None:
         assert found.graph_size > found.read_model_size > 0
     with Store.open(None) as store:
         assert stats(store).graph_size == 0
+
+
+def test_what_answers_are_made_of_is_known_at_once() -> None:
+    with Store.open(None) as store:
+        store.put(*record())
+        found = overview(store)
+        assert (found.articles, found.claims, found.revision) == (1, 2, 1)
 
 
 def test_check_names_what_does_not_fit(tmp_path: Path) -> None:

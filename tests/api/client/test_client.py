@@ -12,6 +12,7 @@ import uvicorn
 from api.app import create_app
 from api.client import Client, NotAllowed, ServerFailed, TryLater, Unreachable
 from api.settings import Settings
+from graph.search.timeline import Split
 from graph.store import Store
 from ontology.errors import BadInput, NotFound
 from ontology.stances import Stance
@@ -60,7 +61,20 @@ def test_questions(client: Client) -> None:
     assert client.topics("delay")[0].claims == 2
     assert client.topic("delay").speakers[0].claims == 1
     assert client.positions(speaker="Li")[0].claim.topics[0].id == "bridge"
-    assert client.shifts(speaker="Li") == ()
+    assert client.shifts("Norland") == client.shifts(speaker="Li") == ()
+    assert client.claims(q="speaker:Norland -stance:demands").total == 1
+
+
+def test_questions_of_two_and_of_time(client: Client) -> None:
+    compared = client.compare("Norland", "Harbour Union")
+    assert [each.topic.label for each in compared.only_second] == ["toll"]
+    [demand] = client.answers(unanswered=True)
+    assert (demand.demand, demand.days) == (CLAIMS[0], None)
+    [month] = client.timeline(split=Split.STANCE, speaker="Norland").buckets
+    assert month.counts == {"demands": 1}
+    path, *_ = client.paths("Ana Brandt", "Harbour Union").paths
+    assert all(hop.claims for hop in path.hops)
+    assert "delay" in {each.id for each in client.neighbours("Ana Brandt").nodes}
 
 
 def test_a_table_of_claims(client: Client) -> None:
