@@ -32,7 +32,7 @@ class Wanted(BaseModel):
         },
     )
 
-    url: str = Field(max_length=2000)
+    url: str = Field(max_length=2000, json_schema_extra={"pattern": "^https?://"})
     query: str = Field("", max_length=2000, description="Empty: every claim.")
 
 

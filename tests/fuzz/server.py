@@ -15,7 +15,7 @@ from tests.api.test_serve import serving
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs: where, and a key that may write."""
+    """A server that runs: where, and a key."""
 
     address: str
     key: str
@@ -23,13 +23,13 @@ class Server:
 
 
 @contextmanager
-def seeded() -> Iterator[Server]:
+def seeded(role: Role = Role.WRITE) -> Iterator[Server]:
     """A server over three articles, one of them hostile, that takes writes."""
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         with Store.open(data) as store:
             fill(store)
-        key = Keys(data).add("fuzz", Role.WRITE)
+        key = Keys(data).add("fuzz", role)
         words = ("--data", str(data), "--write", "--rate", "0")
         with serving(*words) as (process, address):
             yield Server(address.rstrip("/"), key, process)

@@ -1,4 +1,4 @@
-"""What a query says once it is text, where `false` is a word like any other."""
+"""What a request says once it is bytes, where `false` is a word like any other."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,9 +9,23 @@ from schemathesis import Case, Response
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.specs.openapi.adapter.parameters import OpenApiParameter
 
+FILE = "/properties/files/items"
+"""Where a file stands in the description of what is uploaded."""
+
 
 def fits(case: Case[Any], response: Response) -> bool:
-    """Whether the query that was sent fits its description, though made not to.
+    """Whether what was sent fits its description, though made not to."""
+    return _query_fits(case, response) or _are_files(case)
+
+
+def _are_files(case: Case[Any]) -> bool:
+    """Whether only files were changed: the number 1 is a file of one byte."""
+    changed = case.meta.phase.data.mutations if case.meta else ()
+    return bool(changed) and all(each.schema_pointer == FILE for each in changed)
+
+
+def _query_fits(case: Case[Any], response: Response) -> bool:
+    """Whether the query that was sent does.
 
     Schemathesis sees that of one parameter, not of two that were changed at once:
     `speaker=false` is made of a truth value, and is a list of one name.
