@@ -41,7 +41,7 @@ from api.commands.topics import topics
 from api.commands.validate import validate
 from api.commands.watch import watch
 from api.commands.webhooks import webhooks
-from api.group import OneLineErrors
+from api.terminal.group import OneLineErrors
 
 PANELS = {
     "Read articles": (ingest, watch, extract, load),

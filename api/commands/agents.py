@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Output
 from api.commands.deciding import add_decisions
 from api.naming import Called, countries, told
-from api.opening import Stored
-from api.options import Limit, Shown
 from api.printing import one_line
-from api.spreading import spread
 from api.tally import plural
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.agent_list import AgentCard
@@ -56,7 +56,7 @@ def list_agents(
     stored: Stored,
 ) -> None:
     """List those who speak, with how many claims: the most first."""
-    from api.sections import tell
+    from api.terminal.sections import tell
     from graph.agent_list import agents as listed
 
     with stored.to_read() as store:
@@ -77,7 +77,7 @@ def show_agent(
     stored: Stored,
 ) -> None:
     """Show an agent: titles, for whom it speaks, and what names it took, and why."""
-    from api.sections import tell
+    from api.terminal.sections import tell
     from graph.agent_list import agent as known
 
     with stored.to_read() as store:

@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown, Speaker
-from api.scope import OfTimeAndTopic
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown, Speaker
+from api.terminal.scope import OfTimeAndTopic
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
-    from api.sections import Section
+    from api.terminal.sections import Section
     from graph.features.answers import Demand
 
 
@@ -34,7 +34,7 @@ def answers(
     stored: Stored,
 ) -> None:
     """Show demands with a date, the newest first, each with what may answer it."""
-    from api.sections import show
+    from api.terminal.sections import show
     from graph.features.answers import answers as replies
 
     wanted = asked.wanted(speaker=speaker, addressee=addressee)
@@ -46,7 +46,7 @@ def answers(
 
 
 def _section(found: "Demand") -> "Section":
-    from api.sections import Section
+    from api.terminal.sections import Section
 
     after = "not answered"
     if found.days is not None:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.choices import Results
-from api.opening import Stored
-from api.scope import understood
-from api.spreading import spread
+from api.terminal.choices import Results
+from api.terminal.opening import Stored
+from api.terminal.scope import understood
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.saved_questions import Question
@@ -43,7 +43,7 @@ def ask(
     if name is None:
         _list(questions().values())
         return
-    from api.results import print_results
+    from api.terminal.results import print_results
     from graph.saved_questions import sparql
 
     values = _values(context.args)
@@ -82,8 +82,8 @@ def _list(known: "Iterable[Question]") -> None:
 def _print_proven(store: "Store", results: Any) -> None:  # noqa: ANN401 - one of three
     import pyoxigraph
 
-    from api.results import print_results, print_rows
-    from api.sections import Section, print_sections
+    from api.terminal.results import print_results, print_rows
+    from api.terminal.sections import Section, print_sections
 
     if not isinstance(results, pyoxigraph.QuerySolutions):
         print_results(results, Results.TABLE)

@@ -1,10 +1,10 @@
 """`onrecord backing`: who supports whose demand."""
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown
-from api.scope import OfSpeakerAndTopic
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown
+from api.terminal.scope import OfSpeakerAndTopic
+from api.terminal.spreading import spread
 
 
 @spread
@@ -16,7 +16,7 @@ def backing(
     stored: Stored,
 ) -> None:
     """Show demands with those who later supported or accepted them."""
-    from api.sections import Section, show
+    from api.terminal.sections import Section, show
     from graph.features.backing import backing as backed
 
     wanted = asked.wanted()

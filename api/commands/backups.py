@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from api.opening import Stored
-from api.options import Data
 from api.settings import DEFAULT_DATA
-from api.spreading import spread
+from api.terminal.opening import Stored
+from api.terminal.options import Data
+from api.terminal.spreading import spread
 from ontology.errors import StoreError
 
 

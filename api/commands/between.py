@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from api.choices import Form, Sorting
-from api.listing import Listing, list_claims
-from api.opening import Stored
-from api.options import Limit
-from api.scope import OfQuery, parsed
-from api.spreading import spread
+from api.terminal.choices import Form, Sorting
+from api.terminal.listing import Listing, list_claims
+from api.terminal.opening import Stored
+from api.terminal.options import Limit
+from api.terminal.scope import OfQuery, parsed
+from api.terminal.spreading import spread
 from ontology.errors import NotFound
 
 

@@ -4,11 +4,11 @@ from dataclasses import asdict
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Shown
 from api.printing import one_line
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Shown
+from api.terminal.spreading import spread
 
 
 @spread
@@ -18,7 +18,7 @@ def stats(
     stored: Stored,
 ) -> None:
     """Count what is stored; sizes are in bytes."""
-    from api.sections import tell
+    from api.terminal.sections import tell
     from graph.care import stats as counted
 
     with stored.to_read() as store:
@@ -40,7 +40,7 @@ def check(
 
     Exit status 1 if anything does not fit; `reindex` then mends the read model.
     """
-    from api.sections import tell
+    from api.terminal.sections import tell
     from graph.care import check as faults
 
     with stored.to_read() as store:

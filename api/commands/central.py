@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from api.choices import Measure, Output
-from api.opening import Stored
-from api.options import Limit, Shown
-from api.spreading import spread
+from api.terminal.choices import Measure, Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown
+from api.terminal.spreading import spread
 
 
 @spread
@@ -22,8 +22,8 @@ def central(
     stored: Stored,
 ) -> None:
     """List the most central agents and topics of the whole graph."""
-    from api.results import print_rows
-    from api.sections import print_json
+    from api.terminal.results import print_rows
+    from api.terminal.sections import print_json
     from graph.network import centrality as feature
 
     with stored.to_read() as store:
@@ -44,8 +44,8 @@ def communities(
     stored: Stored,
 ) -> None:
     """List groups joined more among themselves than to others, the largest first."""
-    from api.results import print_rows
-    from api.sections import print_json
+    from api.terminal.results import print_rows
+    from api.terminal.sections import print_json
     from graph.network.centrality import communities as groups
 
     with stored.to_read() as store:

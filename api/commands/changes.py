@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.choices import Output
-from api.options import Shown
 from api.printing import one_line
+from api.terminal.choices import Output
+from api.terminal.options import Shown
 from ontology.errors import BadInput
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Lines: TypeAlias = Annotated[
 
 def changes(before: Lines, after: Lines, *, format: Shown = Output.TABLE) -> None:
     """Compare two extractions of the same articles, as `--format jsonl` writes them."""
-    from api.sections import tell
+    from api.terminal.sections import tell
     from graph.features.changes import changes as differing
 
     found = differing(_claims(before), _claims(after))

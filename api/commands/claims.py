@@ -5,12 +5,20 @@ from typing import Annotated
 
 import typer
 
-from api.choices import Dated, Quoted, Reality
-from api.listing import Listing, list_claims
-from api.opening import Stored
-from api.options import Confidence, Outlet, Since, Speaker, Stances, Topic, Until
-from api.scope import Scope
-from api.spreading import spread
+from api.terminal.choices import Dated, Quoted, Reality
+from api.terminal.listing import Listing, list_claims
+from api.terminal.opening import Stored
+from api.terminal.options import (
+    Confidence,
+    Outlet,
+    Since,
+    Speaker,
+    Stances,
+    Topic,
+    Until,
+)
+from api.terminal.scope import Scope
+from api.terminal.spreading import spread
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown
-from api.scope import OfTimeAndTopic, understood
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown
+from api.terminal.scope import OfTimeAndTopic, understood
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
-    from api.sections import Section
+    from api.terminal.sections import Section
     from graph.features.comparison import Comparison
 
 
@@ -32,7 +32,7 @@ def compare(
 
     Each is heard with all who speak for it.
     """
-    from api.sections import show
+    from api.terminal.sections import show
     from graph.features.comparison import agreements
 
     wanted = asked.wanted()
@@ -44,7 +44,7 @@ def compare(
 
 
 def _sections(found: "Comparison") -> "Iterator[Section]":
-    from api.sections import Section
+    from api.terminal.sections import Section
 
     pair = f"{found.first} and {found.second}"
     for verb, contrasts in (("agree", found.agree), ("are opposed", found.oppose)):

@@ -3,9 +3,9 @@
 import typer
 
 from api.naming import By, Kept, Note, Other, decision
-from api.opening import Stored
 from api.printing import one_line
-from api.spreading import spread
+from api.terminal.opening import Stored
+from api.terminal.spreading import spread
 
 
 def add_decisions(group: typer.Typer, kind: str, *, merged: str) -> None:

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from api.choices import Output, Sameness
-from api.opening import Stored
-from api.options import Limit, Outlet, Shown
-from api.scope import OfSpeakerAndTopic
-from api.spreading import spread
+from api.terminal.choices import Output, Sameness
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Outlet, Shown
+from api.terminal.scope import OfSpeakerAndTopic
+from api.terminal.spreading import spread
 
 
 @spread
@@ -25,7 +25,7 @@ def exclusives(
     stored: Stored,
 ) -> None:
     """Show claims that no other outlet has; by words, only quotes are looked at."""
-    from api.sections import Section, show
+    from api.terminal.sections import Section, show
     from graph.features import exclusives as feature
 
     wanted = asked.wanted(outlet=outlet)

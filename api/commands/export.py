@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from api.opening import Stored
-from api.scope import OfQuery
-from api.spreading import spread
+from api.terminal.opening import Stored
+from api.terminal.scope import OfQuery
+from api.terminal.spreading import spread
 
 
 class Format(StrEnum):

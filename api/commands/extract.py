@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.options import Base, Scheme, Tagger
-from api.reading_options import Inputs, Reading
 from api.settings import DEFAULT_BASE
-from api.spreading import spread
 from api.tally import Tally, tell_refused
+from api.terminal.options import Base, Scheme, Tagger
+from api.terminal.reading_options import Inputs, Reading
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from ontology.claim import Article, Claim
@@ -69,7 +69,7 @@ def _print_lines(found: "Iterable[Extracted]") -> None:
 
 
 def _print_table(found: "Iterable[Extracted]") -> None:
-    from api.table import print_claims
+    from api.terminal.table import print_claims
 
     print_claims((claim, article.text) for article, claims in found for claim in claims)
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Counted, Form
-from api.listing import Listing, found, list_claims
-from api.opening import Stored
-from api.options import Query
 from api.printing import one_line
-from api.scope import parsed
-from api.spreading import spread
+from api.terminal.choices import Counted, Form
+from api.terminal.listing import Listing, found, list_claims
+from api.terminal.opening import Stored
+from api.terminal.options import Query
+from api.terminal.scope import parsed
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.search.facets import Facets
@@ -38,7 +38,7 @@ def find(
     role, stance, polarity, topic, since, until, in, on, quote, outlet, article,
     modality, basis, precision, kind, extractor, confidence.
     """
-    from api.sections import print_json
+    from api.terminal.sections import print_json
     from graph.search.facets import Field, facets
 
     if facet and listing.format in (Form.JSONL, Form.CSV):

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Shown
-from api.scope import OfSpeaker
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Shown
+from api.terminal.scope import OfSpeaker
+from api.terminal.spreading import spread
 
 
 @spread
@@ -22,7 +22,7 @@ def first(
     stored: Stored,
 ) -> None:
     """Show who spoke about TOPIC first, with all whom the dates cannot put later."""
-    from api.sections import Section, show
+    from api.terminal.sections import Section, show
     from graph.features.first_said import first_said
 
     wanted = asked.wanted(topic=topic)

@@ -1,10 +1,10 @@
 """`onrecord hearsay`: who says that another said."""
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown
-from api.scope import OfSpeakerAndTopic
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown
+from api.terminal.scope import OfSpeakerAndTopic
+from api.terminal.spreading import spread
 
 
 @spread
@@ -16,7 +16,7 @@ def hearsay(
     stored: Stored,
 ) -> None:
     """Show claims that are known from others' claims, with the chain of speakers."""
-    from api.sections import Section, show
+    from api.terminal.sections import Section, show
     from graph.features.hearsay import hearsay as chains
 
     wanted = asked.wanted()

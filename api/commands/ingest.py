@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.naming import countries
-from api.opening import Stored
-from api.options import Tagger
-from api.progress import shown
-from api.reading_options import Engine, Engines, MaybeInputs, Reading, Scheduler
-from api.spreading import spread
 from api.tally import report
+from api.terminal.opening import Stored
+from api.terminal.options import Tagger
+from api.terminal.progress import shown
+from api.terminal.reading_options import (
+    Engine,
+    Engines,
+    MaybeInputs,
+    Reading,
+    Scheduler,
+)
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from api.extracting import Extraction

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from api.options import Data
 from api.settings import DEFAULT_DATA
+from api.terminal.options import Data
 
 keys = typer.Typer(
     name="keys",

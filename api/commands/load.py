@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.opening import Stored
 from api.printing import one_line
-from api.spreading import spread
 from api.tally import SHOWN, plural
+from api.terminal.opening import Stored
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.dumps import Refused

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from api.opening import Stored
-from api.options import Rate, ReadByKey
 from api.settings import (
     DEFAULT_HOST,
     DEFAULT_RATE,
     GRACE,
     Settings,
 )
-from api.spreading import spread
+from api.terminal.opening import Stored
+from api.terminal.options import Rate, ReadByKey
+from api.terminal.spreading import spread
 from ontology.errors import BadInput
 
 DEFAULT_PORT = 8001

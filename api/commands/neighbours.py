@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown
-from api.scope import OfTimeAndTopic, understood
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown
+from api.terminal.scope import OfTimeAndTopic, understood
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
-    from api.sections import Section
+    from api.terminal.sections import Section
     from graph.network.links import Subgraph
     from graph.search.filters import ClaimFilter
     from graph.store import Store
@@ -48,7 +48,7 @@ def neighbours(
 
     Below each link stands its newest claim. As JSON: the nodes and all links.
     """
-    from api.sections import show
+    from api.terminal.sections import show
     from graph.network.neighbourhood import among, joining, neighbourhood
 
     wanted = asked.wanted()
@@ -70,8 +70,8 @@ def neighbours(
 def _sections(
     store: "Store", found: "Subgraph", wanted: "ClaimFilter", limit: int
 ) -> "Iterator[Section]":
-    from api.evidence import of_link
-    from api.sections import Section
+    from api.terminal.evidence import of_link
+    from api.terminal.sections import Section
 
     for link in found.links[:limit]:
         count = "1 claim" if link.claims == 1 else f"{link.claims} claims"

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Direction, Mode, Output
-from api.opening import Stored
-from api.options import Confidence, Shown, Stances
-from api.scope import OfTimeAndTopic, understood
-from api.spreading import spread
+from api.terminal.choices import Direction, Mode, Output
+from api.terminal.opening import Stored
+from api.terminal.options import Confidence, Shown, Stances
+from api.terminal.scope import OfTimeAndTopic, understood
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
-    from api.sections import Section
+    from api.terminal.sections import Section
     from graph.network.paths import Path
 
 
@@ -57,7 +57,7 @@ def paths(
 
     Each hop carries its claims, the ten newest of them.
     """
-    from api.sections import show
+    from api.terminal.sections import show
     from graph.network import paths as search
 
     wanted = asked.wanted(stance=stance, min_confidence=min_confidence)
@@ -85,7 +85,7 @@ def paths(
 
 
 def _sections(path: "Path") -> "Iterator[Section]":
-    from api.sections import Section
+    from api.terminal.sections import Section
 
     if not path.hops:
         yield Section("Both are the same")

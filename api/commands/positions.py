@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown, Who
-from api.scope import OfTimeAndTopic
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown, Who
+from api.terminal.scope import OfTimeAndTopic
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from ontology.claim import Claim
@@ -27,7 +27,7 @@ def positions(
 
     Without WHO, --topic shows the latest claim of each speaker on it.
     """
-    from api.sections import Section, show
+    from api.terminal.sections import Section, show
     from graph.features.positions import positions as latest
     from graph.features.positions import stands
 

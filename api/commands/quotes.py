@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown
-from api.scope import OfSpeakerAndTopic
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown
+from api.terminal.scope import OfSpeakerAndTopic
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.features.variants import Variant
@@ -30,7 +30,7 @@ def quotes(
     stored: Stored,
 ) -> None:
     """Show quotes that several outlets carry; without an outlet, an article is one."""
-    from api.sections import Section, show
+    from api.terminal.sections import Section, show
     from graph.features.same_quote import same_quotes
     from graph.features.variants import variants
 

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Shown
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Shown
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
-    from api.sections import Section
+    from api.terminal.sections import Section
     from graph.relations import Relation
     from graph.store import Store
 
@@ -38,7 +38,7 @@ def relate(
     What was derived before is replaced. With ID, nothing is derived: the relations
     of that claim are shown as they were last derived, both claims of each.
     """
-    from api.sections import print_json, show
+    from api.terminal.sections import print_json, show
     from graph.derivation import relate as derive
     from graph.derivation import related
 
@@ -60,7 +60,7 @@ def relate(
 
 
 def _section(store: "Store", relation: "Relation") -> "Section":
-    from api.sections import Section
+    from api.terminal.sections import Section
 
     later, earlier = store.claim(relation.claim), store.claim(relation.other)
     heading = (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.opening import Stored
 from api.printing import one_line
-from api.scope import understood
-from api.spreading import spread
+from api.terminal.opening import Stored
+from api.terminal.scope import understood
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.curation.reviews import Review, Status
@@ -95,7 +95,7 @@ def _status(*, confirm: bool, reject: bool) -> "Status":
 
 
 def _show(store: "Store", claim: str) -> None:
-    from api.sections import Section, print_sections
+    from api.terminal.sections import Section, print_sections
 
     found = store.claim(claim)
     known = store.reviews.of(claim)

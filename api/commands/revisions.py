@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Output
 from api.commands.changes import lines
-from api.opening import Stored
-from api.options import Shown
 from api.printing import one_line
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Shown
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from api.revisions import Revision
@@ -27,7 +27,7 @@ def revisions(
 ) -> None:
     """Show the revisions of an article: the claims that appeared, vanished, changed."""
     from api.revisions import told
-    from api.sections import tell
+    from api.terminal.sections import tell
 
     with stored.to_read() as store:
         found = told(store, article)

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.opening import Stored
-from api.options import Rate, ReadByKey
-from api.reading_options import Fetching
 from api.settings import (
     DEFAULT_HOST,
     DEFAULT_PORT,
@@ -17,7 +14,10 @@ from api.settings import (
     GRACE,
     Settings,
 )
-from api.spreading import spread
+from api.terminal.opening import Stored
+from api.terminal.options import Rate, ReadByKey
+from api.terminal.reading_options import Fetching
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.store import Store

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown, Who
-from api.scope import OfTimeAndTopic
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown, Who
+from api.terminal.scope import OfTimeAndTopic
+from api.terminal.spreading import spread
 
 
 @spread
@@ -27,7 +27,7 @@ def shifts(
 
     Each is compared with itself; WHO and all who speak for it count as one.
     """
-    from api.sections import Section, show
+    from api.terminal.sections import Section, show
     from graph.features.shifts import dropped
     from graph.features.shifts import shifts as turned
 

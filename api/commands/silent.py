@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown
-from api.scope import OfTime
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown
+from api.terminal.scope import OfTime
+from api.terminal.spreading import spread
 
 
 @spread
@@ -30,8 +30,8 @@ def silent(
 
     Of those named, neither they nor any who speaks for them; else each by itself.
     """
-    from api.results import print_rows
-    from api.sections import print_json
+    from api.terminal.results import print_rows
+    from api.terminal.sections import print_json
     from graph.features.silence import silent as quiet
 
     wanted = asked.wanted(topic=topic)

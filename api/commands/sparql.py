@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from api.choices import Results
-from api.opening import Stored
-from api.spreading import spread
+from api.terminal.choices import Results
+from api.terminal.opening import Stored
+from api.terminal.spreading import spread
 from ontology.errors import BadInput
 
 
@@ -34,7 +34,7 @@ def sparql(
     if (query is None) == (file is None):
         raise typer.BadParameter("give either QUERY or --file")
     asked = query if file is None else _read(file)
-    from api.results import print_results
+    from api.terminal.results import print_results
 
     with stored.to_read() as store:
         print_results(store.sparql(asked or ""), format)

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Output, Split, Width
-from api.opening import Stored
-from api.options import Query, Shown
-from api.scope import parsed
-from api.spreading import spread
+from api.terminal.choices import Output, Split, Width
+from api.terminal.opening import Stored
+from api.terminal.options import Query, Shown
+from api.terminal.scope import parsed
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.search.timeline import Bucket, Timeline
@@ -31,7 +31,7 @@ def timeline(
 
     Claims across periods, open at one end, or without a date are counted apart.
     """
-    from api.sections import tell
+    from api.terminal.sections import tell
     from graph.search import timeline as feature
 
     wanted = parsed(query)

@@ -1,10 +1,10 @@
 """`onrecord together`: topics that go together."""
 
-from api.choices import Output
-from api.opening import Stored
-from api.options import Limit, Shown
-from api.scope import OfSpeaker
-from api.spreading import spread
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Limit, Shown
+from api.terminal.scope import OfSpeaker
+from api.terminal.spreading import spread
 
 
 @spread
@@ -19,8 +19,8 @@ def together(
 
     Below each pair stand claims of one speaker on both.
     """
-    from api.evidence import of_pair
-    from api.sections import Section, show
+    from api.terminal.evidence import of_pair
+    from api.terminal.sections import Section, show
     from graph.features.topic_pairs import topic_pairs
 
     wanted = asked.wanted()

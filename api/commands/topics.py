@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Output
 from api.commands.deciding import add_decisions
 from api.naming import By, Called, Note, decision, told
-from api.opening import Stored
-from api.options import Shown
 from api.printing import one_line
-from api.spreading import spread
 from api.tally import plural
+from api.terminal.choices import Output
+from api.terminal.opening import Stored
+from api.terminal.options import Shown
+from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.topic_list import TopicCard, TopicEntry
@@ -39,7 +39,7 @@ def list_topics(
     stored: Stored,
 ) -> None:
     """List the topics that claims have: the most first. * marks those minted."""
-    from api.sections import tell
+    from api.terminal.sections import tell
     from graph.topic_list import topics as listed
 
     with stored.to_read() as store:
@@ -62,7 +62,7 @@ def show_topic(
     stored: Stored,
 ) -> None:
     """Show a topic: its labels, its place in the scheme, what it took in, and why."""
-    from api.sections import tell
+    from api.terminal.sections import tell
     from graph.topic_list import topic as known
 
     with stored.to_read() as store:

@@ -2,9 +2,9 @@
 
 import typer
 
-from api.opening import Stored
 from api.printing import one_line
-from api.spreading import spread
+from api.terminal.opening import Stored
+from api.terminal.spreading import spread
 
 
 @spread

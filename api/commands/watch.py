@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from api.opening import Stored
-from api.options import Tagger
-from api.reading_options import Fetching
-from api.spreading import spread
 from api.tally import report
+from api.terminal.opening import Stored
+from api.terminal.options import Tagger
+from api.terminal.reading_options import Fetching
+from api.terminal.spreading import spread
 
 
 @spread

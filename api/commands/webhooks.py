@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from api.opening import Stored
-from api.options import Data
-from api.reading_options import AllowNetwork
 from api.settings import DEFAULT_DATA
-from api.spreading import spread
+from api.terminal.opening import Stored
+from api.terminal.options import Data
+from api.terminal.reading_options import AllowNetwork
+from api.terminal.spreading import spread
 
 webhooks = typer.Typer(
     name="webhooks",

@@ -10,10 +10,10 @@ import pytest
 import typer
 from typer.testing import Result
 
-from api import choices
 from api.cli import PANELS, app
 from api.commands.export import Format
 from api.commands.relate import SAID
+from api.terminal import choices
 from graph.dates import Precision
 from graph.export import FORMATS
 from graph.features.exclusives import Sameness

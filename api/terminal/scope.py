@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from api.options import Since, Speaker, Topic, Until, Where
+from api.terminal.options import Since, Speaker, Topic, Until, Where
 from ontology.errors import BadInput
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from api.choices import Output
 from api.settings import check_base
+from api.terminal.choices import Output
 from graph.storage.remote.address import address
 from ontology.days import day
 from ontology.errors import BadInput

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from api.choices import Output
 from api.printing import one_line
+from api.terminal.choices import Output
 from ontology.claim import Claim
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def print_sections(store: "Store", sections: Iterable[Section]) -> None:
     from rich.text import Text
 
     from api.answers import with_text
-    from api.table import print_entry, terminal
+    from api.terminal.table import print_entry, terminal
 
     console = terminal()
     for section in sections:

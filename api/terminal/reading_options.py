@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.options import Published
+from api.terminal.options import Published
 
 if TYPE_CHECKING:
     from extract.fetching.fetcher import Fetcher

@@ -7,7 +7,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from api.spreading import spread
+from api.terminal.spreading import spread
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.choices import Form, Sorting
+from api.terminal.choices import Form, Sorting
 
 if TYPE_CHECKING:
     from graph.search.filters import ClaimFilter
@@ -106,7 +106,7 @@ def _print_statements(
     store: "Store", shown: "Iterator[tuple[Claim, tuple[Claim, ...]]]"
 ) -> None:
     from api.answers import with_text
-    from api.table import print_claims as print_table
+    from api.terminal.table import print_claims as print_table
 
     others: dict[str, tuple[Claim, ...]] = {}
 

@@ -4,8 +4,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.options import Base, Data, Scheme, ServerAddress
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
+from api.terminal.options import Base, Data, Scheme, ServerAddress
 from graph.storage.remote.address import Address, address
 from ontology.errors import InUse, StoreError
 

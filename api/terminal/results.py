@@ -6,8 +6,8 @@ from typing import Any
 
 import typer
 
-from api.choices import Results
 from api.printing import one_line
+from api.terminal.choices import Results
 
 
 def print_results(results: Any, form: Results) -> None:  # noqa: ANN401 - one of three
@@ -31,7 +31,7 @@ def print_rows(names: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from api.table import terminal
+    from api.terminal.table import terminal
 
     table = Table(*names, box=None, header_style="dim")
     for row in rows:

@@ -1,0 +1,11 @@
+"""What the commands share: how they are told, and how they answer on a terminal.
+
+spreading                 options that go together, as one parameter of a command
+options, reading_options  the options, each with its help, and groups of them
+choices                   closed lists that options choose from
+opening, scope            the store, and the claims, that options mean
+listing, table            claims, a row each, with the sentence that proves it
+sections, evidence        answers with the claims below them
+results                   tables of values
+progress, group           how far an ingest is; how commands fail
+"""
