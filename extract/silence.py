@@ -14,7 +14,7 @@ _NOT = frozenset({"n't", "n’t", "never", "not", "yet"})
 
 _TALKING = frozenset({"chat", "confer", "converse", "meet", "speak", "talk"})
 _WITH = frozenset({"to", "with"})
-_CLAUSAL = frozenset({"AUX", "VERB"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 _COVERING = frozenset(
     {"address", "center", "centre", "concern", "cover", "feature", "focus", "include",
@@ -43,7 +43,7 @@ def _is_no_answer(attribution: Attribution) -> bool:
 
 def _is_mere_talk(attribution: Attribution) -> bool:
     """Whether what is taken for said begins with the one who was talked to."""
-    clause = any(t.pos_ in _CLAUSAL for span in attribution.content for t in span)
+    clause = any(t.tag_ in _FINITE for span in attribution.content for t in span)
     talked = not _TALKING.isdisjoint(_lemmas(attribution))
     return talked and not clause and attribution.cue[-1].lower_ in _WITH
 

@@ -1,9 +1,9 @@
 """What an attribution is about: SKOS concepts, or one minted from its words.
 
 - `TopicLinker(nlp, encoder, scheme).topics(doc, attributions)`, from
-- `phrases`, `candidates`: the noun phrases of a content, and what they are called;
-- `features`, `weighing`: which of them a reader would file it under;
-- `taken_up`: what "the offer" takes up from the text before;
+- `phrases`, `nouns`, `candidates`: the noun phrases of a content, and their names;
+- `features`, `weighing`, `choosing`: which of them a reader would file it under;
+- `taken_up`: what "the offer" or "both of them" takes up from the text before;
 - `actors`, `deeds`: who acts, and what they do as a noun;
 - `membership`: "to join the union" as "union membership";
 - `labels`: the scheme's names by their vectors.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from extract.agents.lexicon import singular as one_of
+from extract.topics.nouns import ALWAYS_PLURAL, FRAMES, STANDING_IN, TIMES, VAGUE
 from extract.topics.phrases import JUDGING, noun_phrases
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -16,12 +17,6 @@ _TYING = frozenset(
      "at"}
 )  # fmt: skip
 """Prepositions that tie a noun to what it is of: "a pardon for the mayor"."""
-
-_ALWAYS_PLURAL = frozenset(
-    {"arms", "assets", "customs", "damages", "earnings", "goods", "hostilities",
-     "people", "rights", "sanctions", "savings", "talks"}
-)  # fmt: skip
-"""Nouns whose singular is another thing."""
 
 LONGEST = 8
 """Words of a topic."""
@@ -51,20 +46,20 @@ class Candidate(NamedTuple):
         """Whether it is no topic by itself."""
         words = (self.head.lower_, self.head.lemma_.lower())
         alone = len(self.span) == 1 and not VAGUE.isdisjoint(words)
-        return alone or not _STANDING_IN.isdisjoint(words)
+        return alone or not STANDING_IN.isdisjoint(words)
 
     @property
     def is_frame(self) -> bool:
         """Whether a clause after it tells what it holds: "a deal that bans mines"."""
         told = any(token.dep_.startswith("acl") for token in self.head.rights)
-        return told and self.head.lemma_.lower() in _FRAMES
+        return told and self.head.lemma_.lower() in FRAMES
 
     @property
     def is_time(self) -> bool:
         """Whether it is a date, a stretch of time or a mere number; "meeting minutes"
         and "school hours" are not."""
         head = self.head
-        time = not _TIMES.isdisjoint((head.lower_, head.lemma_.lower()))
+        time = not TIMES.isdisjoint((head.lower_, head.lemma_.lower()))
         told = any(t.dep_ == "compound" for t in head.lefts)
         return (time and not told) or head.ent_type_ == "DATE" or bool(head.like_num)
 
@@ -78,34 +73,6 @@ class Candidate(NamedTuple):
             for one, other in pairwise(kept)
         ]
         return "".join(chain(*zip(words, [*gaps, ""], strict=True)))
-
-
-_STANDING_IN = frozenset({"one", "ones", "other", "others"})
-"""Words that stand for a noun told before: "new ones"."""
-
-_FRAMES = frozenset(
-    {"agreement", "bill", "clause", "deal", "document", "draft", "guarantee", "law",
-     "legislation", "measure", "offer", "order", "pact", "plan", "proposal",
-     "resolution", "rule", "text", "treaty"}
-)  # fmt: skip
-"""Nouns for what is put down or agreed on, whatever it is about."""
-
-_VAGUE = """
-ability amount aspect attempt attitude basis beginning bit chance comment commitment
-degree detail effort end example form half hurry idea importance instance intention
-interest issue kind lack likelihood lot majority matter mind necessity need notion
-number one opportunity option part percent percentage piece point position possibility
-prospect question reality reason remark return right role second sense series side
-situation something sort stance statement step term thing third view way will
-willingness word
-"""
-VAGUE = frozenset(_VAGUE.split())
-"""Nouns that are no topic by themselves: importance of what, which position?"""
-
-_TIMES = frozenset(
-    {"a.m.", "day", "hour", "minute", "moment", "month", "morning", "p.m.", "period",
-     "time", "today", "tomorrow", "week", "year"}
-)  # fmt: skip
 
 
 def candidates(content: Span) -> list[Candidate]:
@@ -157,6 +124,6 @@ def _is_tied(token: Token) -> bool:
 def _word(token: Token, *, last: bool) -> str:
     plain = token.pos_ == "NOUN" or (token.is_sent_start and token.pos_ != "PROPN")
     text = token.lower_ if plain else token.text
-    if last and token.tag_ == "NNS" and text not in _ALWAYS_PLURAL:
+    if last and token.tag_ == "NNS" and text not in ALWAYS_PLURAL:
         text = one_of(text)
     return text

@@ -35,5 +35,7 @@ def _chain(above: Token, actor: Token | None) -> Iterator[Token]:
     if actor is None or actor.dep_ == "nsubj":
         yield above
     for below in above.rights:
-        if below.dep_ in _CLAUSES and (actor is None or below.i > actor.i):
+        later = actor is None or below.i > actor.i
+        done_to = (below.dep_, below.tag_) == ("acl", "VBN")
+        if later and below.dep_ in _CLAUSES and not done_to:
             yield below

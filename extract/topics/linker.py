@@ -3,20 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.agents.lexicon import singular as one_of
 from extract.attributions import Attribution
 from extract.components import outputs, word_tokens
 from extract.encoder import Encoder
-from extract.topics.actors import is_actor
-from extract.topics.candidates import Candidate, candidates
-from extract.topics.deeds import deeds
-from extract.topics.features import Page, features, page
+from extract.topics.candidates import Candidate
+from extract.topics.choosing import names, ranked
+from extract.topics.features import Page, page
 from extract.topics.labels import Labels
 from extract.topics.membership import memberships
-from extract.topics.taken_up import compounds, in_full, is_taken_up
-from extract.topics.weighing import score
+from extract.topics.taken_up import compounds
 from ontology.claim import Topic
 from ontology.ids import slug
 from ontology.topics import Concept, TopicScheme
@@ -62,10 +60,10 @@ class TopicLinker:
         self, attribution: Attribution, page: Page, told: Sequence[Candidate]
     ) -> tuple[Topic, ...]:
         contents = attribution.content
-        ranked = _ranked(contents, page)
-        chosen = [self._called(name) for name in _names(ranked, contents, told)]
-        if ranked:
-            chosen += self._filed(ranked[0], attribution, page)
+        phrases = ranked(contents, page)
+        chosen = [self._called(name) for name in names(phrases, contents, told)]
+        if phrases:
+            chosen += self._filed(phrases[0], attribution, page)
         return tuple(dict.fromkeys(chosen))[:MOST]
 
     def _filed(
@@ -102,37 +100,6 @@ class TopicLinker:
         for content in attribution.content:
             for span, concept in self._labels.named(content):
                 yield span.end - 1, _filed(concept)
-
-
-def _ranked(contents: Sequence[Span], page: Page) -> list[Candidate]:
-    """The phrases, the likeliest first; none where that only takes one up."""
-    scores = {
-        found: score(features(found, contents, page))
-        for content in contents
-        for found in candidates(content)
-    }
-    ranked = sorted(scores, key=lambda found: -scores[found])
-    return [] if ranked and is_taken_up(ranked[0].span) else ranked
-
-
-def _names(
-    ranked: Sequence[Candidate], contents: Sequence[Span], told: Sequence[Candidate]
-) -> Iterator[str]:
-    """What a content is about, the likeliest first.
-
-    Where its best phrase is but somebody who acts, or says little by itself, it is as
-    well about the next best that does not, or else about what they do.
-    """
-    if not ranked:
-        yield from deeds(contents, None)
-        return
-    best = ranked[0]
-    yield in_full(best, told).name
-    if is_actor(best.head) or best.is_vague or best.is_frame:
-        rest = (c for c in ranked if c.head != best.head)
-        things = [c for c in rest if not (c.is_vague or is_actor(c.head))]
-        yield from (in_full(thing, told).name for thing in things[:1])
-        yield from () if things else deeds(contents, best.head)
 
 
 def _filed(concept: Concept) -> Topic:

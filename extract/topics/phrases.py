@@ -10,13 +10,16 @@ _HEADS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"compound", "flat", "nmod:desc"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "flat", "nmod:desc"})
 _DROPPED = frozenset({"DET", "PRON", "PUNCT", "NUM"})
+_MARKS = frozenset({"'s", "’s", "-", "'", "’"})
 _LINKING = frozenset({"ADP", "DET", "PRON", "PART", "SCONJ", "CCONJ", "PUNCT"})
 
 _JUDGING = """
-bad big certain clear concrete critical crucial current different firm full further good
-great hard important key main major many more most other overall own particular
-possible potential previous puzzling real recent reliable robust same serious several
-significant similar solid strong substantial such tough urgent various
+absurd aggressive bad big broad certain clear concrete critical crucial current deep
+different enormous entire excellent extreme firm full fundamental further good great
+hard huge important key large little main major many massive mere more most next other
+overall own particular possible potential pretty previous puzzling real recent
+reliable robust same serious several severe significant similar small solid strong
+substantial such terrible tough tremendous urgent various vast vital whole wonderful
 """
 JUDGING = frozenset(_JUDGING.split())
 """Adjectives that value a thing or tell it from its like, and name no other thing."""
@@ -64,8 +67,10 @@ def _belongs(token: Token, kept: set[int], head: Token) -> bool:
 
 
 def _is_dropped(token: Token) -> bool:
-    """Whether a phrase does not begin with it: "solid" of "solid guarantees"."""
-    return token.lower_ in JUDGING or token.text in ("'s", "’s", "-", "'", "’")
+    """Whether a phrase does not begin with it: "solid" of "solid guarantees", "lower"
+    of "lower prices"."""
+    compared = token.tag_ in ("JJR", "JJS")
+    return compared or token.lower_ in JUDGING or token.text in _MARKS
 
 
 def _is_glued(token: Token) -> bool:

@@ -1,14 +1,18 @@
-"""What a content takes up from the text before it: "the offer", "such a pause"."""
+"""What a content takes up from the text before it: "the offer", "both of them"."""
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from extract.topics.actors import is_actor
 from extract.topics.candidates import Candidate
 from extract.topics.phrases import noun_phrases
 
 _NEW = frozenset({"a", "an", "another", "any", "each", "every", "no"})
 """Words before a noun that takes up nothing told before."""
+
+_THEM = frozenset({"them", "these", "those"})
+_IT = frozenset({"it", "this", "that"})
 
 
 def compounds(doc: Doc) -> list[Candidate]:
@@ -30,9 +34,14 @@ def in_full(found: Candidate, told: Sequence[Candidate]) -> Candidate:
     return max(earlier, key=lambda compound: compound.head.i, default=found)
 
 
-def is_taken_up(span: Span) -> bool:
-    """Whether "such a pause" takes up what was told before."""
-    before: Token = span.doc[max(span.start - 1, 0)]
-    return len(span) == 1 and "such" in (
-        before.lower_, span.doc[max(span.start - 2, 0)].lower_
-    )  # fmt: skip
+def is_taken_up(best: Candidate, contents: Sequence[Span]) -> bool:
+    """Whether what it is about was told before: "such a pause", "both of them", or an
+    "it" to which somebody, the best phrase, does something."""
+    start = best.span.start
+    before = best.span.doc[max(start - 2, 0) : start]
+    if len(best.span) == 1 and any(token.lower_ == "such" for token in before):
+        return True
+    subjects = [t for t in contents[0].root.lefts if t.dep_.startswith("nsubj")]
+    some = any(t.lower_ in _THEM for own in subjects for t in own.rights)
+    suffers = any(t.dep_ == "nsubj:pass" and t.lower_ in _IT for t in subjects)
+    return some or (suffers and is_actor(best.head))

@@ -20,6 +20,23 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
         [("solid", "ADJ", "amod", 1), ("guarantee", "NOUN", "root", 1)],
         ["guarantee"],
     ),
+    "what only values, after its owner": (
+        [
+            ("Mali", "PROPN", "nmod:poss", 3),
+            ("'s", "PART", "case", 0),
+            ("tough", "ADJ", "amod", 3),
+            ("terms", "NOUN", "root", 3),
+        ],
+        ["Mali", "terms", "Mali 's terms"],
+    ),
+    "a share of it": (
+        [
+            ("half", "NOUN", "root", 0),
+            ("of", "ADP", "case", 2),
+            ("exports", "NOUN", "nmod", 0),
+        ],
+        ["exports"],
+    ),
     "a noun beside a noun": (
         [("delivery", "NOUN", "obl", 1), ("truck", "NOUN", "root", 1)],
         ["delivery", "delivery truck"],

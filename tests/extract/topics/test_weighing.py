@@ -1,14 +1,12 @@
-"""What makes a phrase the topic, and what only takes one up."""
+"""What makes a phrase the topic."""
 
 import numpy as np
-import pytest
 from spacy.tokens import Doc
 
 from extract.topics.candidates import candidates
 from extract.topics.features import features, page
-from extract.topics.taken_up import is_taken_up
 from extract.topics.weighing import score, weights
-from tests.extract.docs import Row, parsed, plain
+from tests.extract.docs import Row, parsed
 
 ROWS: list[Row] = [
     ("nurses", "NOUN", "nsubj", 1),
@@ -45,10 +43,3 @@ def test_every_weight_is_of_a_feature_that_is_told() -> None:
         name for name in weights() if not name.startswith(("form", "label", "relation"))
     }
     assert plain_names <= told
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("such a pause", True), ("a long pause", False)]
-)
-def test_what_such_takes_up(text: str, expected: bool) -> None:
-    assert is_taken_up(plain(text)[2:]) is expected

@@ -1,0 +1,39 @@
+"""Nouns that are no topic, or none by themselves."""
+
+ALWAYS_PLURAL = frozenset(
+    {"arms", "assets", "customs", "damages", "earnings", "goods", "hostilities",
+     "people", "rights", "sanctions", "savings", "talks"}
+)  # fmt: skip
+"""Nouns whose singular is another thing."""
+
+STANDING_IN = frozenset(
+    {"bit", "half", "kind", "lot", "majority", "number", "one", "ones", "other",
+     "others", "percent", "quarter", "sort", "thing", "third", "type", "way"}
+)  # fmt: skip
+"""Words that stand for a noun told before, or a share of one told after: "new ones",
+"a lot of help"."""
+
+FRAMES = frozenset(
+    {"agreement", "bill", "clause", "deal", "document", "draft", "guarantee", "law",
+     "legislation", "measure", "offer", "order", "pact", "plan", "proposal",
+     "resolution", "rule", "text", "treaty"}
+)  # fmt: skip
+"""Nouns for what is put down or agreed on, whatever it is about."""
+
+_VAGUE = """
+ability amount aspect attempt attitude basis beginning bit chance comment commitment
+degree detail effort end example form half hurry idea importance instance intention
+interest issue kind lack likelihood lot majority matter mind necessity need notion
+number one opportunity option part percent percentage piece point position possibility
+prospect question reality reason remark return right role second sense series side
+situation something sort stance statement step term thing third view way will
+willingness word
+"""
+VAGUE = frozenset(_VAGUE.split())
+"""Nouns that are no topic by themselves: importance of what, which position?"""
+
+TIMES = frozenset(
+    {"a.m.", "day", "hour", "minute", "moment", "month", "morning", "p.m.", "period",
+     "time", "today", "tomorrow", "week", "year"}
+)  # fmt: skip
+"""Nouns for a stretch of time."""
