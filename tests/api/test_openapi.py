@@ -1,6 +1,6 @@
 """The OpenAPI document against the server: schemathesis, all checks, in short."""
 
-from tests.fuzz.openapi import run
+from tests.fuzz.asking import run
 
 
 def test_every_operation_keeps_to_its_description() -> None:
