@@ -141,7 +141,8 @@ def known(tokens: Tokens, start: int, end: int, *, whole: bool = True) -> Named 
     does not name China.
     """
     facts = gazetteer()
-    if not tokens.texts[start][:1].isupper():
+    first = tokens.texts[start]
+    if not first[:1].isupper() or not facts.can_begin(first):
         return None
     for last in range(min(end, start + facts.longest), start, -1):
         if tokens.texts[last - 1] in (",", "-"):

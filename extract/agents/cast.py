@@ -69,15 +69,15 @@ class Cast:
     """Tokens of titles and appositions: they describe somebody who is named there."""
 
 
-def people(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> Cast:
-    """The people that labels and the given spans name, clustered by name.
+def people(tokens: Tokens, given: Iterable[Mention]) -> Cast:
+    """The people that labels and the given mentions name, clustered by name.
 
     Namesakes with different first names stay apart; a name alone goes to the
     nearest member before it that it fits, else to the first after it. A family name
     that stands alone in the whole article may be that of somebody widely known.
     """
     cast = Cast()
-    mentions = _mentions(tokens, spans)
+    mentions = _mentions(tokens, given)
     for mention in mentions:
         if len(name_key(mention.name)) > 1:
             _add(cast, mention, _same(cast.members, mention))
@@ -102,7 +102,8 @@ def _add_unlabelled(tokens: Tokens, cast: Cast) -> None:
     """Last names of members where no label marks them."""
     family = {member.key[-1] for member in cast.members if member.key}
     for index, word in enumerate(tokens.lowers):
-        free = index not in tokens.entity_at and index not in cast.named
+        title = role(word) is not None and index + 1 in tokens.entity_at
+        free = not (title or index in tokens.entity_at or index in cast.named)
         if free and word in family and tokens.texts[index][:1].isupper():
             text = tokens.texts[index]
             mention = Mention(
@@ -111,20 +112,24 @@ def _add_unlabelled(tokens: Tokens, cast: Cast) -> None:
             _add(cast, mention, _nearest(cast, [], mention))
 
 
-def _mentions(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> list[Mention]:
-    labelled = [
-        span
-        for start, end, label in tokens.entities
-        if label == "PERSON"
-        for span in (expanded(tokens, start, end), (start, end))
-    ]
+def _mentions(tokens: Tokens, given: Iterable[Mention]) -> list[Mention]:
     found: dict[int, Mention] = {}
-    for start, end in [*spans, *labelled]:
-        mention = read(tokens, start, end)
-        for part in mention.parts or (mention,):
-            if part.form is Form.PERSON:
-                found.setdefault(part.head, part)
+    for mention in given:
+        _note(found, mention)
+    labelled = [entity[:2] for entity in tokens.entities if entity[2] == "PERSON"]
+    for span in labelled:
+        _note(found, read(tokens, *expanded(tokens, *span)))
+        if found.keys().isdisjoint(range(*span)):
+            _note(found, read(tokens, *span))
     return [found[head] for head in sorted(found)]
+
+
+def _note(found: dict[int, Mention], mention: Mention) -> None:
+    """Keep the persons of a mention by the last tokens of their names, the first read
+    of each."""
+    for part in mention.parts or (mention,):
+        if part.form is Form.PERSON:
+            found.setdefault(part.head, part)
 
 
 def expanded(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

@@ -97,7 +97,7 @@ class Reading:
             self.members.append(member)
         name = mention.form in (Form.PERSON, Form.BODY)
         named = name or not (speaker or self._is_indirect(mention))
-        subject = is_subject(self.tokens, mention.start, mention.end)
+        subject = speaker or is_subject(self.tokens, mention.start, mention.end)
         touch = Touch(member, mention.start, mention.end, subject, speaker, named)
         self.touches.setdefault(id(member), []).append(touch)
         self.links[mention.head] = link

@@ -61,7 +61,7 @@ def agreement(member: Member, mention: Mention) -> float:
         return SAME_ROLE + shared
     if any(DESCRIBES.get(noun) in member.classes for noun in mention.nouns):
         return SAME_CLASS + shared
-    if _is_generic(mention):
+    if _is_generic(mention) and (mention.nouns <= ANYBODY or not member.nouns):
         return GENERIC + shared
     return 0.0
 
@@ -103,6 +103,12 @@ def _is_generic(mention: Mention) -> bool:
     """Whether the description says no more than that it is a person."""
     known = roles()
     return all(known[noun].classes <= {"person"} for noun in mention.nouns & set(known))
+
+
+ANYBODY = frozenset(
+    {"man", "woman", "boy", "girl", "guy", "gentleman", "lady", "person", "individual"}
+)
+"""Nouns that fit whoever has a role, too; a student is no minister."""
 
 
 def is_associate(mention: Mention) -> bool:

@@ -3,7 +3,7 @@ what the tables know."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Span
 
 from extract.agents.gazetteer import Sense, gazetteer, normal
 from extract.agents.given_names import gender_by_name
@@ -13,17 +13,24 @@ Entity = tuple[int, int, str]
 """First token, end, label."""
 
 
-def entities(doc: Doc) -> tuple[Entity, ...]:
-    """The names: halves of one name joined, names of places taken from persons."""
-    texts = [token.text for token in doc]
-    proper = [token.pos_ in ("PROPN", "") for token in doc]
+def entities(
+    spans: Iterable[Span],
+    texts: Sequence[str],
+    pos: Sequence[str],
+    glue: Sequence[bool],
+) -> tuple[Entity, ...]:
+    """The names: halves of one name joined, names of places taken from persons.
+
+    `glue` says of each token whether the next one follows without a blank.
+    """
+    proper = [part in ("PROPN", "") for part in pos]
     glued = {
-        token.i
-        for token in doc[1:-1]
-        if token.text == "-" and not (token.whitespace_ or token.nbor(-1).whitespace_)
+        index
+        for index in range(1, len(texts) - 1)
+        if texts[index] == "-" and glue[index] and glue[index - 1]
     }
-    spans = [(span.start, span.end, span.label_) for span in doc.ents]
-    labelled = [part for span in spans for part in _lines(span, texts)]
+    given = [(span.start, span.end, span.label_) for span in spans]
+    labelled = [part for span in given for part in _lines(span, texts)]
     taken = {index for start, end, _ in labelled for index in range(start, end)}
     whole = [_hyphenated(entity, glued) for entity in labelled]
     grown = [_grown(entity, taken, texts, proper) for entity in whole]
@@ -151,7 +158,7 @@ def _is_told_as_body(start: int, end: int, texts: Sequence[str]) -> bool:
     if gender_by_name(" ".join(texts[start:end])):
         return False
     after = [text.lower() for text in texts[end : end + 2]]
-    before = texts[max(start - 2, 0) : start]
-    closed = before[-1:] == [","] and after[:1] == [","]
+    before = list(texts[max(start - 2, 0) : start])
+    closed = before[-1:] == after[:1] == [","]
     kind = before[:1] if closed else before[-1:]
-    return after == [",", "which"] or (bool(kind) and kind[0] in BODIES)
+    return after == [",", "which"] or not BODIES.isdisjoint(kind)

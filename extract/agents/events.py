@@ -7,7 +7,7 @@ from extract.agents.cast import Cast
 from extract.agents.lexicon import BODIES, role, singular
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
-from extract.agents.phrases import noun_phrase
+from extract.agents.phrases import NOUNS, noun_phrase
 from extract.agents.tokens import Tokens
 
 ANIMATE = frozenset({"he", "she", "his", "her", "him", "hers"})
@@ -50,7 +50,7 @@ def _nominals(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
     """People and bodies by description: a nurse, her husband, the ministers, the union,
     its lawyers."""
     for index, word in enumerate(tokens.lowers):
-        if tokens.pos[index] != "NOUN" or index in cast.titled:
+        if index in cast.titled or not _is_common(tokens, index):
             continue
         if role(word) is None and singular(word) not in BODIES - PLACES:
             continue
@@ -60,6 +60,15 @@ def _nominals(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
         mention = read(tokens, start, end)
         if mention.head == index and _is_told(mention, end - start):
             yield mention
+
+
+def _is_common(tokens: Tokens, index: int) -> bool:
+    """Whether a noun is no name, or only written like one: the Prime Minister."""
+    if tokens.pos[index] != "PROPN":
+        return tokens.pos[index] == "NOUN"
+    alone = index + 1 == len(tokens) or tokens.pos[index + 1] not in NOUNS
+    label = tokens.entity_at.get(index, (index, index + 1, "PERSON"))
+    return alone and label == (index, index + 1, "PERSON")
 
 
 PLACES = frozenset(

@@ -5,11 +5,12 @@ come from pycountry (ISO 3166).
 """
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pycountry
@@ -57,10 +58,12 @@ class Gazetteer:
     A name of three letters or fewer counts only in capitals: US is not us.
     """
 
-    names: Mapping[tuple[str, Sense], Entry]
+    names: Mapping[str, Mapping[Sense, Entry]]
     countries: Mapping[str, Entry]
     longest: int
     """Words in the longest name."""
+    openings: frozenset[str]
+    """What names begin with, up to a blank or mark: most words begin none."""
 
     def find(self, text: str, *senses: Sense) -> Entry | None:
         """The entry that `text` names in one of these senses, tried in this order.
@@ -69,10 +72,16 @@ class Gazetteer:
         'Russia'
         """
         name = normal(text)
+        known = self.names.get(name)
+        if known is None:
+            return None
         if len(name.replace(".", "")) <= ACRONYM and not text.isupper():
             return None
-        found = (self.names.get((name, sense)) for sense in senses)
-        return next((entry for entry in found if entry), None)
+        return next((known[sense] for sense in senses if sense in known), None)
+
+    def can_begin(self, word: str) -> bool:
+        """Whether a name can begin with this word."""
+        return opening(word) in self.openings or word.lower() == "the"
 
     def country(self, code: str | None) -> Entry | None:
         """The country with this ISO 3166 code."""
@@ -100,11 +109,21 @@ def gazetteer() -> Gazetteer:
     """The gazetteer of the tables that ship."""
     countries = {row["code"]: _country(row) for row in table("countries.tsv")}
     triples = [*_country_names(countries), *_organization_names(countries)]
-    names: dict[tuple[str, Sense], Entry] = {}
+    names: dict[str, dict[Sense, Entry]] = {}
     for text, sense, entry in triples:
-        names.setdefault((normal(text), sense), entry)
-    longest = max(len(name.split()) for name, _ in names)
-    return Gazetteer(names, countries, longest)
+        names.setdefault(normal(text), {}).setdefault(sense, entry)
+    longest = max(len(name.split()) for name in names)
+    return Gazetteer(names, countries, longest, frozenset(map(opening, names)))
+
+
+@lru_cache(maxsize=50_000)
+def opening(name: str) -> str:
+    """The letters before the first blank or mark of a name, for comparison.
+
+    >>> opening("Guinea-Bissau"), opening("Côte")
+    ('guinea', 'cote')
+    """
+    return re.split(r"\W", normal(name), maxsplit=1)[0]
 
 
 def table(name: str) -> Iterator[dict[str, str]]:

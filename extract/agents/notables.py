@@ -56,7 +56,7 @@ def _named(tokens: Tokens) -> frozenset[str]:
     """The countries and bodies that the article names in any way."""
     names = set()
     for start, word in enumerate(tokens.texts):
-        if not word[:1].isupper():
+        if not word[:1].isupper() or not gazetteer().can_begin(word):
             continue
         for end in range(start + 1, min(start + LONGEST, len(tokens)) + 1):
             entry = gazetteer().find(tokens.text(start, end), *SENSES)

@@ -39,8 +39,7 @@ class Reader:
         vectors: Vectors | None,
     ) -> None:
         self.tokens = tokens
-        spans = [(source.start, source.end) for source in sources]
-        self.cast: Cast = people(tokens, spans)
+        self.cast: Cast = people(tokens, sources)
         self.reading = Reading(tokens, vectors, contents)
         heads = (part.head for one in sources for part in (one, *one.parts))
         found = [self.cast.named[head] for head in heads if head in self.cast.named]

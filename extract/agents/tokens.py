@@ -1,9 +1,11 @@
 """A document's tokens as plain tuples: read often, so taken from spaCy once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
+import numpy as np
 from spacy.tokens import Doc
 
 from extract.agents.entities import entities
@@ -81,43 +83,57 @@ class Tokens:
         return text in _EDGES or text in QUOTES or not text.strip()
 
 
+COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "SPACY", "HEAD", "SENT_START")
+"""What is read of a document, as arrays: `Token` objects cost more than all else."""
+
+SIGNED = ("HEAD", "SENT_START")
+"""Those of them whose values can be negative."""
+
+
 def tokens(doc: Doc) -> Tokens:
     """The document's tokens."""
-    words = list(doc)
-    texts = tuple(token.text for token in words)
-    paragraphs = _paragraphs(doc)
+    texts, lemmas, pos, tags, deps, spaces, heads, starts = _columns(doc)
+    words = _strings(doc, texts)
+    paragraphs = _numbers("\n" in word for word in words)
+    named = _strings(doc, pos)
     return Tokens(
-        texts=texts,
-        lowers=tuple(text.lower() for text in texts),
-        lemmas=tuple((token.lemma_ or token.text).lower() for token in words),
-        pos=tuple(token.pos_ for token in words),
-        tags=tuple(token.tag_ for token in words),
-        deps=tuple(token.dep_ for token in words),
-        heads=tuple(token.head.i for token in words),
-        sentences=_sentences(doc),
+        texts=words,
+        lowers=tuple(word.lower() for word in words),
+        lemmas=tuple(
+            (lemma or word).lower()
+            for lemma, word in zip(_strings(doc, lemmas), words, strict=True)
+        ),
+        pos=named,
+        tags=_strings(doc, tags),
+        deps=_strings(doc, deps),
+        heads=tuple(index + head for index, head in enumerate(heads)),
+        sentences=_numbers(
+            index > 0 and start == 1 for index, start in enumerate(starts)
+        ),
         paragraphs=paragraphs,
-        quoted=_quoted(texts, paragraphs),
-        entities=entities(doc),
+        quoted=_quoted(words, paragraphs),
+        entities=entities(doc.ents, words, named, [not space for space in spaces]),
     )
 
 
-def _sentences(doc: Doc) -> tuple[int, ...]:
-    number, found = 0, []
-    for token in doc:
-        number += bool(token.i and token.is_sent_start)
-        found.append(number)
-    return tuple(found)
+def _columns(doc: Doc) -> list[list[int]]:
+    """The values of each of the columns by token."""
+    table = np.asarray(doc.to_array(list(COLUMNS))).reshape(len(doc), len(COLUMNS))
+    return [
+        (column.astype(np.int64) if name in SIGNED else column).tolist()
+        for name, column in zip(COLUMNS, table.T, strict=True)
+    ]
 
 
-def _paragraphs(doc: Doc) -> tuple[int, ...]:
-    """Paragraph numbers: a line end between two tokens starts a new one."""
-    number, end, found, text = 0, 0, [], doc.text
-    for token in doc:
-        if "\n" in text[end : token.idx] or "\n" in token.text:
-            number += 1
-        end = token.idx + len(token.text)
-        found.append(number)
-    return tuple(found)
+def _strings(doc: Doc, ids: list[int]) -> tuple[str, ...]:
+    """The names of a column's values, each of which is looked up once."""
+    names = {key: doc.vocab.strings[key] for key in set(ids)}
+    return tuple(names[key] for key in ids)
+
+
+def _numbers(starts: Iterable[bool]) -> tuple[int, ...]:
+    """The number of the sentence or paragraph of each token, by where they start."""
+    return tuple(accumulate(map(int, starts)))
 
 
 def _quoted(texts: tuple[str, ...], paragraphs: tuple[int, ...]) -> tuple[bool, ...]:

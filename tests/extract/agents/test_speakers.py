@@ -396,3 +396,22 @@ def test_the_named_of_two_makers_are_whom_they_represent() -> None:
 
     assert found[0].agent.name == "Two makers"
     assert [ref.name for ref in found[0].agent.represents] == ["Deccan Works", "Sarvan"]
+
+
+def test_a_title_in_capitals_brings_its_holder_to_the_fore() -> None:
+    found = _names(
+        "Minister [PER Ian Cole] met/VBD nurses . Mr. [PER Bob Lee] left/VBD . ¶ Wards"
+        " closed/VBD . ¶ Then the Minister/NNP sat/VBD down/RB . He said no .",
+        ("He", "said", "no"),
+    )
+
+    assert found == ["Ian Cole"]
+
+
+def test_a_student_is_no_minister() -> None:
+    found = _names(
+        "Minister [PER Ian Cole] left/VBD . The student said no .",
+        ("The student", "said", "no"),
+    )
+
+    assert found == ["The student"]
