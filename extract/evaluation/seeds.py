@@ -127,8 +127,9 @@ def _verdicts(claim: Claim, wanted: dict[str, Any]) -> Iterator[tuple[str, bool]
 
 
 def _bare(name: str) -> str:
-    """The name in lower case without its article: "the union" is "union"."""
-    return re.sub(r"^(?:the|an?) ", "", name.lower())
+    """The name in lower case, with plain apostrophes, without its article: "the
+    nurses’ union" is "nurses' union"."""
+    return re.sub(r"^(?:the|an?) ", "", name.lower().replace("’", "'"))
 
 
 def _same_topic(claim: Claim, name: str) -> bool:
