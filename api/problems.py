@@ -55,9 +55,10 @@ STATUSES: dict[type[OnRecordError], int] = {
 
 HEADERS: dict[int, dict[str, str]] = {
     401: {"www-authenticate": 'Bearer, Basic realm="key as password"'},
+    429: {"retry-after": "60"},
     503: {"retry-after": str(Busy.RETRY_AFTER)},
 }
-"""What goes with a status."""
+"""What goes with a status, where an error has nothing better to say."""
 
 LIMITS = {
     503: "As much is being done as may be, or the store is not ready: try later.",

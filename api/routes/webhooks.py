@@ -75,7 +75,7 @@ def post_webhook(
 ) -> NewWebhook:
     """Subscribe: for each article that comes in from now on, a POST of its claims.
 
-    Signed as Standard Webhooks has it, and sent until it is taken, for two days.
+    Signed as Standard Webhooks has it, and sent until it is taken, for thirty hours.
     Only public addresses are sent to.
     """
     made = courier.subscribe(wanted.url, wanted.query)

@@ -47,6 +47,7 @@ def test_the_journey_of_a_newcomer(data: Path, tmp_path: Path) -> None:
         '"stance":"demands"', '; rel="next"', '"Vladimir Putin"',
         '"agree"', '"hops"', '"buckets"', "'demands', 'proposes'",
         "a skos:Concept", "who,n\n", "\n304\n", '"by":"newcomer"',
+        "event: end", '"state": "done"', '"name":"Ana Li"',
     ):  # fmt: skip
         assert told in done.stdout, told
     assert (tmp_path / "claims.csv").read_text().count("\n") > 1

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import Request
 
+from api import problems
 from api.jobs.folder import JobFolder
 from api.jobs.job import Job, State
 from api.jobs.queue import Queue, QueueFull, now
@@ -91,5 +93,8 @@ def test_too_many_jobs_are_refused(tmp_path: Path) -> None:
     queue = Queue(tmp_path)
     for _ in range(100):
         queue.add(ANN, urls=["https://a.example/"])
-    with pytest.raises(QueueFull, match="100 jobs wait"):
+    with pytest.raises(QueueFull, match="100 jobs wait") as full:
         queue.add(ANN)
+    request = Request({"type": "http", "path": "/api/ingest", "headers": []})
+    refused = problems.of(request, full.value)
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "60")

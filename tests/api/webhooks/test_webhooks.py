@@ -1,6 +1,7 @@
 """Webhooks: signed, sent until they are taken, and to public addresses alone."""
 
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,12 +19,14 @@ from api.keys import Keys, Role
 from api.settings import Settings
 from api.webhooks.courier import Courier
 from api.webhooks.outbox import DELAYS, Outbox
-from api.webhooks.signing import verified
+from api.webhooks.signing import new_secret, signed, verified
 from graph.care import reindex
 from graph.store import Store
 from ontology.claim import Claim
 from ontology.errors import BadInput
 from tests.api.conftest import fill, harbour, plain
+
+GUIDE = Path(__file__).parents[3] / "docs" / "http.md"
 
 LOCAL = ("127.0.0.1/32",)
 
@@ -108,6 +111,19 @@ def test_what_comes_in_is_told_once_and_signed(
     store.put(article, claims[:2])
     assert courier.round() == 0
     assert len(desk.got) == 1
+
+
+def test_a_receiver_as_the_guide_has_it_knows_what_is_ours() -> None:
+    [code] = re.findall(r"^```python\n(.*?)^```", GUIDE.read_text(), re.DOTALL | re.M)
+    given: dict[str, Any] = {}
+    exec(code, given)
+    secret, body = new_secret(), b'{"type": "claims.new"}'
+    now = int(time.time())
+    headers = signed(secret, "msg_1", now, body)
+    assert given["is_ours"](secret, headers, body)
+    assert not given["is_ours"](secret, headers, body + b" ")
+    assert not given["is_ours"](new_secret(), headers, body)
+    assert not given["is_ours"](secret, signed(secret, "msg_1", now - 900, body), body)
 
 
 def test_what_was_there_before_is_not_told(
