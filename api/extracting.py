@@ -52,6 +52,15 @@ def extracted(
         yield from noted(reading(extractor, several), tally)
 
 
+def one_by_one(
+    extractor: Extractor, articles: Iterable[Article], tally: Tally
+) -> Iterator[Extracted]:
+    """The same, each given out before the next is read: one that is fetched need not
+    wait for a site that is slow, nor readers for several that are stored at once."""
+    for article in articles:
+        yield from noted(reading(extractor, [article]), tally)
+
+
 def noted(reading: Reading, tally: Tally) -> tuple[Extracted, ...]:
     """The articles that were read; the tally has the others."""
     for article, reason in reading.failed:

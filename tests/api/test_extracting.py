@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from api.extracting import Extracted, extracted
+from api.extracting import Extracted, extracted, one_by_one
 from api.ingesting.journal import Journal
 from api.ingesting.run import Run
 from api.tally import Tally
@@ -46,6 +46,15 @@ def test_an_article_that_fails_is_refused_and_the_others_go_on() -> None:
     [refused] = tally.refused
     assert refused.source == "boom.txt"
     assert "IndexError('list index out of range')" in refused.reason
+
+
+def test_one_by_one_each_comes_before_the_next_is_read() -> None:
+    reader, tally = Reader(), Tally()
+    given = [article(text) for text in ("one", "boom", "two")]
+    found = one_by_one(reader, given, tally)
+    assert texts([next(found)]) == reader.read == ["one"]
+    assert texts(found) == ["two"]
+    assert len(tally.refused) == 1
 
 
 def test_what_breaks_the_reading_of_inputs_is_no_fault_of_an_article() -> None:
