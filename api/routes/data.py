@@ -24,7 +24,7 @@ from ontology.errors import NotFound
 router = APIRouter(include_in_schema=False)
 
 KINDS = ("claim", "article", "agent", "topic", "extractor", "review", "reviewer",
-         "identification", "graph", "nanopublication")  # fmt: skip
+         "identification", "scheme-change", "graph", "nanopublication")  # fmt: skip
 
 WITH_PAGES = ("claim", "article", "agent", "topic")
 

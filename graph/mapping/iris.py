@@ -77,7 +77,7 @@ class Iris:
 
     def scheme_change(self, what: str, topic: str) -> ox.NamedNode:
         """The decision on a topic's label, or on its place."""
-        return self._node("scheme-change", what, topic)
+        return self._node("scheme-change", f"{what}-{topic}")
 
     def reviewer(self, id: str) -> ox.NamedNode:
         """A person who reviews claims, or decides what names mean."""

@@ -8,7 +8,7 @@ from api.app import create_app
 from api.settings import Settings
 from graph.curation.decision import Decision
 from graph.curation.reviews import Review, Status
-from graph.decisions import merge
+from graph.decisions import merge, rename
 from graph.store import Store
 from tests.api.conftest import fill, harbour
 
@@ -55,6 +55,7 @@ def test_every_iri_of_the_data_resolves() -> None:
     with Store.open(None) as store:
         fill(store)
         merge(store, "agents", "harbour-union", "Li", Decision(by="desk", at=at))
+        rename(store, "ceasefire", "armistice", Decision(by="desk", at=at))
         store.review(
             Review(
                 id="1", reviewed=CLAIMS[0], status=Status.CONFIRMED, by="desk", at=at
@@ -68,7 +69,8 @@ def test_every_iri_of_the_data_resolves() -> None:
         }
         paths = {f"/{term.removeprefix(own[0]).removeprefix(own[1])}" for term in terms}
         kinds = {path.split("/")[1] for path in paths}
-        assert kinds >= {"claim", "identification", "graph", "review", "plover"}
+        decided = {"identification", "scheme-change", "review"}
+        assert kinds >= decided | {"claim", "graph", "plover"}
         with TestClient(create_app(store, Settings())) as client:
             turtle = {"accept": "text/turtle"}
             there = {path: client.get(path, headers=turtle) for path in paths}
