@@ -6,10 +6,16 @@ from dataclasses import dataclass, field
 from extract.agents.gazetteer import normal
 from extract.agents.given_names import gender_by_name
 from extract.agents.lexicon import Gender, role
-from extract.agents.mention import Form, Mention
+from extract.agents.mention import Form, Mention, is_definite
 from extract.agents.mentions import read
 from extract.agents.notables import notable
-from extract.agents.phrases import NOUNS, is_honorific, is_possessive, is_preposition
+from extract.agents.phrases import (
+    NOUNS,
+    is_honorific,
+    is_possessive,
+    is_preposition,
+    noun_phrase,
+)
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind, AgentRef
 from ontology.ids import slug
@@ -134,7 +140,19 @@ def _note(found: dict[int, Mention], mention: Mention) -> None:
 
 def expanded(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """The name with the title before it and the apposition after it, if any."""
-    return _title_start(tokens, start), _apposition_end(tokens, end)
+    first = _described_start(tokens, start, end)
+    return first or _title_start(tokens, start), _apposition_end(tokens, end)
+
+
+def _described_start(tokens: Tokens, start: int, end: int) -> int | None:
+    """Where a description before commas round the name begins: "the minister, Jane Roe,
+    was asked to go"."""
+    closed = end < len(tokens) and tokens.texts[end] in (",", ".", ")", "–", "-")
+    if not closed or start < 3 or tokens.texts[start - 1] != ",":
+        return None
+    first, last = noun_phrase(tokens, start - 2)
+    told = role(tokens.texts[start - 2]) and is_definite(tokens, first, last)
+    return first if told and last == start - 1 else None
 
 
 REACH = 9

@@ -163,6 +163,7 @@ def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | Non
         name=tokens.text(name, part[1]),
         nouns=frozenset({tokens.lowers[at]}),
         definite=is_definite(tokens, *span), behalf=tuple(state_of(tokens, *part)),
+        owner=owner(tokens, span[0], part[1]),
         nations=nations_of(tokens, [part]),
     )  # fmt: skip
 

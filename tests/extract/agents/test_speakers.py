@@ -415,3 +415,23 @@ def test_a_student_is_no_minister() -> None:
     )
 
     assert found == ["The student"]
+
+
+def test_a_description_before_commas_is_the_name_s_title() -> None:
+    (found,) = _speakers(
+        "Pupils want/VBP the minister , [PER Simon Cole] , to/TO visit/VB . The"
+        " minister said no .",
+        ("The minister", "said", "no"),
+    )
+
+    assert (found.agent.name, found.agent.role) == ("Simon Cole", "minister")
+
+
+def test_a_delegation_acts_for_the_country_of_its_pronoun() -> None:
+    found = _represented(
+        "[LOC China] said no . Its/PRP$ delegation said so .",
+        ("China", "said", "no"),
+        ("Its delegation", "said#2", "so"),
+    )
+
+    assert found == [[], ["China"]]
