@@ -27,6 +27,7 @@ BEYOND_SCHEMAS = re.compile(
     r"|^graph: give either graph or default"  # one of two fields
     r"|^(queries|extend): not "  # JSON as text, as OpenRefine sends it
     r"|^url: .* is not (accepted|a public address)"  # more than one pattern can say
+    r"| may be .*: give an id"  # a name that several have
     r"|: .* is not an agent"  # a topic where one who speaks is meant
 )
 """Reasons that depend on more than the shape of one value."""
