@@ -86,11 +86,11 @@ def _near(pieces: list[Span], attribution: Attribution) -> list[Span]:
     says it: "many are torn on tax, with some | voicing doubts"."""
     cue = attribution.cue
     first, _ = sentence_tokens(cue.doc, cue)
-    start = min([cue.start, *(span.start for span in attribution.source)])
     after = any(piece.start > cue.start for piece in pieces)
+    speaks = min((span.start for span in attribution.source), default=0)
 
     def is_near(piece: Span) -> bool:
-        between = cue.doc[piece.end : max(start, piece.end)]
+        between = cue.doc[piece.end : max(speaks, piece.end)]
         apart = any(not (t.is_punct or t.is_space) for t in between)
         return first < piece.end and not (after and apart)
 
