@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.load --claims 100000 --folder /tmp/at --seconds 120
 
-The folder is one that `graph_at` has filled, or is filled first. With `--anew` no
+The folder is one that `graph_at` has filled, or is filled first. Before anything
+counts, the server is ready for paths and has answered `WARM` requests. With `--anew` no
 answer is one that the server kept. A request that fails ends the run; the figures are
 JSON Lines.
 """
@@ -12,7 +13,8 @@ import asyncio
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
@@ -22,7 +24,7 @@ from graph.storage.directory import exists
 from graph.store import Store
 from tests.benchmarks.figures import Figure, tell
 from tests.benchmarks.generator import Generator
-from tests.benchmarks.served import client, questions, served
+from tests.benchmarks.served import after, client, questions, served, until_ready
 
 CLIENTS = 32
 
@@ -30,10 +32,11 @@ P99 = 250.0
 """The target in milliseconds."""
 
 GROWTH = 10.0
-"""Per cent that memory may grow by, once the first seconds are over."""
+"""Per cent that memory may grow by, once the server is warm."""
 
-WARM = 0.1
-"""The share of the run after which memory counts."""
+WARM = 6400
+"""Mixed requests, of others than will be asked, after which a server is warm: each of
+its threads has asked everything, and the answers that it keeps take their room."""
 
 OTHERS: tuple[tuple[str, dict[str, object]], ...] = (
     ("/", {}),
@@ -49,11 +52,16 @@ OTHERS: tuple[tuple[str, dict[str, object]], ...] = (
 
 @dataclass(frozen=True)
 class Load:
-    """How much is asked; `anew` lets no answer be one that was kept."""
+    """How much is asked: for so long, if it is not `over` before.
+
+    `anew` lets no answer be one that was kept; `warm` requests come first.
+    """
 
     seconds: float
     clients: int = CLIENTS
     anew: bool = False
+    warm: int = WARM
+    over: Callable[[], bool] = lambda: False
 
 
 def main() -> None:
@@ -64,6 +72,7 @@ def main() -> None:
     load = Load(given.seconds, anew=given.anew)
     with served(given.folder) as (server, address):
         column = f"{given.claims:,} claims, {load.clients} clients"
+        warm_up(address, load)
         tell(figures(address, server.pid, load, column))
 
 
@@ -86,47 +95,61 @@ def fill(folder: Path, claims: int) -> None:
         store.load(Generator().articles(claims))
 
 
+def warm_up(address: str, load: Load) -> None:
+    """Wait for all that a server makes at its start, and ask it what is mixed."""
+    until_ready(address)
+    left = iter(range(load.warm))
+    asyncio.run(_asked(address, load, "warm", lambda: next(left, None) is None))
+
+
 def figures(
     address: str, server: int, load: Load, column: str, p99: float = P99
 ) -> Iterator[Figure]:
     """Requests, how long they take, and what they take of the server."""
-    began = processor(server)
-    times, sizes = asyncio.run(_load(address, server, load))
-    used = processor(server) - began
+    used, warm, began = processor(server), memory(server), time.perf_counter()
+    late = after(load.seconds)
+    over = lambda: late() or load.over()  # noqa: E731
+    times = asyncio.run(_asked(address, load, "counts", over))
+    wall, used = time.perf_counter() - began, processor(server) - used
     cuts = quantiles(times, n=100, method="inclusive")
-    yield Figure("load", "requests/s", column, len(times) / load.seconds)
+    yield Figure("load", "requests/s", column, len(times) / wall)
     for share in (50, 95, 99):
         target = p99 if share == 99 else None
         yield Figure("load", f"p{share}, ms", column, cuts[share - 1] * 1000, target)
     yield Figure("load", "CPU ms a request", column, used * 1000 / len(times))
-    yield Figure("load", "memory once warm, MB", column, sizes[0])
-    yield Figure("load", "memory at the end, MB", column, sizes[1])
-    grown = 100 * (sizes[1] / sizes[0] - 1)
-    yield Figure("load", "memory, % grown", column, grown, GROWTH)
+    end = memory(server)
+    yield Figure("load", "memory once warm, MB", column, warm)
+    yield Figure("load", "memory at the end, MB", column, end)
+    yield Figure("load", "memory, % grown", column, 100 * (end / warm - 1), GROWTH)
 
 
-async def _load(
-    address: str, server: int, load: Load
-) -> tuple[list[float], list[float]]:
-    """Seconds of each request; and the server's memory, warm and at the end."""
-    ends = time.perf_counter() + load.seconds
-    draws = [random.Random(number) for number in range(load.clients)]
-    asking = [
-        asyncio.create_task(client(address, draw, ends, mixed, anew=load.anew))
-        for draw in draws
-    ]
-    await asyncio.sleep(load.seconds * WARM)
-    warm = memory(server)
-    times = await asyncio.gather(*asking)
-    return [each for found in times for each in found], [warm, memory(server)]
+async def _asked(
+    address: str, load: Load, seed: str, over: Callable[[], bool]
+) -> list[float]:
+    """Seconds of each request of all clients, until it is over."""
+    draws = [random.Random(f"{seed} {number}") for number in range(load.clients)]
+    asking = (client(address, draw, over, mixed, anew=load.anew) for draw in draws)
+    return [each for found in await asyncio.gather(*asking) for each in found]
 
 
 def memory(process: int) -> float:
-    """Megabytes that a process has of its own: pages of mapped files, which come with
-    each part of a store that is first asked for, are the system's cache."""
-    rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    [size] = [row.split()[1] for row in rows if row.startswith("Pss_Anon:")]
-    return int(size) * 1024 / 1e6
+    """Megabytes that a process and those that it started have of their own: pages of
+    mapped files, which come with each part of a store that is first asked for, are the
+    system's cache."""
+    own = 0.0
+    with suppress(OSError):  # one that has just ended
+        rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        [size] = [row.split()[1] for row in rows if row.startswith("Pss_Anon:")]
+        own = int(size) * 1024 / 1e6
+    started = Path(f"/proc/{process}/task").glob("*/children")
+    return own + sum(memory(int(each)) for one in started for each in _words(one))
+
+
+def _words(file: Path) -> list[str]:
+    try:
+        return file.read_text().split()
+    except OSError:
+        return []
 
 
 def processor(process: int) -> float:

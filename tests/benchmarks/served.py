@@ -48,8 +48,7 @@ def figures(claims: int, folder: Path, seconds: float) -> Iterator[Figure]:
     with served(folder) as (server, address):
         taken = time.monotonic() - began
         yield Figure("HTTP", "start until it answers, s", column, taken, START)
-        while _asked(f"{address}readyz")["paths"] != "ready":
-            time.sleep(0.05)
+        until_ready(address)
         taken = time.monotonic() - began
         yield Figure("HTTP", "start until paths are found, s", column, taken)
         asyncio.run(_load(address, 1, min(seconds, 2)))  # warms up
@@ -86,6 +85,12 @@ def served(folder: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], st
         server.communicate()
 
 
+def until_ready(address: str) -> None:
+    """Wait until the server finds paths, too."""
+    while _asked(f"{address}readyz")["paths"] != "ready":
+        time.sleep(0.05)
+
+
 def _asked(address: str) -> Any:  # noqa: ANN401 - JSON
     """What is answered there, waited for: a server listens before it answers."""
     with urlopen(address, timeout=120) as answer:
@@ -97,16 +102,22 @@ async def _load(
 ) -> tuple[list[float], float]:
     """Seconds that each request took, and the seconds of them all."""
     began = time.perf_counter()
-    ends = began + seconds
-    ways = [client(address, random.Random(number), ends) for number in range(clients)]
+    over = after(seconds)
+    ways = [client(address, random.Random(number), over) for number in range(clients)]
     found = await asyncio.gather(*ways)
     return [each for times in found for each in times], time.perf_counter() - began
+
+
+def after(seconds: float) -> Callable[[], bool]:
+    """Whether so many seconds are over."""
+    ends = time.perf_counter() + seconds
+    return lambda: time.perf_counter() >= ends
 
 
 async def client(
     address: str,
     draw: random.Random,
-    ends: float,
+    over: Callable[[], bool],
     asked: Callable[[random.Random], Iterator[str]] | None = None,
     *,
     anew: bool = True,
@@ -119,9 +130,9 @@ async def client(
     reader, writer = await asyncio.open_connection(place.hostname, place.port)
     times: list[float] = []
     for path in paths:
-        began = time.perf_counter()
-        if began >= ends and len(times) > 1:
+        if over() and len(times) > 1:
             break
+        began = time.perf_counter()
         accept = f"*/*;once={draw.random()}" if anew else "*/*"
         head = f"GET {path} HTTP/1.1\r\nHost: {place.netloc}\r\nAccept: {accept}"
         writer.write(f"{head}\r\n\r\n".encode())
