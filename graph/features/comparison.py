@@ -54,6 +54,8 @@ def compare(
     At most `limit` topics that both spoke on, and as many of each alone.
     Raises BadInput where both are the same.
     """
+    if slug(first) == slug(second):
+        raise BadInput(f"second: {second!r} is the first as well; accepted: another")
     return agreements(source, (first, second), wanted, limit=limit)[0]
 
 

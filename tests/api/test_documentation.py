@@ -51,6 +51,7 @@ def test_limits_of_queries_are_described_as_what_they_are(client: TestClient) ->
         ("claims?cursor=x", "cursor", "a page gave"),
         ("claims?from=2025-02-31", "from", "YYYY-MM-DD"),
         ("exports/zip", "format", "csv"),
+        ("compare?first=Li&second=li", "second", "another"),
         ("timeline?width=eon", "width", "quarter"),
         ("paths?start=Li&end=bridge&mode=zig", "mode", "shortest"),
     ],
