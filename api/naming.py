@@ -35,10 +35,8 @@ Called: TypeAlias = Annotated[
 def countries() -> frozenset[str]:
     """The ids of all countries, by which the step tells namesakes apart."""
     from extract.agents.gazetteer import gazetteer
-    from ontology.claim import AgentKind
 
-    known = gazetteer().names.values()
-    return frozenset(each.ref.id for each in known if each.kind is AgentKind.COUNTRY)
+    return frozenset(each.ref.id for each in gazetteer().countries.values())
 
 
 def decision(by: str, note: str | None) -> "Decision":
