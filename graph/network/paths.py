@@ -94,7 +94,8 @@ class PathQuery:
 
     def __post_init__(self) -> None:
         _within("k", self.k, 1, MOST_K)
-        _within(f"max_hops of mode {self.mode}", self.hops, 1, _LONGEST[self.mode])
+        where = f" in mode {self.mode}"
+        _within("max_hops", self.hops, 1, _LONGEST[self.mode], where)
         _within("limit", self.limit, 1, MOST_PATHS)
         if self.max_degree is not None:
             _within("max_degree", self.max_degree, 1, 10**9)
@@ -271,6 +272,6 @@ def _path(
     )
 
 
-def _within(name: str, value: int, least: int, most: int) -> None:
+def _within(name: str, value: int, least: int, most: int, where: str = "") -> None:
     if not least <= value <= most:
-        raise BadInput(f"{name}: {value} is not within {least} and {most}")
+        raise BadInput(f"{name}: {value} is not within {least} and {most}{where}")

@@ -54,6 +54,7 @@ def test_limits_of_queries_are_described_as_what_they_are(client: TestClient) ->
         ("compare?first=Li&second=li", "second", "another"),
         ("timeline?width=eon", "width", "quarter"),
         ("paths?start=Li&end=bridge&mode=zig", "mode", "shortest"),
+        ("paths?start=Li&end=x&mode=all&max_hops=5", "max_hops", "3 in mode all"),
     ],
 )
 def test_a_422_names_the_field_and_what_is_accepted(
