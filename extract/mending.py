@@ -87,7 +87,8 @@ def _near(pieces: list[Span], attribution: Attribution) -> list[Span]:
     cue = attribution.cue
     first, _ = sentence_tokens(cue.doc, cue)
     after = any(piece.start > cue.start for piece in pieces)
-    speaks = min((span.start for span in attribution.source), default=0)
+    named = attribution.source
+    speaks = min(cue.start, *(span.start for span in named)) if named else 0
 
     def is_near(piece: Span) -> bool:
         between = cue.doc[piece.end : max(speaks, piece.end)]
