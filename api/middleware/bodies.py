@@ -17,7 +17,7 @@ MOST = 16 << 20
 """Bytes that a body may have."""
 
 PATIENCE = 10.0
-"""Seconds that a body may take, whatever its size."""
+"""Seconds that may be waited for a body, whatever its size."""
 
 PACE = 32 << 10
 """Bytes for which it may take a second more."""
@@ -70,8 +70,7 @@ class _Body:
     """The body of one request, as it comes."""
 
     def __init__(self, receive: Receive, most: int, patience: float) -> None:
-        self._receive, self._most = receive, most
-        self._until = time.monotonic() + patience
+        self._receive, self._most, self._patience = receive, most, patience
         self._taken, self._whole = 0, False
         self.refused: TooBig | TooSlow | None = None
         self.answered = False
@@ -83,12 +82,14 @@ class _Body:
         """The next message. Raises TooBig or TooSlow."""
         if self._whole:  # from now on only the client's leaving is waited for
             return await self._receive()
-        left = self._until + self._taken / PACE - time.monotonic()
+        asked = time.monotonic()  # a route may begin to read when it has worked long
+        left = self._patience + self._taken / PACE
         try:
             message = await asyncio.wait_for(self._receive(), max(left, 0))
         except TimeoutError:
             self.refused = TooSlow("the body comes too slowly")
             raise self.refused from None
+        self._patience -= time.monotonic() - asked
         self._taken += len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
         if self._taken > self._most:

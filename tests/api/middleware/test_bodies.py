@@ -1,12 +1,14 @@
 """Bodies: so large, and so slow, as they may be, whatever the route does with them."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
+from starlette.responses import StreamingResponse
 from starlette.types import Message
 
 from api import problems
@@ -24,6 +26,11 @@ def app() -> FastAPI:
     @app.post("/record")
     def record(body: dict[str, int]) -> int:
         return len(body)
+
+    @app.get("/export")
+    def export() -> StreamingResponse:
+        time.sleep(0.5)  # longer than a body may take
+        return StreamingResponse(iter(["whole"]))
 
     @app.get("/unread")
     def unread() -> int:
@@ -65,6 +72,11 @@ def test_told_and_chunked(
 
 def test_a_body_that_no_route_reads(client: TestClient) -> None:
     assert client.request("GET", "/unread", content=b"1" * 1100).status_code == 413
+
+
+def test_an_answer_that_takes_long_to_make_is_no_slow_body(client: TestClient) -> None:
+    answer = client.get("/export")
+    assert (answer.status_code, answer.text) == (200, "whole")
 
 
 def test_slow_bodies(app: FastAPI) -> None:
