@@ -16,6 +16,9 @@ from tests.fuzz.asking import Outcome, operations, run
 
 ALONE = ("--phases", "examples,coverage,fuzzing", "--continue-on-failure")
 
+ANEW = ("--generation-database", "none")
+"""Nothing is kept from one run for the next."""
+
 TOGETHER = "all, by links"
 
 ROW = "{:40} {:>8} {:>6} {:>8}  {}\n"
@@ -26,7 +29,7 @@ def alone(names: Sequence[str], examples: int) -> Iterator[tuple[str, Outcome]]:
 
     def one(name: str) -> Outcome:
         words = ("--max-examples", str(examples), "--include-name", name)
-        return run(*ALONE, *words, role=Role.ADMIN)
+        return run(*ALONE, *ANEW, *words, role=Role.ADMIN)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         running = {pool.submit(one, name): name for name in names}
@@ -37,7 +40,8 @@ def alone(names: Sequence[str], examples: int) -> Iterator[tuple[str, Outcome]]:
 def everything(examples: int) -> Iterator[tuple[str, Outcome]]:
     """Ask each alone, then all together."""
     yield from alone(operations(), examples)
-    yield TOGETHER, run("--phases", "stateful", "--max-examples", str(examples))
+    words = ("--phases", "stateful", "--max-examples", str(examples))
+    yield TOGETHER, run(*words, *ANEW)
 
 
 def _tell(name: str, outcome: Outcome) -> None:
