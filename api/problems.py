@@ -21,9 +21,9 @@ from api.negotiation import preferred
 from api.pages.forms import FORMS, HTML
 from api.pages.rendering import render
 from api.preparation import NotYet
-from api.refusals import NotAllowed, TooBig, TooMany, TooSlow
+from api.refusals import Busy, NotAllowed, TooBig, TooMany, TooSlow
 from api.sparql.formats import SOLUTIONS, NotAcceptable
-from api.sparql.pool import Busy, TooLarge, TooLong
+from api.sparql.pool import TooLarge, TooLong
 from api.sparql.protocol import Malformed, WrongMediaType
 from api.sparql.update import Kept
 from ontology.errors import BadInput, NotFound, OnRecordError, StoreError

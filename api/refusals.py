@@ -1,4 +1,4 @@
-"""Why a request is refused before a route sees it."""
+"""Why a request is refused before it is answered, or before a route sees it."""
 
 from ontology.errors import OnRecordError
 
@@ -13,6 +13,13 @@ class TooSlow(OnRecordError):
 
 class NotAllowed(OnRecordError):
     """The host is not known, or scripts of other sites may not ask for this."""
+
+
+class Busy(OnRecordError):
+    """As much is being done as may be: try again later."""
+
+    RETRY_AFTER = 2
+    """Seconds after which it is worth trying again."""
 
 
 class TooMany(OnRecordError):

@@ -36,7 +36,7 @@ _BODY: dict[int | str, dict[str, Any]] = {
     "/sparql/graphs",
     operation_id="getGraph",
     response_class=Response,
-    responses={**_BODY, **problem_responses(400, 404, 406)},
+    responses={**_BODY, **problem_responses(400, 404, 406, 503)},
 )
 def get_graph(
     request: Request,

@@ -54,7 +54,7 @@ def get_stats(store: StoreNeed) -> care.Overview:
             "description": "The file",
             "content": {each.media_type: {} for each in FORMATS.values()},
         },
-        **problem_responses(422),
+        **problem_responses(422, 503),
     },
 )
 def get_export(

@@ -15,15 +15,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.refusals import Busy
 from api.sparql.process import Ended, Reply, Worker
 from ontology.errors import OnRecordError
-
-
-class Busy(OnRecordError):
-    """As much is being done as may be: try again later."""
-
-    RETRY_AFTER = 2
-    """Seconds after which it is worth trying again."""
 
 
 class TooLong(OnRecordError):

@@ -11,7 +11,8 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from api.sparql.pool import Busy, Limits, Pool, TooLarge, TooLong
+from api.refusals import Busy
+from api.sparql.pool import Limits, Pool, TooLarge, TooLong
 from graph.mapping.terms import PREFIXES
 
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
