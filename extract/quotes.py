@@ -76,17 +76,19 @@ def _bare(words: str) -> str:
     words = " ".join(words.split())
     bare = _EDGES.sub("", words)
     bare = _EDGES.sub("", _STOP.sub("", bare))
-    return bare + _owed(words, bare)
+    return _paired(bare, words)
 
 
-def _owed(words: str, bare: str) -> str:
-    """The mark that closes a quotation which begins within, if it was cut off."""
+def _paired(bare: str, words: str) -> str:
+    """With the mark that was cut off at an end though its other half is within."""
     for opening, closing in _PAIRS:
-        alike = opening == closing
-        left = bare.count(opening) % 2 if alike else bare.count(opening)
-        if left > (0 if alike else bare.count(closing)) and closing in words[-3:]:
-            return closing
-    return ""
+        opened, closed = bare.count(opening), bare.count(closing)
+        odd = opened % 2 == 1 if opening == closing else opened != closed
+        if odd and opened >= closed and closing in words[-3:]:
+            return bare + closing
+        if odd and closed >= opened and words.startswith(opening):
+            return opening + bare
+    return bare
 
 
 def characters(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:

@@ -31,6 +31,8 @@ def test_quote_type(
         ('"No truce."', "No truce"),
         ("that it\n\nwill end", "that it will end"),
         ("he said “no.”", "he said “no”"),
+        ("“No” in March", "“No” in March"),
+        ('"No" in March', '"No" in March'),
         ('that it was "no"', 'that it was "no"'),
         ('so "Stay," and “go”', 'so "Stay," and “go”'),
         ("", ""),
