@@ -35,9 +35,10 @@ class Candidate(NamedTuple):
 
     @property
     def kept(self) -> list[Token]:
-        """The words that its name is made of."""
-        kept = [token for token in self.span if not _is_left_out(token)]
-        while kept[-1].pos_ == "ADP":
+        """The words that its name is made of; the head always is."""
+        head = self.head
+        kept = [t for t in self.span if t == head or not _is_left_out(t)]
+        while kept[-1].pos_ == "ADP" and kept[-1] != head:
             kept.pop()
         return kept
 

@@ -20,6 +20,7 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
         [("solid", "ADJ", "amod", 1), ("guarantee", "NOUN", "root", 1)],
         ["guarantee"],
     ),
+    "nothing but what values": ([("key", "NOUN", "amod", 0)], ["key"]),
     "what only values, after its owner": (
         [
             ("Mali", "PROPN", "nmod:poss", 3),
