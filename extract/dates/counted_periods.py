@@ -1,5 +1,6 @@
 """Days and units counted from another day, to periods of time."""
 
+import re
 from datetime import date
 
 from extract.dates import periods
@@ -17,6 +18,8 @@ from extract.dates.periods import Period
 
 WEEK_MARGIN = 3
 """Days around "two weeks ago" that the words may mean: half a week."""
+
+_YEARLESS_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
 def weekday(meaning: Weekday, known: Known) -> Resolved:
@@ -95,14 +98,15 @@ def _moved(base: date, unit: str, count: int) -> date:
 
 def _yearless_shift(meaning: Shift, told: Period) -> Period | None:
     """A day counted from a month and day: while it does not depend on the year."""
-    parts = told.edtf.split("-")
-    if meaning.unit not in ("day", "night", "week") or len(parts) != 3:
+    day = _YEARLESS_DAY.fullmatch(told.edtf)
+    if meaning.unit not in ("day", "night", "week") or day is None:
         return None
+    month, number = map(int, day.groups())
     step = meaning.count * (WEEK if meaning.unit == "week" else DAY)
     moved = {
-        (date(year, int(parts[1]), int(parts[2])) + step).strftime("XXXX-%m-%d")
+        (date(year, month, number) + step).strftime("XXXX-%m-%d")
         for year in (2023, 2024)
-        if day_of(year, int(parts[1]), int(parts[2]))
+        if day_of(year, month, number)
     }
     return Period(moved.pop()) if len(moved) == 1 and meaning.most is None else None
 

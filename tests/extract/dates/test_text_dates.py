@@ -202,6 +202,7 @@ def test_an_ambiguous_date_by_number_is_told_by_its_neighbours() -> None:
         ("They met on 30 December 2024. On January 2, he left.", "2025-01-02"),
         ("They met on May 3. A day earlier, he had left.", "XXXX-05-02"),
         ("They met on March 1. A day earlier, he had left.", None),
+        ("They met from October to November. A day earlier, he left.", None),
         ("The following day, he left.", None),
     ],
 )
