@@ -18,7 +18,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 HASHES = {
     "attributions.jsonl": "4e7d049e70a5dfbd",
-    "claims.json": "baa831b502cdab6c",
+    "claims.json": "a640504bcaf7ec39",
     "seeds.json": "1e327b6a420a64ed",
 }
 """Of the gold files: a floor means something for this gold alone."""
@@ -33,9 +33,9 @@ SPAN_FLOORS = {
 
 CLAIM_FLOORS = {
     "claims found": 0.96,
-    "speaker": 0.93,
-    "stance": 0.77,
-    "topic": 0.79,
+    "speaker": 0.98,
+    "stance": 0.79,
+    "topic": 0.88,
     "date": 1.0,
 }
 """Shares on the seeds: found of all, the others of those found."""
