@@ -102,6 +102,7 @@ def create_app(
     app.state.preparation = preparation
     app.state.courier = courier
     app.state.jobs = ingesting.queue
+    app.state.stopping = lambda: False  # whoever runs it on a network knows better
     app.state.metrics = metrics(store, endpoint)
     middleware.install(app, settings, app.state.metrics)
     documentation.mount(app)

@@ -115,8 +115,10 @@ def _run(store: "Store", settings: Settings, listening: socket.socket) -> None:
         server_header=False,
         timeout_graceful_shutdown=GRACE,
     )
+    server = uvicorn.Server(config)
+    app.state.stopping = lambda: server.should_exit
     with suppress(KeyboardInterrupt):  # uvicorn raises it again when it is done
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
 
 
 def _hosts(host: str, more: list[str]) -> tuple[str, ...]:

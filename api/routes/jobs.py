@@ -3,7 +3,7 @@
 import asyncio
 import io
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
@@ -153,19 +153,23 @@ def cancel_job(id: str, key: Writer, queue: QueueNeed, request: Request) -> Job:
     response_class=StreamingResponse,
     include_in_schema=False,  # OpenAPI has no words for an answer that goes on
 )
-def follow_job(id: str, key: Writer, queue: QueueNeed) -> StreamingResponse:
+def follow_job(
+    id: str, key: Writer, queue: QueueNeed, request: Request
+) -> StreamingResponse:
     """How a job goes on, as server-sent events: `progress` each time that there is
     some, then one `end`. The data is the job."""
     queue.job(id, key)  # that it is there is told by the status
-    return StreamingResponse(
-        _events(id, key, queue), media_type="text/event-stream", headers=UNKEPT
-    )
+    events = _events(id, key, queue, stopping=request.app.state.stopping)
+    return StreamingResponse(events, media_type="text/event-stream", headers=UNKEPT)
 
 
-async def _events(id: str, key: Key, queue: Queue) -> AsyncIterator[str]:
+async def _events(
+    id: str, key: Key, queue: Queue, *, stopping: Callable[[], bool]
+) -> AsyncIterator[str]:
+    """Until the job is over, or the server stops: it waits for who is connected."""
     told: Job | None = None
     silent = 0.0
-    while not queue.closed:
+    while not (queue.closed or stopping()):
         job = queue.job(id, key)
         if job != told:
             kind = "end" if job.state.over else "progress"

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.keys import Keys, Role
-from api.settings import Settings
+from api.settings import GRACE, Settings
 from graph.care import check
 from graph.store import Store
 from tests.api.test_serve import serving
@@ -84,6 +84,28 @@ def test_clients_that_go_away_harm_nothing(tmp_path: Path, site: Site) -> None:
         job = until(client, made["id"], "done", "failed")
         assert (job["state"], job["articles"]) == ("done", {"added": 1})
         assert len(client.get("/api/jobs").json()["jobs"]) == 1
+
+
+def test_who_follows_a_job_does_not_hold_up_the_end(tmp_path: Path, site: Site) -> None:
+    data = tmp_path / "data"
+    Store.open(data).close()
+    secret = Keys(data).add("ann", Role.WRITE)
+    words = ("--contact", "me@example.org", "--allow-network", "127.0.0.1")
+    headers = {"authorization": f"Bearer {secret}"}
+    with (
+        serving("--data", str(data), "--write", *words) as (process, address),
+        httpx.Client(base_url=address, headers=headers, timeout=60) as client,
+    ):
+        made = client.post("/api/ingest", data={"url": site.url("/gated")}).json()
+        with client.stream("GET", f"/api/jobs/{made['id']}/events") as events:
+            lines = events.iter_lines()
+            assert "event: progress" in next(lines)
+            asked = time.monotonic()
+            process.terminate()
+            assert "event: end" not in list(lines)
+        assert time.monotonic() - asked < GRACE - 3
+        site.gate.set()
+        process.wait(PATIENCE)
 
 
 def upload_half(address: httpx.URL, secret: str) -> None:
