@@ -1,8 +1,10 @@
 """A running job that is cancelled ends; whoever else goes away, the jobs go on."""
 
 import socket
+import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -65,29 +67,11 @@ def test_a_running_job_is_cancelled_and_the_next_one_runs(
         assert check(store) == ()
 
 
-def test_clients_that_go_away_harm_nothing(tmp_path: Path, site: Site) -> None:
-    data = tmp_path / "data"
-    Store.open(data).close()
-    secret = Keys(data).add("ann", Role.WRITE)
-    words = ("--contact", "me@example.org", "--allow-network", "127.0.0.1")
-    headers = {"authorization": f"Bearer {secret}"}
-    with (
-        serving("--data", str(data), "--write", *words) as (_, address),
-        httpx.Client(base_url=address, headers=headers, timeout=60) as client,
-    ):
-        url = {"url": site.url("/gated")}
-        made = client.post("/api/ingest", data=url).json()
-        with client.stream("GET", f"/api/jobs/{made['id']}/events") as events:
-            assert "event: progress" in next(events.iter_lines())
-        upload_half(httpx.URL(address), secret)
-        site.gate.set()
-        job = until(client, made["id"], "done", "failed")
-        assert (job["state"], job["articles"]) == ("done", {"added": 1})
-        assert len(client.get("/api/jobs").json()["jobs"]) == 1
-
-
-def test_who_follows_a_job_does_not_hold_up_the_end(tmp_path: Path, site: Site) -> None:
-    data = tmp_path / "data"
+@contextmanager
+def fetching(
+    data: Path, site: Site
+) -> Iterator[tuple[subprocess.Popen[str], httpx.Client, str]]:
+    """A server, a client with a key, and the id of a job that waits at the gate."""
     Store.open(data).close()
     secret = Keys(data).add("ann", Role.WRITE)
     words = ("--contact", "me@example.org", "--allow-network", "127.0.0.1")
@@ -97,7 +81,23 @@ def test_who_follows_a_job_does_not_hold_up_the_end(tmp_path: Path, site: Site) 
         httpx.Client(base_url=address, headers=headers, timeout=60) as client,
     ):
         made = client.post("/api/ingest", data={"url": site.url("/gated")}).json()
-        with client.stream("GET", f"/api/jobs/{made['id']}/events") as events:
+        yield process, client, made["id"]
+
+
+def test_clients_that_go_away_harm_nothing(tmp_path: Path, site: Site) -> None:
+    with fetching(tmp_path / "data", site) as (_, client, id):
+        with client.stream("GET", f"/api/jobs/{id}/events") as events:
+            assert "event: progress" in next(events.iter_lines())
+        upload_half(client)
+        site.gate.set()
+        job = until(client, id, "done", "failed")
+        assert (job["state"], job["articles"]) == ("done", {"added": 1})
+        assert len(client.get("/api/jobs").json()["jobs"]) == 1
+
+
+def test_who_follows_a_job_does_not_hold_up_the_end(tmp_path: Path, site: Site) -> None:
+    with fetching(tmp_path / "data", site) as (process, client, id):
+        with client.stream("GET", f"/api/jobs/{id}/events") as events:
             lines = events.iter_lines()
             assert "event: progress" in next(lines)
             asked = time.monotonic()
@@ -108,14 +108,15 @@ def test_who_follows_a_job_does_not_hold_up_the_end(tmp_path: Path, site: Site) 
         process.wait(PATIENCE)
 
 
-def upload_half(address: httpx.URL, secret: str) -> None:
+def upload_half(client: httpx.Client) -> None:
     """Begin to send a file, and go."""
+    address, key = client.base_url, client.headers["authorization"]
     with socket.create_connection((address.host, address.port or 80)) as connection:
         connection.sendall(
             b"POST /api/ingest HTTP/1.1\r\nHost: localhost\r\n"
             b"Content-Type: multipart/form-data; boundary=x\r\n"
             b"Content-Length: 1000\r\n"
-            b"Authorization: Bearer " + secret.encode() + b"\r\n\r\n"
+            b"Authorization: " + key.encode() + b"\r\n\r\n"
             b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"'
             b"\r\n\r\nWe agr"
         )
