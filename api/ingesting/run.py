@@ -15,10 +15,6 @@ from graph.store import Store
 from ontology.claim import Article, Claim
 from ontology.errors import BadInput
 
-FLUSHED = 50
-"""Articles after which what is stored leaves memory, some 0.04 MB a claim: Oxigraph's
-tables would keep up to 64 MB each of it. Costs 2 % of reading them."""
-
 
 @dataclass(frozen=True)
 class Run:
@@ -42,11 +38,8 @@ class Run:
         """
         new = self._new(items)
         with copies(self.store) as known:
-            read = self.extraction(self.extractor, new, self.tally)
-            for number, (article, claims) in enumerate(read, 1):
+            for article, claims in self.extraction(self.extractor, new, self.tally):
                 self._put(article, claims, known)
-                if number % FLUSHED == 0:
-                    self.store.flush()
                 self.advance(self.tally)
         for item in self.tally.refused:
             self.journal.failed(item)

@@ -1,13 +1,12 @@
 """One article that fails stops no other, and none is read twice for nothing."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import pytest
 
 from api.extracting import Extracted, extracted, one_by_one
 from api.ingesting.journal import Journal
-from api.ingesting.run import FLUSHED, Run
+from api.ingesting.run import Run
 from api.tally import Tally
 from extract.pipeline import Extractor
 from extract.text_batches import BATCH, batches
@@ -92,16 +91,3 @@ def test_what_was_read_before_is_not_read_again() -> None:
         tally = Run(store, reader, journal).ingest(given)
         assert (tally.outcomes, tally.claims) == ({"unchanged": 1, "added": 1}, 2)
     assert reader.read == ["one", "two"]
-
-
-def test_what_is_stored_leaves_memory_as_a_run_goes_on(tmp_path: Path) -> None:
-    tables: list[int] = []
-    given = [article(f"text {number}") for number in range(2 * FLUSHED + 1)]
-    with Store.open(tmp_path / "data") as store, Journal(tmp_path, ()) as journal:
-
-        def advance(tally: Tally) -> None:
-            tables.append(sum(1 for _ in (tmp_path / "data").rglob("*.sst")))
-
-        Run(store, Reader(), journal, advance).ingest(given)
-    assert tables[FLUSHED - 2] == tables[0]
-    assert tables[FLUSHED - 1] > tables[0]
