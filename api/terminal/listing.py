@@ -58,32 +58,21 @@ def list_claims(
 
 def found(store: "Store", wanted: "ClaimFilter", sorting: Sorting) -> "Iterator[Claim]":
     """Every claim that matches, fetched page by page."""
-    from graph.search.query import Order, find
+    from graph.search.query import Order, pages
 
-    cursor = None
-    while True:
-        page = find(store, wanted, order=Order(sorting), limit=PAGE, cursor=cursor)
+    for page in pages(store, wanted, order=Order(sorting), limit=PAGE):
         yield from page.claims
-        cursor = page.next_cursor
-        if cursor is None:
-            return
 
 
 def statements(
     store: "Store", wanted: "ClaimFilter", sorting: Sorting
 ) -> "Iterator[tuple[Claim, tuple[Claim, ...]]]":
     """Every statement that matches, page by page, with those who carry it as well."""
-    from graph.search.query import Order, find
+    from graph.search.query import Order, pages
 
-    order, cursor = Order(sorting), None
-    while True:
-        page = find(
-            store, wanted, order=order, limit=PAGE, cursor=cursor, collapse=True
-        )
+    order = Order(sorting)
+    for page in pages(store, wanted, order=order, limit=PAGE, collapse=True):
         yield from zip(page.claims, page.others, strict=True)
-        cursor = page.next_cursor
-        if cursor is None:
-            return
 
 
 def print_claims(store: "Store", claims: "Iterator[Claim]", form: Form) -> None:

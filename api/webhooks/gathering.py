@@ -10,7 +10,7 @@ from api.webhooks import outbox as kept
 from api.webhooks.outbox import Outbox
 from api.webhooks.subscriptions import Subscription
 from graph.search.filters import ClaimFilter
-from graph.search.query import MOST, find
+from graph.search.query import pages
 from graph.search.query_language import parse
 from graph.store import Store
 from ontology.claim import Claim
@@ -77,10 +77,5 @@ def _message(
 
 def _claims(store: Store, wanted: ClaimFilter, article: str) -> Iterator[Claim]:
     of_article = ClaimFilter.of(article=article, all_of=(wanted,))
-    cursor = None
-    while True:
-        page = find(store, of_article, limit=MOST, cursor=cursor)
+    for page in pages(store, of_article):
         yield from page.claims
-        cursor = page.next_cursor
-        if cursor is None:
-            return

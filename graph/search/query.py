@@ -1,6 +1,7 @@
 """Claims that match a filter, page by page."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,6 +90,26 @@ def find(
         return Page(claims, None, total, others)
     key, rank = rows[limit - 1]
     return Page(claims, to_text(Cursor(rank, key, total), asked), total, others)
+
+
+def pages(
+    source: ReadModel | HasReadModel,
+    wanted: ClaimFilter,
+    *,
+    order: Order = Order.NEWEST,
+    limit: int = MOST,
+    collapse: bool = False,
+) -> Iterator[Page]:
+    """All pages of the claims that match, each found when it is asked for."""
+    cursor = None
+    while True:
+        page = find(
+            source, wanted, order=order, limit=limit, cursor=cursor, collapse=collapse
+        )
+        yield page
+        cursor = page.next_cursor
+        if cursor is None:
+            return
 
 
 def _possible(order: Order, wanted: ClaimFilter) -> Order:
