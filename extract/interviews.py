@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from extract.agents.lexicon import SPEAKERS_OWN
 from extract.attributions import Attribution
 
 SURE = 0.8
@@ -20,7 +21,6 @@ _LABEL = re.compile(
     r"^([QA](?=[.:])|[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}(?= ?:)) ?[.:] +(?=\S)",
     re.MULTILINE,
 )
-_FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
 _BYLINE = frozenset({"by", "with"})
 
 
@@ -43,7 +43,8 @@ def interviewed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ..
     """
     answers = list(turns(doc))
     own = [_in_turn(each, answers) for each in found]
-    told = [each for turn in answers for each in _told(turn, own)]
+    taken = {t.i for each in own for span in (each.cue, *each.content) for t in span}
+    told = [each for turn in answers for each in _told(turn, taken)]
     return tuple(sorted([*own, *told], key=lambda each: each.cue.start))
 
 
@@ -52,11 +53,12 @@ def turns(doc: Doc) -> Iterator[Turn]:
     labels = list(_LABEL.finditer(doc.text))
     if len({label[1] for label in labels}) < 2:
         return
-    asking = _asking(doc.text, labels)
+    parts = list(zip(labels, _ends(doc.text, labels), strict=True))
+    asking = _asking(doc.text, parts)
     if not asking:
         return
     named = interviewee(doc[: _tokens(doc, *labels[0].span()).start])
-    for label, end in zip(labels, _ends(doc.text, labels), strict=True):
+    for label, end in parts:
         speaker = named if label[1] == "A" else _tokens(doc, *label.span(1))
         if speaker is not None and label[1] not in asking:
             mark = _tokens(doc, *label.span())[-1:]
@@ -64,9 +66,9 @@ def turns(doc: Doc) -> Iterator[Turn]:
 
 
 def _tokens(doc: Doc, start: int, end: int) -> Span:
-    """The tokens that begin in the characters, without blanks at either end."""
-    inside = [t.i for t in doc if start <= t.idx < end and not t.is_space]
-    return doc[inside[0] : inside[-1] + 1] if inside else doc[:0]
+    """The tokens of a stretch of the text, without blanks at its end."""
+    end = start + len(doc.text[start:end].rstrip())
+    return doc.char_span(start, end, alignment_mode="expand") or doc[:0]
 
 
 def _ends(text: str, labels: Sequence[re.Match[str]]) -> list[int]:
@@ -75,12 +77,15 @@ def _ends(text: str, labels: Sequence[re.Match[str]]) -> list[int]:
     return [*(label.start() for label in labels[1:]), len(text) if last < 0 else last]
 
 
-def _asking(text: str, labels: Sequence[re.Match[str]]) -> set[str]:
-    """The labels of at least two turns, most of which end with a question mark; "Q"."""
-    times = Counter(label[1] for label in labels)
+def _asking(text: str, parts: Sequence[tuple[re.Match[str], int]]) -> set[str]:
+    """The labels of at least two turns, most of which end with a question mark; "Q".
+
+    `parts` are the labels with the ends of their turns.
+    """
+    times = Counter(label[1] for label, _ in parts)
     asked = Counter(
         label[1]
-        for label, end in zip(labels, _ends(text, labels), strict=True)
+        for label, end in parts
         if label[1] == "Q" or text[label.end() : end].rstrip().endswith("?")
     )
     return {name for name, count in asked.items() if 2 * count > times[name] > 1}
@@ -108,14 +113,13 @@ def _in_turn(attribution: Attribution, answers: Sequence[Turn]) -> Attribution:
     if turn is None:
         return attribution
     words = {t.lower_ for span in attribution.source for t in span if not t.is_space}
-    if cue == turn.mark.start or (words and words <= _FIRST_PERSON):
+    if cue == turn.mark.start or (words and words <= SPEAKERS_OWN):
         return replace(attribution, source=(turn.speaker,), verbatim=True)
     return attribution
 
 
-def _told(turn: Turn, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """What the turn says in sentences where nothing is attributed."""
-    taken = {t.i for own in found for span in (own.cue, *own.content) for t in span}
+def _told(turn: Turn, taken: set[int]) -> Iterator[Attribution]:
+    """What the turn says in sentences without a token that is attributed already."""
     for sentence in _sentences(turn.words):
         free = taken.isdisjoint(range(sentence.start, sentence.end))
         if free and _says(sentence):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from extract.agents.lexicon import SPEAKERS_OWN
 from extract.attributions import Attribution
 from extract.components import doc_words
 from ontology.claim import QuoteType
@@ -12,9 +13,7 @@ from ontology.claim import QuoteType
 DIRECT_SHARE = 0.85
 """Share of a content's words between quotation marks from which it is direct."""
 
-_FIRST_PERSON = frozenset(
-    {"i", "we", "us", "me", "my", "our", "ours", "myself", "ourselves"}
-)
+_FIRST_PERSON = SPEAKERS_OWN | {"ours"}
 _EDGES = re.compile(r'^[\s"“”„«»\'‘’`]+|[\s"“”„«»\'‘’`]+$')
 _STOP = re.compile(r"[,.;:]+$")
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'))
