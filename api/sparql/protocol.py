@@ -11,8 +11,10 @@ from ontology.errors import BadInput, OnRecordError
 
 FORM = "application/x-www-form-urlencoded"
 MOST_FIELDS = 1000
-LEAST_SECONDS = 0.1
 """Parameters of one request; more are an attack or a mistake."""
+
+LEAST_SECONDS = 0.1
+"""The shortest time limit that a request may set."""
 
 
 class Malformed(BadInput):
