@@ -9,15 +9,17 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
-from api import description, middleware, problems
-from api.access import may_read
-from api.fresh import NotModified, not_modified, unchanged
+from api import middleware
+from api.access.keys import Keys
+from api.access.rights import may_read
+from api.http.tags import NotModified, not_modified, unchanged
 from api.jobs.service import JobService
-from api.keys import Keys
-from api.metrics import metrics
+from api.openapi import description
+from api.operating.metrics import metrics
+from api.operating.preparation import Preparation
 from api.pages.rendering import STATIC
 from api.pages.scripts import Built
-from api.preparation import Preparation
+from api.problems import answering
 from api.routes import (
     article_list,
     articles,
@@ -110,7 +112,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(NotModified, not_modified)
     _include(app)
-    problems.install(app)
+    answering.install(app)
     description.install(app)
     return app
 

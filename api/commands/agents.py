@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.deciding import add_decisions
-from api.naming import Called, countries, told
-from api.printing import one_line
-from api.tally import plural
+from api.showing.printing import one_line
 from api.terminal.choices import Output
+from api.terminal.naming import Called, told
 from api.terminal.opening import Stored
 from api.terminal.options import Limit, Shown
+from api.terminal.report import plural
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def identify(*, stored: Stored) -> None:
     It is careful, and may be run again at any time: what it found before is
     replaced, and what persons decided (agents, topics) stays.
     """
-    from graph.identity.step import identify as run
+    from api.ingesting.naming import identify as run
 
     with stored.to_mend() as store:
-        found = run(store, countries=countries())
+        found = run(store)
     told_of = plural(found.agents, "agent"), plural(found.topics, "topic")
     typer.echo(f"names found to be others: {', '.join(told_of)}")
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import typer
 
-from api.printing import one_line
+from api.showing.printing import one_line
 from api.terminal.choices import Output
 from api.terminal.opening import Stored
 from api.terminal.options import Shown

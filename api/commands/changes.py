@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from api.printing import one_line
+from api.showing.printing import one_line
 from api.terminal.choices import Output
 from api.terminal.options import Shown
 from ontology.errors import BadInput

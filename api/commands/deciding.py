@@ -2,8 +2,8 @@
 
 import typer
 
-from api.naming import By, Kept, Note, Other, decision
-from api.printing import one_line
+from api.showing.printing import one_line
+from api.terminal.naming import By, Kept, Note, Other, decision
 from api.terminal.opening import Stored
 from api.terminal.spreading import spread
 

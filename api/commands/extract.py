@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from api.ingesting.tally import Tally
 from api.settings import DEFAULT_BASE
-from api.tally import Tally, tell_refused
 from api.terminal.options import Base, Scheme, Tagger
 from api.terminal.reading_options import Inputs, Reading
+from api.terminal.report import tell_refused
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def extract(
 
     Exit status 1 if anything was refused; the rest is printed all the same.
     """
-    from api.extracting import extracted
+    from api.ingesting.extracting import extracted
     from extract import pipeline, reading
 
     tally, options = Tally(), how.options(paths)

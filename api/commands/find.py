@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.printing import one_line
+from api.showing.printing import one_line
 from api.terminal.choices import Counted, Form
 from api.terminal.listing import Listing, found, list_claims
 from api.terminal.opening import Stored

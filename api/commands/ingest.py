@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.naming import countries
-from api.tally import report
 from api.terminal.opening import Stored
 from api.terminal.options import Tagger
 from api.terminal.progress import shown
@@ -20,10 +18,11 @@ from api.terminal.reading_options import (
     Reading,
     Scheduler,
 )
+from api.terminal.report import report
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
-    from api.extracting import Extraction
+    from api.ingesting.extracting import Extraction
 
 
 @spread
@@ -50,9 +49,9 @@ def ingest(
     anything was refused; the rest is stored all the same.
     """
     from api.ingesting.journal import Journal
+    from api.ingesting.naming import identify as find_names
     from api.ingesting.run import Run
     from extract import pipeline, reading
-    from graph.identity.step import identify as find_names
 
     inputs = _inputs(paths, retry_failed)
     options = how.options(inputs)
@@ -73,7 +72,7 @@ def ingest(
         }:
             journal.mended(origin)
         if identify and tally.changed:
-            find_names(store, countries=countries())
+            find_names(store)
     report(tally)
     raise typer.Exit(1 if tally.refused else 0)
 
@@ -87,7 +86,7 @@ def _extraction(
     topics: Sequence[Path],
 ) -> "Iterator[Extraction]":
     """How articles are extracted, for as long as the run goes on."""
-    from api.extracting import extracted
+    from api.ingesting.extracting import extracted
 
     if engine is Engine.HERE:
         if scheduler:

@@ -24,7 +24,7 @@ def add(
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Make a key and print it: it is kept as a hash alone, and never shown again."""
-    from api.keys import Keys, Role
+    from api.access.keys import Keys, Role
 
     typer.echo(Keys(data).add(name, Role.named(role)))
 
@@ -32,7 +32,7 @@ def add(
 @keys.command("list")
 def list_keys(*, data: Data = DEFAULT_DATA) -> None:
     """List the keys: name, role, since when, and until when if revoked."""
-    from api.keys import Keys
+    from api.access.keys import Keys
 
     for key in Keys(data).all():
         until = f"  revoked {key.revoked}" if key.revoked else ""
@@ -42,7 +42,7 @@ def list_keys(*, data: Data = DEFAULT_DATA) -> None:
 @keys.command()
 def revoke(name: Name, *, data: Data = DEFAULT_DATA) -> None:
     """End a key: a server that is running refuses it from then on."""
-    from api.keys import Keys
+    from api.access.keys import Keys
 
     Keys(data).revoke(name)
     typer.echo(f"the key {name} is revoked")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.printing import one_line
-from api.tally import SHOWN, plural
+from api.showing.printing import one_line
 from api.terminal.opening import Stored
+from api.terminal.report import SHOWN, plural
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:

@@ -52,10 +52,10 @@ def mcp(
     import anyio
     import uvicorn
 
-    from api.connections import Connection
-    from api.following import followed
+    from api.http.connections import Connection
     from api.mcp.server import mcp_server
     from api.mcp.web import LOOPBACK, web
+    from api.operating.following import followed
 
     settings = Settings(
         data=stored.data,

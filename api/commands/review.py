@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.printing import one_line
+from api.showing.printing import one_line
 from api.terminal.opening import Stored
 from api.terminal.scope import understood
 from api.terminal.spreading import spread

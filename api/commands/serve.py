@@ -84,8 +84,8 @@ def serve(
         topics=tuple(stored.scheme or ()),
     )
     listening = _listen(host, port)
-    from api import logs
-    from api.following import followed
+    from api.operating import logs
+    from api.operating.following import followed
 
     logs.install(requests=log)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the store is closed
@@ -101,7 +101,7 @@ def _run(store: "Store", settings: Settings, listening: socket.socket) -> None:
     import uvicorn
 
     from api.app import create_app
-    from api.connections import Connection
+    from api.http.connections import Connection
 
     app = create_app(store, settings)
     address, bound = listening.getsockname()[:2]

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.deciding import add_decisions
-from api.naming import By, Called, Note, decision, told
-from api.printing import one_line
-from api.tally import plural
+from api.showing.printing import one_line
 from api.terminal.choices import Output
+from api.terminal.naming import By, Called, Note, decision, told
 from api.terminal.opening import Stored
 from api.terminal.options import Shown
+from api.terminal.report import plural
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import typer
 
-from api.printing import one_line
+from api.showing.printing import one_line
 from api.terminal.opening import Stored
 from api.terminal.spreading import spread
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from api.tally import report
 from api.terminal.opening import Stored
 from api.terminal.options import Tagger
 from api.terminal.reading_options import Fetching
+from api.terminal.report import report
 from api.terminal.spreading import spread
 
 

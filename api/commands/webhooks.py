@@ -68,7 +68,7 @@ def remove(id: Id, *, data: Data = DEFAULT_DATA) -> None:
 @webhooks.command()
 def log(id: Id, *, data: Data = DEFAULT_DATA) -> None:
     """Show how its latest messages stand: waiting, taken, or what went wrong."""
-    from api.printing import one_line
+    from api.showing.printing import one_line
     from api.webhooks.outbox import Outbox
 
     for each in Outbox(data).log(id):
@@ -80,7 +80,7 @@ def log(id: Id, *, data: Data = DEFAULT_DATA) -> None:
 @spread
 def send(*, stored: Stored) -> None:
     """Send what is due now, and end: for where no server runs."""
-    from api.tally import plural
+    from api.terminal.report import plural
     from api.webhooks.courier import Courier
 
     with stored.to_read() as store:

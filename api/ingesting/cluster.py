@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from api.extracting import Extracted, Extractor, Reading, noted, reading
-from api.tally import Tally
+from api.ingesting.extracting import Extracted, Extractor, Reading, noted, reading
+from api.ingesting.tally import Tally
 from extract import pipeline
 from extract.text_batches import batches
 from ontology.claim import Article

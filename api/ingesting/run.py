@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from api.extracting import Extraction, Extractor, extracted
 from api.ingesting.copies import Copies, copies
+from api.ingesting.extracting import Extraction, Extractor, extracted
 from api.ingesting.journal import Journal
-from api.tally import COPIED, REVISED, Tally
+from api.ingesting.tally import COPIED, REVISED, Tally
 from extract.reading import Item, Unreadable
 from graph.holdings import claims_held
 from graph.outcome import Outcome

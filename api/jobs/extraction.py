@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from api.extracting import Extracted
+from api.ingesting.extracting import Extracted
 from api.sparql.isolation import end_with
 from ontology.claim import Article
 from ontology.claim import Extractor as Program

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.tally import Tally
+from api.ingesting.tally import Tally
 
 TOLD = 100
 """How many refused items a job names; it counts them all."""

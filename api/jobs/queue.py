@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from api.access.keys import Key, Role
 from api.jobs.folder import JobFolder, kept
 from api.jobs.job import Job, State
-from api.keys import Key, Role
 from ontology.errors import NotFound, OnRecordError
 
 WAITING = 100

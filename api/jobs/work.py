@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from api.extracting import Extractor, one_by_one
+from api.ingesting.extracting import Extractor, one_by_one
 from api.ingesting.fetching import fetcher
 from api.ingesting.journal import Journal
+from api.ingesting.naming import identify
 from api.ingesting.run import Run
+from api.ingesting.tally import Tally
 from api.jobs.folder import JobFolder
 from api.jobs.job import Job
-from api.naming import countries
 from api.settings import Settings
-from api.tally import Tally
 from extract import reading
 from extract.reading import Item, Options, Unreadable
-from graph.identity.step import identify
 from graph.store import Store
 
 
@@ -43,7 +42,7 @@ class Work:
             run = Run(self.store, self.extractor, journal, self._advance, one_by_one)
             tally = run.ingest(self._items(journal))
         if tally.changed:
-            identify(self.store, countries=countries())
+            identify(self.store)
         self.store.flush()
         return tally
 

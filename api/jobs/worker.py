@@ -4,12 +4,12 @@ import logging
 import threading
 import time
 
+from api.ingesting.tally import Tally
 from api.jobs.extraction import Apart
 from api.jobs.job import Job, State
 from api.jobs.queue import Queue, now
 from api.jobs.work import Stopped, Work
 from api.settings import Settings
-from api.tally import Tally
 from graph.store import Store
 from ontology.errors import OnRecordError
 

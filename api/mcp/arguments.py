@@ -9,7 +9,7 @@ from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
 from pydantic import ValidationError
 
-from api.mistakes import field, sentence
+from api.problems.fields import field, sentence
 
 READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from api.sentences import proof
+from api.showing.sentences import proof
 from graph.store import Store
 from ontology.claim import ArticleRef, Claim, QuoteType, Span
 from ontology.stances import Polarity, Stance

@@ -5,12 +5,12 @@ from mcp.server.mcpserver import MCPServer
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import problems
-from api.access import may_read
-from api.keys import Keys
+from api.access.keys import Keys
+from api.access.rates import Rates
+from api.access.rights import may_read
 from api.middleware.bodies import BodyLimit
 from api.middleware.rates import RateLimit
-from api.rates import Rates
+from api.problems.answering import answer
 from api.settings import Settings
 from ontology.errors import OnRecordError
 
@@ -34,10 +34,10 @@ def web(server: MCPServer[None], settings: Settings) -> Starlette:
     app.state.settings, app.state.keys = settings, Keys(settings.data)
     app.add_middleware(PostsAlone)
     app.add_middleware(ByKey)
-    app.add_middleware(BodyLimit, refuse=problems.of)
+    app.add_middleware(BodyLimit, refuse=answer)
     if settings.rate:
         rates = Rates.a_minute(settings.rate)
-        app.add_middleware(RateLimit, refuse=problems.of, rates=rates)
+        app.add_middleware(RateLimit, refuse=answer, rates=rates)
     return app
 
 
@@ -54,7 +54,7 @@ class ByKey:
             try:
                 await may_read(request)
             except OnRecordError as error:
-                await problems.of(request, error)(scope, receive, send)
+                await answer(request, error)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
 

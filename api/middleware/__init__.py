@@ -5,17 +5,17 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from api import problems
-from api.metrics import Metrics
+from api.access.rates import Rates
 from api.middleware.bodies import BodyLimit
 from api.middleware.heads import Heads
 from api.middleware.keeping import Answers, KeptAnswers
 from api.middleware.plain import PlainRefusals
 from api.middleware.rates import RateLimit
 from api.middleware.requests import REQUEST_ID, Requests
-from api.rates import Rates
+from api.middleware.security import SecurityHeaders
+from api.operating.metrics import Metrics
+from api.problems.answering import answer
 from api.routes.sparql import TRUNCATED
-from api.security import SecurityHeaders
 from api.settings import Settings
 
 EXPOSED = ["ETag", "Link", "Retry-After", TRUNCATED, REQUEST_ID]
@@ -31,10 +31,10 @@ def install(app: FastAPI, settings: Settings, metrics: Metrics | None) -> None:
     app.add_middleware(GZipMiddleware, compresslevel=5)  # 9 is twice as slow
     app.add_middleware(KeptAnswers, answers=Answers())
     app.add_middleware(Heads)
-    app.add_middleware(BodyLimit, refuse=problems.of)
+    app.add_middleware(BodyLimit, refuse=answer)
     if settings.rate:
         rates = Rates.a_minute(settings.rate)
-        app.add_middleware(RateLimit, refuse=problems.of, rates=rates)
+        app.add_middleware(RateLimit, refuse=answer, rates=rates)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
@@ -44,6 +44,6 @@ def install(app: FastAPI, settings: Settings, metrics: Metrics | None) -> None:
     )
     hosts = list(settings.hosts)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
-    app.add_middleware(PlainRefusals, refuse=problems.of)
-    app.add_middleware(Requests, refuse=problems.of, metrics=metrics)
+    app.add_middleware(PlainRefusals, refuse=answer)
+    app.add_middleware(Requests, refuse=answer, metrics=metrics)
     app.add_middleware(SecurityHeaders)

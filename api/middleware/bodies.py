@@ -10,8 +10,8 @@ from fastapi import Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import Refuse
-from api.refusals import TooBig, TooSlow
+from api.http.refusals import TooBig, TooSlow
+from api.problems.answering import Refuse
 
 MOST = 16 << 20
 """Bytes that a body may have."""

@@ -11,8 +11,8 @@ from fastapi import Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.access import may_read
-from api.fresh import (
+from api.access.rights import may_read
+from api.http.tags import (
     UNKEPT,
     VARY,
     NotModified,

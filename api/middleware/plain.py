@@ -8,8 +8,8 @@ from fastapi import Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import Refuse
-from api.refusals import NotAllowed
+from api.http.refusals import NotAllowed
+from api.problems.answering import Refuse
 
 STATUS = 400
 """The status of these refusals."""

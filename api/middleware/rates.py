@@ -3,10 +3,10 @@
 from fastapi import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.access import Unauthorized, key_of
-from api.problems import Refuse
-from api.rates import Rates
-from api.refusals import TooMany
+from api.access.rates import Rates
+from api.access.rights import Unauthorized, key_of
+from api.http.refusals import TooMany
+from api.problems.answering import Refuse
 from ontology.errors import StoreError
 
 FREE = ("/livez", "/readyz")

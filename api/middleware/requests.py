@@ -9,8 +9,8 @@ from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.metrics import Metrics
-from api.problems import Refuse
+from api.operating.metrics import Metrics
+from api.problems.answering import Refuse
 
 REQUEST_ID = "x-request-id"
 """The header that names a request, in the log too; a client may choose the name."""

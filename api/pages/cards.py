@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from api.answers import KEPT
-from api.highlight import Mark, Piece, excerpts, marks, pieces
-from api.sentences import proof
+from api.showing.highlight import Mark, Piece, excerpts, marks, pieces
+from api.showing.proofs import KEPT
+from api.showing.sentences import proof
 from graph.store import Store
 from ontology.claim import Article, Claim, Span
 

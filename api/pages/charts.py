@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
-from api.wording import when
+from api.showing.wording import when
 from graph.search.filters import ClaimFilter
 from graph.search.timeline import Bucket, Split, Timeline, Width, timeline
 from graph.store import Store

@@ -1,6 +1,6 @@
 """A claim as one cites it."""
 
-from api.wording import when, who
+from api.showing.wording import when, who
 from ontology.claim import Claim, QuoteType
 
 

@@ -8,10 +8,10 @@ from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.negotiation import preferred
+from api.http.negotiation import preferred
+from api.linked_data.descriptions import in_rdf
+from api.linked_data.resources import about
 from api.pages.rendering import render
-from api.resources import about
-from api.service import in_rdf
 from api.sparql.formats import GRAPHS, NotAcceptable
 from graph.store import Store
 from ontology.claim import Claim

@@ -8,10 +8,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from api import wording
 from api.pages.charts import FEWEST_BARS
 from api.pages.scripts import script, styles
-from api.printing import one_line
+from api.showing import wording
+from api.showing.printing import one_line
 from graph.search.facets import Count, Field
 from graph.search.query import Order
 from ontology.claim import ArticleRef, ClaimDate, QuoteType

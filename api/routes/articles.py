@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from api.problems import problem_responses
+from api.problems.documents import problem_responses
 from api.revisions import Revision, told
 from api.routes.needs import StoreNeed
 from api.routes.writing import Written

@@ -11,12 +11,12 @@ import pyoxigraph as ox
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from api.negotiation import preferred
+from api.http.negotiation import preferred
+from api.linked_data.descriptions import in_rdf, void
+from api.linked_data.resources import about, node
 from api.pages.forms import HTML, answer
 from api.pages.vocabulary_page import vocabulary
-from api.resources import about, node
 from api.routes.needs import StoreNeed
-from api.service import in_rdf, void
 from api.sparql.formats import GRAPHS, NotAcceptable
 from graph.store import Store
 from ontology.errors import NotFound

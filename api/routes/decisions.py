@@ -6,8 +6,8 @@ from enum import StrEnum
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Writer, note
-from api.problems import problem_responses
+from api.access.rights import Writer, note
+from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from graph.curation.decision import Decision
 from graph.curation.identification import Named

@@ -5,10 +5,10 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.atom import MEDIA_TYPE, Entry, feed
-from api.problems import problem_responses
+from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.parameters import Scope
+from api.showing.atom import MEDIA_TYPE, Entry, feed
 from graph.features.arrivals import arrivals
 
 router = APIRouter(prefix="/feeds", tags=["claims"])

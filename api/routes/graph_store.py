@@ -10,10 +10,10 @@ from typing import Annotated, Any
 import pyoxigraph as ox
 from fastapi import APIRouter, Query, Request, Response
 
-from api.files import file_response
-from api.problems import problem_responses
+from api.http.files import file_response
+from api.linked_data.descriptions import in_rdf
+from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
-from api.service import in_rdf
 from api.sparql.formats import GRAPHS, NotAcceptable, graph
 from api.sparql.protocol import IRI_SCHEMA, Malformed
 from graph.export import export

@@ -10,12 +10,12 @@ from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFil
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Forbidden, Writer, note
-from api.fresh import UNKEPT
+from api.access.keys import Key
+from api.access.rights import Forbidden, Writer, note
+from api.http.tags import UNKEPT
 from api.jobs.job import Job
 from api.jobs.queue import Queue
-from api.keys import Key
-from api.problems import problem_responses
+from api.problems.documents import problem_responses
 from ontology.errors import BadInput
 
 POLLED = 0.3

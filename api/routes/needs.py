@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from fastapi import Depends, Request
 
-from api.preparation import Preparation
+from api.operating.preparation import Preparation
 from graph.store import Store
 
 

@@ -3,10 +3,10 @@
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel
 
-from api.access import may_read
-from api.metrics import Metrics
-from api.preparation import Preparation, State
-from api.problems import problem_responses
+from api.access.rights import may_read
+from api.operating.metrics import Metrics
+from api.operating.preparation import Preparation, State
+from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from ontology.errors import NotFound, StoreError
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api.linked_data.resources import about
 from api.pages.asking import Asked
 from api.pages.cards import CONTEXT, card, dealer, reading
 from api.pages.claim_page import claim_page
@@ -10,7 +11,6 @@ from api.pages.forms import about_claims, answer, split
 from api.pages.found import HEADINGS, found
 from api.pages.home_page import home_page
 from api.pages.rendering import render
-from api.resources import about
 from api.routes import question_pages, subject_pages
 from api.routes.articles import ArticleAnswer, in_order
 from api.routes.needs import StoreNeed

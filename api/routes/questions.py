@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from api.problems import problem_responses
+from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.parameters import ListQuery, Scope
 from api.routes.writing import Written

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, RootModel
 from starlette.responses import HTMLResponse
 
-from api.problems import problem_responses
+from api.problems.documents import problem_responses
 from api.reconciliation import extension, queries
 from api.reconciliation.entities import AGENT, TOPIC, TYPES, Named, Place, place
 from api.reconciliation.extension import Extended

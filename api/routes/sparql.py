@@ -8,11 +8,11 @@ from typing import TypeVar
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
-from api import service
-from api.access import may_write, note
-from api.negotiation import preferred
+from api.access.rights import may_write, note
+from api.http.negotiation import preferred
+from api.linked_data import descriptions
 from api.pages.forms import HTML
-from api.problems import problem_responses
+from api.problems.documents import problem_responses
 from api.sparql import formats, protocol
 from api.sparql.endpoint import Endpoint
 from api.sparql.formats import GRAPHS
@@ -76,7 +76,7 @@ async def get(request: Request) -> Response:
     """Put a query to everything stored; or, without one, learn what is here."""
     asked = protocol.from_get(request.scope["query_string"])
     if asked is None:
-        return _for_people(request) or service.description(request)
+        return _for_people(request) or descriptions.description(request)
     return await _query(request, asked)
 
 

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Writer, note
-from api.files import file_response
-from api.problems import problem_responses
+from api.access.rights import Writer, note
+from api.http.files import file_response
+from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from api.routes.parameters import Scope
 from graph import care

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Request
 from pyoxigraph import NamedNode
 from starlette.responses import RedirectResponse, Response
 
+from api.linked_data.resources import about
 from api.pages.agent_page import AgentPage, agent_page
 from api.pages.cards import dealer
 from api.pages.forms import answer, split
 from api.pages.rendering import render
 from api.pages.topic_page import TopicPage, topic_page
-from api.resources import about
 from api.routes.needs import StoreNeed
 from graph import agent_list, topic_list
 from graph.store import Store

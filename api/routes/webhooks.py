@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Manager, note
-from api.fresh import UNKEPT
-from api.problems import problem_responses
+from api.access.rights import Manager, note
+from api.http.tags import UNKEPT
+from api.problems.documents import problem_responses
 from api.webhooks.courier import Courier
 from api.webhooks.outbox import Logged
 from api.webhooks.subscriptions import Subscription

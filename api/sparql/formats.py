@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from api.negotiation import preferred
+from api.http.negotiation import preferred
 from ontology.errors import OnRecordError
 
 

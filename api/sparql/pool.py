@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from api.refusals import Busy
+from api.http.refusals import Busy
 from api.sparql.process import Ended, Reply, Worker
 from ontology.errors import OnRecordError
 

@@ -7,5 +7,7 @@ opening, scope            the store, and the claims, that options mean
 listing, table            claims, a row each, with the sentence that proves it
 sections, evidence        answers with the claims below them
 results                   tables of values
-progress, group           how far an ingest is; how commands fail
+progress, report          how far an ingest is, and what became of its articles
+naming                    who decides on names, and how a finding is told
+group                     how commands fail
 """

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from api.printing import one_line
+from api.showing.printing import one_line
 from ontology.errors import OnRecordError
 
 CHECKER = "Value error, "

@@ -77,7 +77,7 @@ def statements(
 
 def print_claims(store: "Store", claims: "Iterator[Claim]", form: Form) -> None:
     """Print claims; CSV shows the sentence that proves each."""
-    from api.answers import with_sentence
+    from api.showing.proofs import with_sentence
 
     if form is Form.CSV:
         from graph.exports.tables import COLUMNS, flat, write_rows
@@ -94,7 +94,7 @@ def print_claims(store: "Store", claims: "Iterator[Claim]", form: Form) -> None:
 def _print_statements(
     store: "Store", shown: "Iterator[tuple[Claim, tuple[Claim, ...]]]"
 ) -> None:
-    from api.answers import with_text
+    from api.showing.proofs import with_text
     from api.terminal.table import print_claims as print_table
 
     others: dict[str, tuple[Claim, ...]] = {}
@@ -127,7 +127,7 @@ def _tell(store: "Store", wanted: "ClaimFilter", limit: int | None, more: str) -
 
 def _meant(store: "Store", wanted: "ClaimFilter") -> str:
     """How to ask for those who bear the name that was sought as a word, if any."""
-    from api.printing import one_line
+    from api.showing.printing import one_line
     from graph.search.subjects import subjects
 
     fields = {"agent": "speaker", "topic": "topic"}

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from api.tally import Tally, plural
+from api.ingesting.tally import Tally
+from api.terminal.report import plural
 
 
 @contextmanager

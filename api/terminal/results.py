@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from api.printing import one_line
+from api.showing.printing import one_line
 from api.terminal.choices import Results
 
 

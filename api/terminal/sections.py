@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from api.printing import one_line
+from api.showing.printing import one_line
 from api.terminal.choices import Output
 from ontology.claim import Claim
 
@@ -66,7 +66,7 @@ def print_sections(store: "Store", sections: Iterable[Section]) -> None:
     """Print each heading with the claims below it."""
     from rich.text import Text
 
-    from api.answers import with_text
+    from api.showing.proofs import with_text
     from api.terminal.table import print_entry, terminal
 
     console = terminal()

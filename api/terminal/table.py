@@ -10,10 +10,10 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from api.highlight import Part, excerpts, marks
-from api.printing import one_line, printable
-from api.sentences import proof
-from api.wording import SIGNS, when, who
+from api.showing.highlight import Part, excerpts, marks
+from api.showing.printing import one_line, printable
+from api.showing.sentences import proof
+from api.showing.wording import SIGNS, when, who
 from ontology.claim import Claim
 from ontology.stances import Polarity
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from api.keys import Keys, Role
-from tests.api.test_serve import COMMAND, ROOT, serving
+from api.access.keys import Keys, Role
+from tests.api.serving import COMMAND, ROOT, serving
 
 GUIDE = ROOT / "docs" / "http.md"
 

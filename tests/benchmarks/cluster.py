@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from api.extracting import extracted
 from api.ingesting.cluster import Cluster, cluster
-from api.tally import Tally
+from api.ingesting.extracting import extracted
+from api.ingesting.tally import Tally
 from extract import pipeline, text_batches
 from extract.pipeline import Extractor
 from ontology.claim import Article

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import httpx
 
-from api.keys import Role
-from tests.api.test_serve import ROOT
+from api.access.keys import Role
+from tests.api.serving import ROOT
 from tests.fuzz.server import Server, seeded
 
 HOOKS = "tests.fuzz.meaning"

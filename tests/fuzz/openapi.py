@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
-from api.keys import Role
+from api.access.keys import Role
 from tests.fuzz.asking import Outcome, operations, run
 
 ALONE = ("--phases", "examples,coverage,fuzzing", "--continue-on-failure")

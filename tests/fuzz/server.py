@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from api.keys import Keys, Role
+from api.access.keys import Keys, Role
 from graph.store import Store
 from tests.api.conftest import fill
-from tests.api.test_serve import serving
+from tests.api.serving import serving
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 import os
 
-from api.extracting import Reading
 from api.ingesting.cluster import Model
+from api.ingesting.extracting import Reading
 from ontology.claim import Article
 
 

@@ -16,9 +16,9 @@ import pytest
 from distributed import Future
 from typer.testing import Result
 
-from api.extracting import Extraction, Reading, extracted
 from api.ingesting.cluster import Cluster, Model, cluster
-from api.tally import Tally
+from api.ingesting.extracting import Extraction, Reading, extracted
+from api.ingesting.tally import Tally
 from extract import pipeline, text_batches
 from extract.pipeline import Extractor
 from graph.export import export

@@ -9,7 +9,7 @@ import pytest
 from api.ingesting.copies import NAME, follow, mark
 from api.ingesting.journal import Journal
 from api.ingesting.run import Run
-from api.tally import counts
+from api.terminal.report import counts
 from extract import pipeline
 from extract.copy_index import CopyIndex
 from extract.pipeline import Extractor

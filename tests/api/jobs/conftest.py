@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from api.access.keys import Keys, Role
 from api.app import create_app
-from api.keys import Keys, Role
 from api.settings import Settings
 from graph.store import Store
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from fastapi import Request
 
-from api import problems
+from api.access.keys import Key, Role
+from api.ingesting.tally import Tally
 from api.jobs.folder import JobFolder
 from api.jobs.job import Job, State
 from api.jobs.queue import Queue, QueueFull, now
 from api.jobs.service import NAME, JobService
 from api.jobs.work import Stopped, Work
-from api.keys import Key, Role
+from api.problems.answering import answer
 from api.settings import Settings
-from api.tally import Tally
 from extract import pipeline
 from graph.store import Store
 from ontology.errors import NotFound
@@ -96,5 +96,5 @@ def test_too_many_jobs_are_refused(tmp_path: Path) -> None:
     with pytest.raises(QueueFull, match="100 jobs wait") as full:
         queue.add(ANN)
     request = Request({"type": "http", "path": "/api/ingest", "headers": []})
-    refused = problems.of(request, full.value)
+    refused = answer(request, full.value)
     assert (refused.status_code, refused.headers["retry-after"]) == (429, "60")

@@ -12,12 +12,12 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
+from api.access.keys import Keys, Role
 from api.app import create_app
-from api.keys import Keys, Role
 from api.settings import GRACE, Settings
 from graph.care import check
 from graph.store import Store
-from tests.api.test_serve import serving
+from tests.api.serving import serving
 from tests.extract.fetching.server import Site
 from tests.extract.fetching.server import serving as site_serving
 

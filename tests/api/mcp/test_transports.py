@@ -15,7 +15,7 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters
 from typer.testing import Result
 
-from api.keys import Keys, Role
+from api.access.keys import Keys, Role
 from api.mcp.server import mcp_server
 from api.mcp.web import web
 from api.settings import Settings

@@ -11,8 +11,8 @@ from fastapi.testclient import TestClient
 from starlette.responses import StreamingResponse
 from starlette.types import Message
 
-from api import problems
 from api.middleware.bodies import MOST, BodyLimit
+from api.problems.answering import answer, install
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +36,8 @@ def app() -> FastAPI:
     def unread() -> int:
         return 0
 
-    problems.install(app)
-    app.add_middleware(BodyLimit, refuse=problems.of, most=1000, patience=0.3)
+    install(app)
+    app.add_middleware(BodyLimit, refuse=answer, most=1000, patience=0.3)
     return app
 
 

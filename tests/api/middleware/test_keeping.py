@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from api.access.keys import Keys, Role
 from api.app import create_app
-from api.keys import Keys, Role
 from api.middleware.keeping import BESIDE, LARGEST, Answer, Answers
 from api.settings import Settings
 from graph.store import Store

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
+from api.access.keys import Keys, Role
+from api.access.rates import MOST_CALLERS, Rates
 from api.app import create_app
-from api.keys import Keys, Role
-from api.rates import MOST_CALLERS, Rates
 from api.settings import Settings
 from graph.store import Store
 

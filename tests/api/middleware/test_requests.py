@@ -9,10 +9,10 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.logs import Lines
 from api.middleware.requests import REQUEST_ID
-from api.problems import MEDIA_TYPE
-from api.security import HEADERS
+from api.middleware.security import HEADERS
+from api.operating.logs import Lines
+from api.problems.documents import MEDIA_TYPE
 from api.settings import Settings
 from graph.store import Store
 from tests.api.conftest import fill

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
 
-from api.highlight import marks
+from api.showing.highlight import marks
 from tests.api.conftest import HARBOUR
 from tests.api.pages.addresses import ARTICLE, CLAIMS
 from tests.api.pages.markup import page

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
 
+from api.access.keys import Keys, Role
 from api.app import create_app
-from api.keys import Keys, Role
 from api.settings import Settings
 from api.sparql.pool import Limits
 from graph.store import Store

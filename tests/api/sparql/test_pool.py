@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from api.refusals import Busy
+from api.http.refusals import Busy
 from api.sparql.pool import Limits, Pool, TooLarge, TooLong
 from graph.mapping.terms import PREFIXES
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from api.keys import Keys, Role
+from api.access.keys import Keys, Role
 from graph.store import Store
+from tests.api.serving import serving
 from tests.api.sparql.protocol_suite import (
     SUITE,
     UPDATE,
@@ -14,7 +15,6 @@ from tests.api.sparql.protocol_suite import (
     Request,
     documents,
 )
-from tests.api.test_serve import serving
 
 RAN: set[str] = set()
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from api.access.keys import Keys, Role
 from api.app import create_app
-from api.following import followed
-from api.keys import Keys, Role
+from api.operating.following import followed
 from api.settings import Settings
 from graph.storage.remote.address import address
 from graph.store import Store

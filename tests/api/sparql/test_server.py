@@ -11,8 +11,8 @@ import pytest
 
 from graph.store import Store
 from tests.api.conftest import fill
+from tests.api.serving import serving
 from tests.api.sparql.test_pool import HEAVY
-from tests.api.test_serve import serving
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ import pytest
 from fastapi.testclient import TestClient
 from typer.testing import Result
 
+from api.access.keys import Keys, Role
 from api.app import create_app
-from api.keys import Keys, Role
 from api.settings import Settings
 from api.webhooks.courier import Courier
 from api.webhooks.outbox import DELAYS, Outbox

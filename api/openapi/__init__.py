@@ -1,0 +1,1 @@
+"""The description of the API (OpenAPI): its errors, and an example of every model."""

@@ -1,0 +1,51 @@
+"""What the commands on names share: who decides, and how a finding is told."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from api.showing.printing import one_line
+
+if TYPE_CHECKING:
+    from graph.curation.decision import Decision
+    from graph.curation.identification import Identification
+
+By: TypeAlias = Annotated[
+    str, typer.Option(envvar="ONRECORD_REVIEWER", help="Who decides it.")
+]
+
+Note: TypeAlias = Annotated[str | None, typer.Option(help="Why.")]
+
+Kept: TypeAlias = Annotated[
+    str,
+    typer.Argument(metavar="A", help="By id or name; it stays, and its name shows."),
+]
+
+Other: TypeAlias = Annotated[
+    str,
+    typer.Argument(metavar="B", help="By id or name; ID@ARTICLE: in one article only."),
+]
+
+Called: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar="WORDS", help="Only those called so.")
+]
+
+
+def decision(by: str, note: str | None) -> "Decision":
+    """A decision made now. Raises BadInput without a name."""
+    from graph.curation.decision import Decision
+
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return Decision(by=by, at=at, reason=note)
+
+
+def told(found: "Identification") -> str:
+    """An identification on one line."""
+    is_or_not = "is" if found.same else "is not"
+    number = len(found.articles)
+    where = f" in {number} article{'s' * (number > 1)}" if number else ""
+    finder = f"{found.by} at {found.at}" if found.by else "the step"
+    return one_line(
+        f"{found.one.id} {is_or_not} {found.other.id}{where}: {found.reason} ({finder})"
+    )
