@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
+from api.access.keys import Keys, Role
 from api.ingesting.copies import follow
-from api.keys import Keys, Role
 from graph.store import Store
 from tests.benchmarks.extraction import articles
 from tests.benchmarks.figures import Figure, tell
