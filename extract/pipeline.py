@@ -147,7 +147,8 @@ def _dated(article: Article) -> Article:
     """The article with its date from its text, where nothing else gave one."""
     if article.published:
         return article
-    return article.model_copy(update={"published": article_date(article.text)})
+    known = {"url": article.url, "modified": article.modified}
+    return article.model_copy(update={"published": article_date(article.text, known)})
 
 
 def _pieces(article: Article) -> Iterator[Piece]:

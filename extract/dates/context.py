@@ -87,7 +87,7 @@ class _Context:
         if expression.start - self._told_at > _MEMORY:
             self._known = replace(self._known, told=None, year_near=None)
         ahead = self._forward
-        ahead = _forward(text, expression) if ahead is None else ahead
+        ahead = is_ahead(text, expression) if ahead is None else ahead
         resolved = resolve(expression.meaning, replace(self._known, forward=ahead))
         self._remember(text, expression, resolved.period)
         return TextDate(expression, _claim_date(text, expression, resolved))
@@ -113,7 +113,8 @@ def _is_history(text: str, expression: Expression) -> bool:
     return bool(_HISTORY.search(before))
 
 
-def _forward(text: str, expression: Expression) -> bool:
+def is_ahead(text: str, expression: Expression) -> bool:
+    """Whether the words before a date say that it is to come."""
     if expression.preposition in _FORWARD_BEFORE:
         return True
     before = text[max(0, expression.start - _WINDOW) : expression.start]

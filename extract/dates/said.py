@@ -1,16 +1,19 @@
 """When each attribution was said: the date that its own sentence gives its cue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution, attributions
 from extract.dates.announcements import announced
-from extract.dates.article_date import datelines
+from extract.dates.article_date import yearless_day
 from extract.dates.attachment import Candidates, best
 from extract.dates.calendar_periods import EASTWARD
 from extract.dates.context import TextDate, published_day, text_dates
+from extract.dates.date_lines import datelines
 from extract.dates.inheritance import inherited
+from extract.dates.meanings import Calendar
+from extract.dates.yearless import counted_without_year, own_date
 from ontology.claim import Article, ClaimDate, DateBasis, Span
 
 FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
@@ -29,30 +32,32 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
         return []
     text = doc.text
     skipped = {*datelines(text), *_names(doc)}
-    past = Candidates(doc, text, found, _told(text, article, skipped, forward=False))
-    ahead = past
-    if any(map(_is_ahead, found)):
-        told = _told(text, article, skipped, forward=True)
-        ahead = Candidates(doc, text, found, told)
+    known = published_day(article.published)
+    yearless = None if known else yearless_day(article.text)
+
+    def candidates(*, forward: bool) -> Candidates:
+        told = _resolved(text, article, yearless, forward=forward)
+        kept = (each for each in told if not _within(each.span, skipped))
+        return Candidates(doc, text, found, tuple(kept))
+
+    past = candidates(forward=False)
+    ahead = candidates(forward=True) if any(map(_is_ahead, found)) else past
     own = [
         announced(past, each) or best(ahead if _is_ahead(each) else past, each)
         for each in found
     ]
-    fallback = _of_article(article)
+    fallback = own_date(yearless) if yearless else _of_article(article)
     return [date or fallback for date in inherited(past, own)]
 
 
-def _told(
-    text: str, article: Article, skipped: set[Span], *, forward: bool
-) -> tuple[TextDate, ...]:
-    """The dates of the text, without those of datelines and within names."""
+def _resolved(
+    text: str, article: Article, yearless: Calendar | None, *, forward: bool
+) -> Iterable[TextDate]:
+    """The dates of the text, counted from the article's own day as far as it tells."""
     told = text_dates(text, article.published, forward=forward)
-    return tuple(
-        each
-        for each in told
-        if not _within(each.span, skipped)
-        and (forward or not _is_to_come(each.date, article))
-    )
+    if yearless:
+        return counted_without_year(text, told, yearless, forward=forward)
+    return (each for each in told if forward or not _is_to_come(each.date, article))
 
 
 def _is_to_come(date: ClaimDate, article: Article) -> bool:

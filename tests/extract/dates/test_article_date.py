@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates.article_date import article_date, datelines
+from extract.dates.article_date import article_date, yearless_day
+from extract.dates.date_lines import datelines
+from extract.dates.meanings import Calendar
 
 DATED = [
     ("Talks resume\n\nTue 14th Jan, 2025\n\nThe talks resumed.", "2025-01-14"),
@@ -23,6 +25,18 @@ DATED = [
     ("Geneva, 5 January 2024 – The talks resumed.", "2024-01-05"),
     ("KYIV, Ukraine — July 4, 2024 — The talks resumed.", "2024-07-04"),
     ("London | 5 March 2024\nThe talks resumed.", "2024-03-05"),
+    ("Jan. 5, 2024 (Reuters) - The talks resumed.", "2024-01-05"),
+    ("New Delhi, Jan 5, 2024 (PTI) The talks resumed.", "2024-01-05"),
+    ("MOSCOW, January 5, 2024. /TASS/. The talks resumed.", "2024-01-05"),
+    ("SAN JOSE, Calif., Jan. 5, 2024 /PRNewswire/ -- They resumed.", "2024-01-05"),
+    ("ANKARA, Türkiye, Jan 5, 2024 (AA) - The talks resumed.", "2024-01-05"),
+    ("Geneva/New York, 5 January 2024—The talks resumed.", "2024-01-05"),
+    ("Windhoek, 05 JAN 2024 (NAMPA) - The talks resumed.", "2024-01-05"),
+    ("São Paulo, 5 January 2024\n\nThe talks resumed.", "2024-01-05"),
+    ("Talks\nFor immediate release: 5 January 2024\nThe talks.", "2024-01-05"),
+    ("Talks\nIssued on: 25/01/2024 - 11:02\nThe talks resumed.", "2024-01-25"),
+    ("Talks\nJane Doe / 5 January 2024\nThe talks resumed.", "2024-01-05"),
+    ("Talks\nThursday, 18th September, 2025\nThe talks resumed.", "2025-09-18"),
 ]
 
 
@@ -41,6 +55,9 @@ def test_a_date_line_or_dateline_dates_the_article(text: str, day: str) -> None:
         "BERLIN (AP) — On Monday, the talks resumed.",
         "Talks\n04/05/2024\nThe talks resumed.",
         "March 2024\nThe talks resumed.",
+        "Pupils to strike on 5 March 2024 – union\nThe talks resumed.",
+        "Strike Set For March 5, 2024 - Union\nThe talks resumed.",
+        "Since Monday 5 March 2024\nThe talks resumed.",
     ],
 )
 def test_no_other_date_does(text: str) -> None:
@@ -51,6 +68,55 @@ def test_metadata_comes_first() -> None:
     text = "Talks\nPublished: 3 May 2024\nBody."
     assert article_date(text, {"date": "2024-05-02T23:00:00Z"}) == "2024-05-02"
     assert article_date(text, {"date": "soon", "published": None}) == "2024-05-03"
+
+
+LEAD = "GENEVA, Sept 18 (Agency) - Nurses on Thursday rejected a pay deal"
+
+
+@pytest.mark.parametrize(
+    ("metadata", "day"),
+    [
+        ({"url": "https://news.example/world/2025/talks"}, "2025-09-18"),
+        ({"url": "https://news.example/2025/sep/19/talks"}, "2025-09-19"),
+        ({"modified": "2025-09-20T08:00:00Z"}, "2025-09-18"),
+        ({"modified": "2025-03-20"}, "2024-09-18"),
+        ({"url": "https://news.example/talks-12345"}, None),
+    ],
+)
+def test_a_year_left_out_is_that_of_the_address_or_of_a_change(
+    metadata: dict[str, str], day: str | None
+) -> None:
+    assert article_date(f"{LEAD}.", metadata) == day
+
+
+@pytest.mark.parametrize(
+    ("rest", "day"),
+    [
+        (" that they signed in 2024.", "2025-09-18"),
+        (".\n\nIn 2023 their union struck for a month.", "2025-09-18"),
+        (".\n\nNo pay has risen since 2021.", "2025-09-18"),
+        (" that was to end the dispute by 2026.", None),
+        (" that will end in 2026.", None),
+        (" that was signed in 2017.", None),
+        (", and doctors on Monday took one signed in 2024.", None),
+        (".", None),
+    ],
+)
+def test_a_year_left_out_is_that_of_the_weekday_soon_after_a_year_told(
+    rest: str, day: str | None
+) -> None:
+    assert article_date(f"{LEAD}{rest}") == day
+
+
+def test_the_weekday_of_a_date_line_tells_its_year() -> None:
+    text = "Talks\nThursday, September 18\nThe deal was signed in 2024."
+    assert article_date(text) == "2025-09-18"
+    assert article_date(text.replace("Thursday, ", "")) is None
+
+
+def test_a_list_of_days_is_nobodys_own() -> None:
+    assert yearless_day("Talks\n18 September\nThey met.") == Calendar(None, 9, 18)
+    assert yearless_day("Talks\n18 September\nThey met.\n19 September\nX.") is None
 
 
 def test_the_date_of_a_dateline_is_known_as_such() -> None:

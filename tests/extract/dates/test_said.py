@@ -282,6 +282,28 @@ def test_a_dateline_dates_no_statement() -> None:
     assert date.basis == "article"
 
 
+@pytest.mark.parametrize(
+    ("when", "edtf"),
+    [("yesterday", "XXXX-03-16"), ("last month", "XXXX-02"), ("Thursday", None)],
+)
+def test_without_a_year_what_is_the_same_in_every_year_is_known(
+    when: str, edtf: str | None
+) -> None:
+    words = " ".join(f"{word}/NOUN/obl/10" for word in when.split())
+    tree = (
+        "MOSCOW_/PROPN/dep/8 ,/PUNCT/punct/1 March/PROPN/dep/1 17/NUM/nummod/3 "
+        "(_/PUNCT/punct/6 Agency_/PROPN/dep/1 )/PUNCT/punct/6 -/PUNCT/root/0 "
+        f"She/PRON/nsubj/10 said/VERB/parataxis/8 {words} so_/ADV/advmod/10\n\n"
+        "He/PRON/nsubj/2 denied/VERB/root/0 it_/PRON/obj/2 ./PUNCT/punct/2"
+    )
+    doc = document(tree)
+    parts = ("She", "said", "so"), ("He", "denied", "it")
+    first, second = said(doc, *parts, published=None)
+    assert (first.text, first.edtf, first.earliest) == (when, edtf, None)
+    assert (second.edtf, second.basis) == ("XXXX-03-17", "article")
+    assert (second.earliest, second.latest) == (None, None)
+
+
 def test_what_will_be_said_lies_ahead() -> None:
     tree = (
         "She/PRON/nsubj/3 will/AUX/aux/3 say/VERB/root/0 on/ADP/case/5 "
