@@ -27,8 +27,16 @@ READING = ("GET", "HEAD")
 """The methods that change nothing."""
 
 
+BEARER = "bearer"
+"""How keys come: the scheme in `Authorization` (RFC 6750), whose case is free."""
+
+
 class Unauthorized(OnRecordError):
     """A key is needed, and none that opens this was given."""
+
+
+class WrongKey(Unauthorized):
+    """The key that was given is not known, or was revoked."""
 
 
 class Forbidden(OnRecordError):
@@ -36,7 +44,7 @@ class Forbidden(OnRecordError):
 
 
 def key_of(request: Request) -> Key | None:
-    """The key that a request brings, or None. Raises Unauthorized of a wrong one."""
+    """The key that a request brings, or None. Raises WrongKey."""
     given = request.headers.get("authorization")
     if given is None:
         return None
@@ -45,11 +53,11 @@ def key_of(request: Request) -> Key | None:
     assert isinstance(keys, Keys)
     if scheme.lower() == "basic" and request.method in READING:
         secret = _password(secret)
-    elif scheme.lower() != "bearer":
+    elif scheme.lower() != BEARER:
         secret = ""
     key = keys.of(secret.strip())
     if key is None:
-        raise Unauthorized("the key is not known, or was revoked")
+        raise WrongKey("the key is not known, or was revoked")
     return key
 
 
@@ -76,10 +84,14 @@ def _needs(role: Role) -> Callable[[Request], Key]:
 async def may_read(request: Request) -> None:
     """Let reading pass, if need be with a key. Raises Unauthorized.
 
+    Where reading is open a key that is wrong is told so, too: who brings one counts
+    on it. A password may be meant for a proxy on the way, and is passed over.
     A coroutine: for a function FastAPI would go to a thread and back.
     """
     if request.app.state.settings.read_by_key:
         _needs(Role.READ)(request)
+    elif request.headers.get("authorization", "").lower().startswith(BEARER):
+        key_of(request)
 
 
 def may_write(request: Request) -> Key:

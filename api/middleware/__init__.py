@@ -10,6 +10,7 @@ from api.middleware.bodies import BodyLimit
 from api.middleware.heads import Heads
 from api.middleware.keeping import Answers, KeptAnswers
 from api.middleware.plain import PlainRefusals
+from api.middleware.presence import AnyTag
 from api.middleware.rates import RateLimit
 from api.middleware.requests import REQUEST_ID, Requests
 from api.middleware.security import SecurityHeaders
@@ -30,6 +31,7 @@ def install(app: FastAPI, settings: Settings, metrics: Metrics | None) -> None:
     """Put everything around the application: what is added last comes first."""
     app.add_middleware(GZipMiddleware, compresslevel=5)  # 9 is twice as slow
     app.add_middleware(KeptAnswers, answers=Answers())
+    app.add_middleware(AnyTag)
     app.add_middleware(Heads)
     app.add_middleware(BodyLimit, refuse=answer)
     if settings.rate:

@@ -1,6 +1,6 @@
 """Answers given again, byte for byte, for as long as nothing is written.
 
-They are those that `fresh.unchanged` gives a tag. Each is found by how it was asked
+They are those that `tags.unchanged` gives a tag. Each is found by how it was asked
 for, and holds while its tag is still the one: no answer is older than the store.
 """
 

@@ -49,13 +49,14 @@ def answer(
     template: str,
     suffix: str | None,
     *,
-    page: object,
+    page: Callable[[], object],
     triples: Callable[[], Iterable[ox.Triple]],
     **more: object,
 ) -> Response:
     """The page in the form of the suffix, else in the one that the client accepts.
 
-    Raises NotFound for a suffix that names none, and NotAcceptable.
+    Only one of `page` and `triples` is made. Raises NotFound for a suffix that names
+    none, and NotAcceptable.
     """
     if suffix and suffix not in FORMS:
         raise NotFound(
@@ -64,9 +65,9 @@ def answer(
     media = FORMS[suffix] if suffix else _accepted(request)
     if media == HTML:
         also = _alternates(request)
-        found: Response = render(request, template, page=page, also=also, **more)
+        found: Response = render(request, template, page=page(), also=also, **more)
     elif media == JSON:
-        found = Response(to_json(page), media_type=JSON)
+        found = Response(to_json(page()), media_type=JSON)
     else:
         unique = list(dict.fromkeys(triples()))
         syntax = next(name for name in GRAPHS if GRAPHS[name] == media)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from api.access.rights import Forbidden, Unauthorized
+from api.access.rights import Forbidden, Unauthorized, WrongKey
 from api.http.refusals import Busy, NotAllowed, TooBig, TooMany, TooSlow
 from api.jobs.queue import QueueFull
 from api.operating.preparation import NotYet
@@ -38,8 +38,10 @@ STATUSES: dict[type[OnRecordError], int] = {
 }
 """The status of each error that users meet; of a subclass, its parent's."""
 
+_PASSWORD = 'Basic realm="key as password"'
+
 HEADERS: dict[int, dict[str, str]] = {
-    401: {"www-authenticate": 'Bearer, Basic realm="key as password"'},
+    401: {"www-authenticate": f"Bearer, {_PASSWORD}"},
     429: {"retry-after": "60"},
     503: {"retry-after": str(Busy.RETRY_AFTER)},
 }
@@ -63,7 +65,7 @@ def failure(error: Exception) -> Failure:
     """What is told of an error: of a bug, nothing of what it is."""
     if not isinstance(error, OnRecordError):
         return Failure(500, "something failed here; the server's log says what")
-    return Failure(_status(error), str(error), _field(error), _wait(error))
+    return Failure(_status(error), str(error), _field(error), _headers(error))
 
 
 def _status(error: OnRecordError) -> int:
@@ -76,7 +78,9 @@ def _field(error: OnRecordError) -> tuple[FieldError, ...]:
     return (FieldError(field=named[1], detail=str(error)),) if named else ()
 
 
-def _wait(error: OnRecordError) -> dict[str, str]:
+def _headers(error: OnRecordError) -> dict[str, str]:
     if isinstance(error, TooMany):
         return {"retry-after": str(math.ceil(error.seconds))}
+    if isinstance(error, WrongKey):  # unlike one who brings none (RFC 6750, 3.1)
+        return {"www-authenticate": f'Bearer error="invalid_token", {_PASSWORD}'}
     return {}

@@ -50,9 +50,12 @@ def _vocabulary(name: str) -> Callable[..., Response]:
     def get(request: Request, store: StoreNeed, suffix: str | None = None) -> Response:
         graph = ox.NamedNode(f"https://w3id.org/onrecord/{name}")
         triples = [quad.triple for quad in store.quads(graph)]
-        page = vocabulary(graph.value, triples)
         return answer(
-            request, "vocabulary.html", suffix, page=page, triples=lambda: triples
+            request,
+            "vocabulary.html",
+            suffix,
+            page=lambda: vocabulary(graph.value, triples),
+            triples=lambda: triples,
         )
 
     return get

@@ -58,7 +58,7 @@ def article(name: str, request: Request, store: StoreNeed) -> Response:
         request,
         "article.html",
         suffix,
-        page=ArticleAnswer(article=stored, claims=claims),
+        page=lambda: ArticleAnswer(article=stored, claims=claims),
         triples=lambda: about(store, store.iris.article(id)),
         reading=reading(stored, claims, focus),
     )
@@ -74,7 +74,7 @@ def claim(name: str, request: Request, store: StoreNeed) -> Response:
         request,
         "claim.html",
         suffix,
-        page=page,
+        page=lambda: page,
         triples=lambda: about_claims(store, [page.claim]),
         proof=card(page.claim, text, context=CONTEXT),
         card=dealer(store),

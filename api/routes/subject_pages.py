@@ -74,7 +74,7 @@ def _subject(
         request,
         f"{kind}.html",
         suffix,
-        page=page,
+        page=lambda: page,
         triples=lambda: about(store, iri_of(page.id)),
         card=dealer(store),
     )

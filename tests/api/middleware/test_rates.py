@@ -57,7 +57,7 @@ def test_unrestricted_access_to_business_flows(tmp_path: Path) -> None:
             assert [status(mine) for _ in range(3)] == [200, 200, 429]
             assert status(other) == 200
             # wrong keys and none count for the address that they come from
-            assert [status("wrong"), status(""), status("again")] == [200, 200, 429]
+            assert [status("wrong"), status(""), status("again")] == [401, 200, 429]
             refused = client.get("/api/stats")
             assert refused.headers["content-type"] == "application/problem+json"
             assert 0 < int(refused.headers["retry-after"]) <= 3
