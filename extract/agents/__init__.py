@@ -2,11 +2,14 @@
 
 gazetteer.py     countries, their people and seats, organizations: facts from tables
 lexicon.py       nouns for people and bodies, honorifics, pronouns
+acronyms.py      acronyms where they are spelled out
 entities.py      labelled names, mended
+relabelling.py   places and bodies that were taken for persons
 tokens.py        a document's tokens as plain tuples
 phrases.py       noun phrases: segments, heads, owners
 names.py         the person's name at the head of a phrase
 offices.py       ministries and departments by one name
+short_names.py   bodies by short names, each under its full one
 behalf.py        the countries and bodies that a title names
 mention.py       what a phrase says of an agent: the record
 titles.py        named people with title and apposition

@@ -13,8 +13,8 @@ from extract.agents.lexicon import (
     role,
     singular,
 )
-from extract.agents.offices import office_name
 from extract.agents.phrases import Stretch, bare, is_preposition
+from extract.agents.short_names import full_name
 from extract.agents.tokens import POSSESSIVE, Tokens
 from ontology.claim import AgentKind, AgentRef
 from ontology.ids import slug
@@ -201,7 +201,7 @@ def _compound(tokens: Tokens, index: int, end: int) -> Named | None:
 
 
 def _organization(tokens: Tokens, start: int, end: int) -> Named:
-    name = office_name(tokens.text(start, end))
+    name = full_name(tokens, tokens.text(start, end))
     ref = AgentRef(id=slug(name), name=name)
     return Named(ref, AgentKind.ORGANIZATION, (start, end))
 

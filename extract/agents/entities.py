@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span
 
-from extract.agents.gazetteer import Sense, gazetteer, normal
-from extract.agents.given_names import gender_by_name
-from extract.agents.lexicon import BODIES, HONORIFICS, role
-
-Entity = tuple[int, int, str]
-"""First token, end, label."""
+from extract.agents.acronyms import spelled_out
+from extract.agents.gazetteer import Sense, gazetteer
+from extract.agents.lexicon import BODIES, HONORIFICS, role, singular
+from extract.agents.relabelling import Entity, relabelled
 
 
 def entities(
@@ -30,11 +28,15 @@ def entities(
         if texts[index] == "-" and glue[index] and glue[index - 1]
     }
     given = [(span.start, span.end, span.label_) for span in spans]
-    labelled = [part for span in given for part in _lines(span, texts)]
+    names = _spelled_out(texts)
+    inside = {index for start, end, _ in names for index in range(start, end)}
+    given = [each for each in given if inside.isdisjoint(range(*each[:2]))]
+    parts = [part for each in (*given, *names) for part in _lines(each, texts)]
+    labelled = [part for part in parts if not _is_honorific(part, texts)]
     taken = {index for start, end, _ in labelled for index in range(start, end)}
     whole = [_hyphenated(entity, glued) for entity in labelled]
     grown = [_grown(entity, taken, texts, proper) for entity in whole]
-    return tuple(_relabelled(_joined(grown), texts))
+    return tuple(relabelled(_joined(grown, texts), texts))
 
 
 def _lines(entity: Entity, texts: Sequence[str]) -> Iterator[Entity]:
@@ -49,6 +51,19 @@ def _lines(entity: Entity, texts: Sequence[str]) -> Iterator[Entity]:
         yield start, end, label
 
 
+def _spelled_out(texts: Sequence[str]) -> list[Entity]:
+    """The bodies whose acronym stands beside the full name, and the acronyms."""
+    found = list(spelled_out(texts))
+    names = [(*name, "ORGANIZATION") for _, name in found]
+    return names + [(index, index + 1, "ORGANIZATION") for index, _ in found]
+
+
+def _is_honorific(entity: Entity, texts: Sequence[str]) -> bool:
+    """Whether a label took a title alone for a name: Ms | A Davids."""
+    start, end, _ = entity
+    return end - start == 1 and texts[start].lower().rstrip(".") in HONORIFICS
+
+
 def _hyphenated(entity: Entity, glued: set[int]) -> Entity:
     """A person's name with what a hyphen ties to its end: Park Jin | -woo."""
     start, end, label = entity
@@ -60,24 +75,26 @@ def _hyphenated(entity: Entity, glued: set[int]) -> Entity:
 def _grown(
     entity: Entity, taken: set[int], texts: Sequence[str], proper: list[bool]
 ) -> Entity:
-    """A person's name with the words beside it that a label left out."""
+    """A person's name with the words beside it that a label left out; none of what
+    a title is charged with: Minister for Labour | Jane Roe."""
     start, end, label = entity
     if label != "PERSON":
         return _with_body(entity, texts)
     while end < len(texts) and end not in taken and _is_name(texts[end], proper[end]):
         end += 1
-    while (
-        start
-        and start - 1 not in taken
-        and _is_name(texts[start - 1], proper[start - 1])
-    ):
+    whole = end - start > 1
+    while start and start - 1 not in taken:
+        field = whole and start > 1 and texts[start - 2] in ("for", "of")
+        if field or not _is_name(texts[start - 1], proper[start - 1]):
+            break
         start -= 1
     return start, end, label
 
 
 def _is_name(text: str, proper: bool) -> bool:
     """Whether a word beside a name can belong to it: no title, nation or body."""
-    if not (proper and text[:1].isupper() and text[1:].islower()):
+    initial = len(text) == 1
+    if not (proper and text[:1].isupper() and (initial or text[1:].islower())):
         return False
     known = gazetteer().find(text, *Sense)
     title = role(text) or text.lower().rstrip(".") in HONORIFICS
@@ -104,61 +121,42 @@ def _with_body(entity: Entity, texts: Sequence[str]) -> Entity:
     return entity
 
 
-def _joined(found: Iterable[Entity]) -> list[Entity]:
-    """The entities without overlaps; a person's name that goes on is one."""
+def _joined(found: Iterable[Entity], texts: Sequence[str]) -> list[Entity]:
+    """The entities without overlaps; a name that goes on is one."""
     joined: list[Entity] = []
     for start, end, label in sorted(found):
         if joined and start < joined[-1][1]:
             first, last, kept = joined[-1]
             joined[-1] = (first, max(last, end), kept)
-        elif joined and start == joined[-1][1] and label == joined[-1][2] == "PERSON":
-            joined[-1] = (joined[-1][0], end, label)
+        elif joined and _goes_on(joined[-1], (start, end, label), texts):
+            joined[-1] = (joined[-1][0], end, joined[-1][2])
         else:
             joined.append((start, end, label))
     return joined
 
 
-def _relabelled(found: list[Entity], texts: Sequence[str]) -> list[Entity]:
-    """Places, peoples and bodies taken for persons get their label back.
-
-    Georgia stays a person if the article has a longer name that holds the word.
-    """
-    names = [normal(" ".join(texts[start:end])) for start, end, _ in found]
-    persons = [
-        (start, end, name)
-        for (start, end, label), name in zip(found, names, strict=True)
-        if label == "PERSON"
-    ]
-    borne = {
-        normal(word)
-        for start, end, _ in persons
-        if end - start > 1
-        for word in texts[start:end]
-    }
-    bodies = {
-        name for start, end, name in persons if _is_told_as_body(start, end, texts)
-    }
-    labels = {name: _label(name, bodies) for *_, name in persons if name not in borne}
-    return [
-        (start, end, labels.get(name, label) if label == "PERSON" else label)
-        for (start, end, label), name in zip(found, names, strict=True)
-    ]
+def _goes_on(before: Entity, after: Entity, texts: Sequence[str]) -> bool:
+    """Whether the second name is the rest of the first: Jane | Roe, Café | Mirador,
+    People | 's | Front."""
+    start, end, label = before
+    if end == after[0] and after[2] == "PERSON":
+        return label == "PERSON" or _is_opening(before, after, texts)
+    return label == after[2] == "ORGANIZATION" and (
+        after[0] == end + 1
+        and end - start == 1
+        and texts[end] in ("'s", "’s", "'", "’")
+        and _is_of_people(texts[start].lower())
+    )
 
 
-def _label(name: str, bodies: set[str]) -> str:
-    """The label of a name that was taken for a person's."""
-    if name in bodies:
-        return "ORGANIZATION"
-    return "LOCATION" if gazetteer().find(name, *Sense) else "PERSON"
+def _is_opening(before: Entity, after: Entity, texts: Sequence[str]) -> bool:
+    """Whether a word labelled as a body begins a name of two words: Radio | Tasman."""
+    start, end, label = before
+    two = end - start == after[1] - after[0] == 1
+    known = gazetteer().find(texts[start], *Sense) or texts[start].endswith("maker")
+    return two and label == "ORGANIZATION" and not known
 
 
-def _is_told_as_body(start: int, end: int, texts: Sequence[str]) -> bool:
-    """Whether the words around say that no person bears the name: the dairy maker
-    Acme; the maker, Acme, said; Acme, which said."""
-    if gender_by_name(" ".join(texts[start:end])):
-        return False
-    after = [text.lower() for text in texts[end : end + 2]]
-    before = list(texts[max(start - 2, 0) : start])
-    closed = before[-1:] == after[:1] == [","]
-    kind = before[:1] if closed else before[-1:]
-    return after == [",", "which"] or not BODIES.isdisjoint(kind)
+def _is_of_people(word: str) -> bool:
+    """Whether a word says of whom a body is: people, farmers, women."""
+    return singular(word) != word and role(word) is not None

@@ -23,3 +23,12 @@ def gender_by_name(name: str) -> Gender | None:
     """
     first, _, rest = name.partition(" ")
     return _genders().get(normal(first)) if rest else None
+
+
+def is_given_name(name: str) -> bool:
+    """Whether a name is a given name that tells a gender.
+
+    >>> is_given_name("Denise"), is_given_name("Tolliver")
+    (True, False)
+    """
+    return normal(name) in _genders()

@@ -1,6 +1,7 @@
 """Words for people and bodies: what tells a title, a description, a pronoun.
 
-The nouns for people are in `roles.tsv`, longer closed classes in `words.tsv`.
+The nouns for people are in `roles.tsv`, titles before names in `honorifics.tsv`,
+longer closed classes in `words.tsv`.
 """
 
 from dataclasses import dataclass
@@ -76,41 +77,12 @@ IRREGULAR = {"people": "person", "children": "child", "wives": "wife"}
 """Plurals that no rule gives."""
 
 HONORIFICS: dict[str, tuple[str, Gender | None]] = {
-    "mr": ("", Gender.MALE),
-    "mrs": ("", Gender.FEMALE),
-    "ms": ("", Gender.FEMALE),
-    "miss": ("", Gender.FEMALE),
-    "sir": ("", Gender.MALE),
-    "dame": ("", Gender.FEMALE),
-    "madam": ("", Gender.FEMALE),
-    "lady": ("", Gender.FEMALE),
-    "dr": ("", None),
-    "prof": ("Professor", None),
-    "rev": ("Reverend", None),
-    "hon": ("", None),
-    "sen": ("Senator", None),
-    "rep": ("Representative", None),
-    "gov": ("Governor", None),
-    "gen": ("General", None),
-    "col": ("Colonel", None),
-    "lt": ("Lieutenant", None),
-    "capt": ("Captain", None),
-    "sgt": ("Sergeant", None),
-    "maj": ("Major", None),
-    "adm": ("Admiral", None),
-    "cmdr": ("Commander", None),
-    "pres": ("President", None),
-    "atty": ("Attorney", None),
-    "supt": ("Superintendent", None),
-    "coun": ("Councillor", None),
-    "cllr": ("Councillor", None),
-    "amb": ("Ambassador", None),
-    "det": ("Detective", None),
-    "insp": ("Inspector", None),
-    "st": ("", None),
+    honorific: (row["title"], Gender(row["gender"]) if row["gender"] else None)
+    for row in table("honorifics.tsv")
+    for honorific in row["honorifics"].split(";")
 }
-"""Abbreviated and plain titles before a name, without stop: the title in full, if it
-is a role, and the gender it shows."""
+"""Abbreviated and plain titles before a name, of one word or two, without stop: the
+title in full, if it is a role, and the gender it shows."""
 
 
 def word_class(name: str) -> frozenset[str]:
@@ -159,6 +131,9 @@ NOT_FOR = word_class("not_for")
 BODIES = word_class("bodies")
 """Nouns whose holders speak as one body."""
 
+KINDS = word_class("kinds")
+"""Nouns that tell a body where they stand by a name, and may mean another thing."""
+
 STATE_BODIES = word_class("state_bodies")
 """Bodies that act for the country before or after them."""
 
@@ -169,3 +144,13 @@ DOCUMENTS = word_class("documents")
 """Things said or written: their owner or author is the one who speaks."""
 
 SEPARATORS = frozenset({",", "(", ")", "–", "—", "--", ";", ":"})
+
+
+def is_kind_of_body(word: str) -> bool:
+    """Whether a noun by a name, in lower case, says that it is a body's.
+
+    >>> [is_kind_of_body(noun) for noun in ("airline", "truckmaker", "lawmaker")]
+    [True, True, False]
+    """
+    maker = word.endswith("maker") and role(word) is None
+    return maker or word in BODIES or word in KINDS

@@ -114,9 +114,11 @@ def is_possessive(tokens: Tokens, index: int) -> bool:
 
 
 def is_honorific(tokens: Tokens, index: int) -> bool:
-    """Whether a token is a title before a name: Mr., Sen., Dame."""
+    """Whether a token is a title before a name, or half of one: Mr., Sen., Tan Sri."""
     word = tokens.lowers[index].removesuffix(".")
-    return word in HONORIFICS and tokens.texts[index][:1].isupper()
+    pairs = (tokens.lowers[max(at, 0) : at + 2] for at in (index - 1, index))
+    known = word in HONORIFICS or any(" ".join(pair) in HONORIFICS for pair in pairs)
+    return known and tokens.texts[index][:1].isupper()
 
 
 def noun_phrase(tokens: Tokens, noun: int) -> Stretch:

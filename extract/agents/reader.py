@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.agents.behalf import speaks_for
-from extract.agents.bodies import body, fuller_names
+from extract.agents.bodies import body
 from extract.agents.cast import Cast, Member, people
 from extract.agents.coreference import Link, Reading, description, owner_of, pronoun
 from extract.agents.events import Event, events
@@ -14,6 +14,7 @@ from extract.agents.lexicon import NOT_FOR, PRONOUNS, RELATIVES
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
 from extract.agents.phrases import noun_phrase
+from extract.agents.short_names import fuller_names
 from extract.agents.tokens import Tokens
 from extract.agents.vectors import Vectors
 from ontology.claim import AgentKind
@@ -45,7 +46,6 @@ class Reader:
         found = [self.cast.named[head] for head in heads if head in self.cast.named]
         self.reading.named = self.cast.named
         self.reading.people = list(dict.fromkeys(found))
-        self._names = fuller_names(tokens)
         self._bodies: dict[str, Member] = {}
         self._others: dict[str, Member] = {}
         self._lead = Lead()
@@ -131,7 +131,7 @@ class Reader:
         person = self._surname(mention)
         if person is not None:
             return Link(person, AS_WRITTEN, "surname")
-        found = body(mention, self._names)
+        found = body(self.tokens, mention)
         short = mention.entry is not None or found.name != mention.name
         found.described = not short and self._is_described(mention)
         member = self._bodies.setdefault(found.name.casefold(), found)
@@ -142,7 +142,7 @@ class Reader:
         member = self._surname(mention)
         if member is not None:
             return Link(member, AS_WRITTEN, "surname")
-        full = self._names.get(normal(mention.text))
+        full = fuller_names(self.tokens).get(normal(mention.text))
         if full is None or not self.tokens.texts[mention.head][:1].isupper():
             return None
         new = Member(full, AgentKind.ORGANIZATION, (normal(full),))

@@ -126,4 +126,4 @@ def _spelled(tokens: Tokens, index: int) -> str:
     text = tokens.texts[index]
     if not is_honorific(tokens, index):
         return text
-    return HONORIFICS[text.lower().removesuffix(".")][0]
+    return HONORIFICS.get(text.lower().removesuffix("."), ("", None))[0]

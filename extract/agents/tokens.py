@@ -15,7 +15,7 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGES = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "(", ")", "|", "...", "…"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tokens:
     """Parallel tuples, one item a token; `heads` and `entities` hold token indices.
 
