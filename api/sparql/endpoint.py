@@ -91,7 +91,9 @@ class Endpoint:
         async with self._swapping:
             if self._pool is None:
                 self._pool = Pool(self.limits, self._snapshots.drop)
-            snapshot = await asyncio.to_thread(self._snapshots.current, anew=anew)
+            snapshot = None if anew else self._snapshots.at_hand()
+            if snapshot is None:
+                snapshot = await asyncio.to_thread(self._snapshots.take)
             self._pool.swap(snapshot)
             return self._pool
 

@@ -124,7 +124,8 @@ class Pool:
             raise Busy("too many queries are waiting; try again later")
         self._waiting += 1
         try:
-            await asyncio.wait_for(self._permits.acquire(), self.limits.patience)
+            async with asyncio.timeout(self.limits.patience):
+                await self._permits.acquire()
         except TimeoutError:
             raise Busy("all workers are busy; try again later") from None
         finally:

@@ -6,7 +6,6 @@ store that is open to be read needs none, because nobody can write to it meanwhi
 
 import shutil
 import tempfile
-import threading
 import time
 from pathlib import Path
 
@@ -33,26 +32,36 @@ class Snapshots:
         self._store, self._made, self._taken = store, 0, 0.0
         self._current: tuple[int, Path] | None = None
         self._folder: Path | None = None
-        self._lock = threading.Lock()
 
-    def current(self, *, anew: bool = False) -> Path:
-        """The snapshot of what is stored now; `anew` if the revision does not tell."""
-        shared = self._store.graph.shared
+    def at_hand(self) -> Path | None:
+        """The snapshot that will do, if there is one; it is told at once."""
         if isinstance(self._store.graph, Beside):
             return self._store.graph.folder
-        if self._store.read_only and self._store.directory and not shared:
+        if self._store.read_only and self._store.directory and not self._shared:
             return self._store.directory.graph
-        with self._lock:
-            revision = 0 if shared else self._store.revision
-            if self._current is None or anew or self._is_old(revision):
-                self._current = revision, self._take()
-                self._taken = time.monotonic()
-            return self._current[1]
+        if self._current is None or self._is_old(self._current[0]):
+            return None
+        return self._current[1]
 
     def _is_old(self, revision: int) -> bool:
-        assert self._current
-        changed = self._current[0] != revision
+        changed = revision != self._revision
         return changed and time.monotonic() - self._taken >= FRESH
+
+    @property
+    def _shared(self) -> bool:
+        return self._store.graph.shared
+
+    @property
+    def _revision(self) -> int:
+        """Of what is stored here: what a server has is asked there."""
+        return 0 if self._shared else self._store.revision
+
+    def take(self) -> Path:
+        """A snapshot of what is stored now, which takes a flush to the disk."""
+        revision = self._revision
+        self._current = revision, self._taken_now()
+        self._taken = time.monotonic()
+        return self._current[1]
 
     def drop(self, snapshot: Path) -> None:
         """Remove a snapshot that no worker reads any more."""
@@ -65,10 +74,10 @@ class Snapshots:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._folder = self._current = None
 
-    def _take(self) -> Path:
+    def _taken_now(self) -> Path:
         self._made += 1
         target = self._place() / str(self._made)
-        if self._store.graph.shared:
+        if self._shared:
             ox.Store(str(target)).flush()
             return target
         with self._store.writing():
@@ -85,7 +94,7 @@ class Snapshots:
 
     def _place(self) -> Path:
         """The folder of the snapshots: on the store's disk, or there are no links."""
-        own = self._store.directory if not self._store.graph.shared else None
+        own = self._store.directory if not self._shared else None
         if self._folder is None and own:
             self._folder = own.path / "snapshots"
             # what a process that was killed left there
