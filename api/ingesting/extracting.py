@@ -1,6 +1,7 @@
 """Articles through the extractor, one that fails never stopping the others."""
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -11,6 +12,10 @@ from ontology.claim import Article, Claim
 from ontology.claim import Extractor as Program
 
 log = logging.getLogger(__name__)
+
+SPELL = 5.0
+"""Seconds for which readers keep what they have of a store that is written to: after
+each write all of it is made anew, whether it was of one article or of several."""
 
 Extracted: TypeAlias = tuple[Article, tuple[Claim, ...]]
 
@@ -52,13 +57,23 @@ def extracted(
         yield from noted(reading(extractor, several), tally)
 
 
-def one_by_one(
-    extractor: Extractor, articles: Iterable[Article], tally: Tally
+def in_spells(
+    extractor: Extractor,
+    articles: Iterable[Article],
+    tally: Tally,
+    *,
+    seconds: float = SPELL,
 ) -> Iterator[Extracted]:
-    """The same, each given out before the next is read: one that is fetched need not
-    wait for a site that is slow, nor readers for several that are stored at once."""
+    """The same, each read before the next is fetched, for a site may be slow; those of
+    some seconds are given out together, the first at once."""
+    waiting: list[Extracted] = []
+    last = -seconds
     for article in articles:
-        yield from noted(reading(extractor, [article]), tally)
+        waiting += noted(reading(extractor, [article]), tally)
+        if time.monotonic() - last >= seconds:
+            yield from waiting
+            waiting, last = [], time.monotonic()
+    yield from waiting
 
 
 def noted(reading: Reading, tally: Tally) -> tuple[Extracted, ...]:

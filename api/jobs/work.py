@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from api.ingesting.extracting import Extractor, one_by_one
+from api.ingesting.extracting import Extractor, in_spells
 from api.ingesting.fetching import fetcher
 from api.ingesting.journal import Journal
 from api.ingesting.naming import identify
@@ -39,7 +39,7 @@ class Work:
         Any other error is one that ends the job.
         """
         with Journal(self.folder.path, self.job.inputs) as journal:
-            run = Run(self.store, self.extractor, journal, self._advance, one_by_one)
+            run = Run(self.store, self.extractor, journal, self._advance, in_spells)
             tally = run.ingest(self._items(journal))
         if tally.changed:
             identify(self.store)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from api.ingesting.extracting import Extracted, extracted, one_by_one
+from api.ingesting.extracting import Extracted, extracted, in_spells
 from api.ingesting.journal import Journal
 from api.ingesting.run import Run
 from api.ingesting.tally import Tally
@@ -48,13 +48,23 @@ def test_an_article_that_fails_is_refused_and_the_others_go_on() -> None:
     assert "IndexError('list index out of range')" in refused.reason
 
 
-def test_one_by_one_each_comes_before_the_next_is_read() -> None:
+def test_without_spells_each_comes_before_the_next_is_read() -> None:
     reader, tally = Reader(), Tally()
     given = [article(text) for text in ("one", "boom", "two")]
-    found = one_by_one(reader, given, tally)
+    found = in_spells(reader, given, tally, seconds=0)
     assert texts([next(found)]) == reader.read == ["one"]
     assert texts(found) == ["two"]
     assert len(tally.refused) == 1
+
+
+def test_of_a_spell_the_first_comes_at_once_and_the_others_together() -> None:
+    reader = Reader()
+    given = [article(text) for text in ("one", "two", "three")]
+    found = in_spells(reader, given, Tally(), seconds=60)
+    assert texts([next(found)]) == reader.read == ["one"]
+    assert texts([next(found)]) == ["two"]
+    assert reader.read == ["one", "two", "three"]
+    assert texts(found) == ["three"]
 
 
 def test_what_breaks_the_reading_of_inputs_is_no_fault_of_an_article() -> None:
