@@ -11,10 +11,12 @@ from spacy.tokens import Doc, Span, Token
 from extract.attributions import Attribution
 from extract.coordination import continued
 from extract.encoder import Outputs, softmax
+from extract.known_cues import role_tags
 from extract.labels import ROLE_TAGS, spans_of
 from extract.mending import content_of, mended
+from extract.running_lists import with_whole_list
 from extract.running_quotes import Said, leaders
-from extract.viterbi import Floats, best_path
+from extract.viterbi import Floats
 from extract.words import Words
 
 SPARE = 0.05
@@ -61,7 +63,8 @@ def link(
     """
     words, indices = read
     lines = _lines(doc, indices)
-    tagged = role_parts(values["roles"], transitions)
+    scores = values["roles"]
+    tagged = role_parts(scores, role_tags(doc, scores, indices, transitions))
     parts = [own for part in tagged for own in _by_line(doc, part, indices, lines)]
     cues = [part for part in parts if part.role == "cue"]
     if not cues:
@@ -92,7 +95,8 @@ def link(
     taken = {index for part in parts for index in range(part.start, part.end)}
     free = {indices[row] for row in range(len(indices)) if row not in taken}
     completed = (_completed(each, free) for each in found)
-    whole = (own for each in completed if each for own in continued(mended(each)))
+    listed = (with_whole_list(each, free) for each in completed if each)
+    whole = (own for each in listed for own in continued(mended(each)))
     return tuple(sorted((own for own in whole if own.content), key=_place_of_cue))
 
 
@@ -151,10 +155,8 @@ def _place(
     return np.array(scores, dtype=np.float32)
 
 
-def role_parts(scores: Floats, transitions: Floats) -> list[Part]:
-    """The tagged runs of words, from the best legal sequence of role tags."""
-    start = np.zeros(len(ROLE_TAGS), dtype=np.float32)
-    path = best_path(scores, transitions, start)
+def role_parts(scores: Floats, path: Sequence[int]) -> list[Part]:
+    """The runs of words that have the same role, by the tag of each word."""
     probabilities = softmax(scores)[np.arange(len(path)), path]
     return [
         Part(a, b, role, float(probabilities[a:b].mean()))

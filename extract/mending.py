@@ -11,14 +11,27 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
+from extract.agents.lexicon import word_class
 from extract.attributions import Attribution
 from extract.dates.sentences import sentence_tokens
+from extract.known_cues import VERBS
 
 _OPENING = frozenset("\"“«‘'")
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_ENDING = frozenset({"advcl", "cc", "conj", "parataxis", "punct"})
+"""What no longer belongs to what a verb governs."""
+
+_WITH_ADDRESSEE = word_class("telling") | word_class("asking") | {"worry"}
+"""Verbs whose object is whom they address, or worry."""
+
+_ABOUT = frozenset({"about", "against", "for", "of", "on", "over"})
+"""Prepositions that lead to what somebody wants or fears."""
+
+_NAMING = frozenset({"PROPN", "PRON", "NOUN"})
 _DATELINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]+(?:,[^-–—\n]{1,40})?"
     r"(?:\([^)]{1,40}\))?\s*[-–—]+\s*(?=\w)"
@@ -128,9 +141,9 @@ def _beside(cue: Span) -> Span | None:
 
 
 def _stands_before(token: Token, cue: Span) -> bool:
-    """Whether a phrase that ends right before the cue is a name as its subject or
-    possessor."""
-    tied = token.dep_ in ("nsubj", "nmod:poss") and token.pos_ == "PROPN"
+    """Whether a phrase that ends right before the cue is a name or pronoun as its
+    subject or possessor."""
+    tied = token.dep_ in ("nsubj", "nmod:poss") and token.pos_ in _NAMING
     return tied and cue.start - 2 <= token.right_edge.i < cue.start
 
 
@@ -209,17 +222,30 @@ def content_of(cue: Span, source: Sequence[Span]) -> Span | None:
     preposition does ("is pushing for ...")."""
     if cue.text.lower() == _ACCORDING:
         return _rest(cue, source)
-    governed = [t for t in cue.root.rights if _is_governed(t, cue)]
-    if not governed or governed[0].left_edge.i < cue.end - 1:
+    rights = [*cue.root.rights]
+    at = next((n for n, t in enumerate(rights) if _is_governed(t, cue)), None)
+    if at is None or rights[at].left_edge.i < cue.end - 1:
         return None
-    start = max(governed[0].left_edge.i, cue.end)
-    return _stretch(cue.doc, start, governed[0].right_edge.i + 1)
+    told = [*takewhile(lambda token: token.dep_ not in _ENDING, rights[at:])]
+    start = max(told[0].left_edge.i, cue.end)
+    return _stretch(cue.doc, start, told[-1].right_edge.i + 1)
 
 
 def _is_governed(token: Token, cue: Span) -> bool:
-    """Whether it is the verb's clause, or hangs on it by the cue's last word."""
-    tied = any(case.i == cue.end - 1 for case in token.lefts if case.dep_ == "case")
-    return token.dep_ in _CLAUSES or tied
+    """Whether it is the verb's clause, or hangs on it by the cue's last word.
+
+    Of a known verb also what it is "for" or "against", and its object, unless that is
+    whom it addresses.
+    """
+    if token.dep_ in _CLAUSES:
+        return True
+    ties = [case for case in token.lefts if case.dep_ == "case"]
+    if any(case.i == cue.end - 1 for case in ties):
+        return True
+    if cue.root.lemma_.lower() not in VERBS - _WITH_ADDRESSEE:
+        return False
+    tied = any(case.i == cue.end and case.lower_ in _ABOUT for case in ties)
+    return token.dep_ in ("obj", "iobj") or (tied and token.ent_type_ != "DATE")
 
 
 def _rest(cue: Span, source: Sequence[Span]) -> Span | None:

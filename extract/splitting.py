@@ -29,6 +29,7 @@ _BEFORE_SENTENCE = (SENTENCE_ENDS - {":"}) | QUOTATION_MARKS
 """What stands within a piece before a sentence of its own."""
 
 _CLAUSES = frozenset({"that", "to"})
+_SUBJECTS = frozenset({"expl", "nsubj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -118,11 +119,14 @@ def _are_clauses(found: list[Span]) -> bool:
     """Whether each is a clause by its first word: that, to, or a gerund; the first may
     name before it who is to act: "donors to pay up, to waive fees and to wait"."""
     first, *rest = found
-    opening = {item[0].lower_ for item in rest}
-    told = opening == {"to"} and any(token.lower_ == "to" for token in first)
-    return told or all(
-        item[0].lower_ in _CLAUSES or item[0].tag_ == "VBG" for item in found
+    told = all(item[0].tag_ == "TO" for item in rest)
+    return (told and any(token.tag_ == "TO" for token in first)) or all(
+        _opens_clause(item[0]) or item[0].tag_ == "VBG" for item in found
     )
+
+
+def _opens_clause(first: Token) -> bool:
+    return first.lower_ in _CLAUSES and first.pos_ != "ADP"
 
 
 def _are_phrases(found: list[Span]) -> bool:
@@ -145,11 +149,17 @@ def _by_parse(content: Span) -> list[Span]:
     ends = [*starts[1:], content.end]
     parts = [content.doc[a:b] for a, b in zip(starts, ends, strict=True)]
     parts = [*map(_trim, parts[:-1]), parts[-1]]
-    if len(parts[0]) < SHORTEST_ITEM:
+    if len(parts[0]) < SHORTEST_ITEM or _are_one_sentence(heads, content):
         return [content]
-    if all(map(_is_item, parts[1:])):
-        return parts
-    return [content]
+    return parts if all(map(_is_item, parts[1:])) else [content]
+
+
+def _are_one_sentence(heads: list[Token], content: Span) -> bool:
+    """Whether some of the heads of a quotation have a subject and others none: "We can
+    build | and earn", "Pay | and we will go"."""
+    quoted = content[0].text in QUOTATION_MARKS
+    subjects = (any(t.dep_ in _SUBJECTS for t in head.lefts) for head in heads)
+    return quoted and len(set(subjects)) > 1
 
 
 def _is_item(part: Span) -> bool:

@@ -18,12 +18,14 @@ _NOUNS = {
 _VERBS = {
     Stance.DEMANDS: "demand demands demanded demanding require requires required "
     "request requests requested insist insists insisted want wants wanted call calls "
-    "called urge urges urged",
+    "called urge urges urged ask asks asked oblige obliges obliged order orders "
+    "ordered",
     Stance.PROPOSES: "propose proposes proposed suggest suggests suggested recommend "
     "recommends recommended offer offers offered",
     Stance.PROMISES: "promise promises promised pledge pledges pledged vow vows vowed "
-    "announce announces announced",
-    Stance.SEEKS: "seek seeks sought",
+    "announce announces announced commit commits committed undertake undertakes "
+    "undertook",
+    Stance.SEEKS: "seek seeks sought aim aims aimed plan plans planned",
     Stance.ACCEPTS: "agree agrees agreed approve approves approved adopt adopts "
     "adopted",
 }
@@ -37,6 +39,14 @@ NOUNS = {
 
 VERBS = {verb: stance for stance, verbs in _VERBS.items() for verb in verbs.split()}
 """Verbs, by their forms, that can end in a colon and a list."""
+
+_TELLING = (
+    "argue argues argued claim claims claimed conclude concludes concluded explain "
+    "explains explained find finds found note notes noted report reports reported say "
+    "says said state states stated tell tells told write writes wrote"
+)
+TELLING = frozenset(_TELLING.split())
+"""Verbs that announce a list only in lines of their own; they take no stance."""
 
 SET_UP = frozenset({Stance.DEMANDS, Stance.PROPOSES})
 """What a list tells even where nobody is named whose it is."""
@@ -64,25 +74,39 @@ INCLUDING = frozenset({"include", "includes", "included", "are", "were", "is"})
 
 @dataclass(frozen=True)
 class Announcement:
-    """The source (empty if nobody is named) and cue of a list, and its stance."""
+    """The source (empty if nobody is named) and cue of a list, and its stance, unless
+    the model is to judge that."""
 
     source: tuple[Span, ...]
     cue: Span
-    stance: Stance
+    stance: Stance | None
 
 
 def before_colon(region: Span) -> Announcement | None:
     """What announces a list in the part of a sentence before a colon."""
     verb = _last_verb(region)
     if verb is not None:
-        subject = _subject(verb, region)
-        cue = region.doc[_verb_start(verb, subject) : region.end]
-        source = (_phrase(subject, region),) if subject is not None else ()
-        return Announcement(source, cue, VERBS[verb.lower_])
+        return _by_verb(verb, region)
     nouns = [token for token in region if _announces(token)]
     found = _by_noun(nouns[-1], region) if nouns else None
     # Nobody's goals may be those of a match.
     return found if found and (found.source or found.stance in SET_UP) else None
+
+
+def before_lines(region: Span) -> Announcement | None:
+    """What announces a list in lines of their own: the last verb with a subject that
+    tells or demands, wherever it stands before the colon."""
+    known = (t for t in reversed(region) if t.lower_ in VERBS or t.lower_ in TELLING)
+    verbs = (t for t in known if t.pos_ == "VERB" and _subject(t, region) is not None)
+    verb = next(verbs, None)
+    return None if verb is None else _by_verb(verb, region)
+
+
+def _by_verb(verb: Token, region: Span) -> Announcement:
+    subject = _subject(verb, region)
+    cue = region.doc[_verb_start(verb, subject) : region.end]
+    source = (_phrase(subject, region),) if subject is not None else ()
+    return Announcement(source, cue, VERBS.get(verb.lower_))
 
 
 def including(noun: Token) -> Announcement | None:

@@ -66,10 +66,14 @@ def _listings(doc: Doc) -> Iterator[Listing]:
 
 def _after_colon(doc: Doc, colon: int) -> Listing | None:
     first, _ = sentence_tokens(doc, doc[colon : colon + 1])
-    announcement = announcing.before_colon(doc[first : colon + 1])
+    region = doc[first : colon + 1]
+    items = tuple(lines(_lines(doc, colon + 1)))
+    announcement = announcing.before_colon(region)
+    if announcement is None and items:
+        announcement = announcing.before_lines(region)
     if announcement is None:
         return None
-    items = tuple(lines(_lines(doc, colon + 1))) or _prose(doc, colon + 1)
+    items = items or _prose(doc, colon + 1)
     return Listing(announcement, items) if len(items) > 1 else None
 
 

@@ -141,9 +141,31 @@ REFUSED: list[Row] = [
 ]
 
 
+DEMAND: list[Row] = [
+    ("They", "PRON", "nsubj", 1),
+    ("demand", "VERB", "root", 1),
+    ("lower", "ADJ", "amod", 3),
+    ("tolls", "NOUN", "obj", 1),
+    ("by", "ADP", "case", 5),
+    ("May", "PROPN", "obl", 1),
+]
+INSIST: list[Row] = [
+    ("They", "PRON", "nsubj", 1),
+    ("insist", "VERB", "root", 1),
+    ("on", "ADP", "case", 4),
+    ("lower", "ADJ", "amod", 4),
+    ("tolls", "NOUN", "obl", 1),
+]
+
+
 @pytest.mark.parametrize(
     ("rows", "cue", "expected"),
-    [(PUSHING, "is pushing for", "lower tolls"), (REFUSED, "refused", "to pay")],
+    [
+        (PUSHING, "is pushing for", "lower tolls"),
+        (REFUSED, "refused", "to pay"),
+        (DEMAND, "demand", "lower tolls by May"),
+        (INSIST, "insist", "on lower tolls"),
+    ],
 )
 def test_grammar_gives_a_missing_content(
     rows: list[Row], cue: str, expected: str
@@ -158,3 +180,14 @@ def test_the_rest_of_the_sentence_is_according_to_somebody() -> None:
     found = content_of(part(doc, "according to"), (part(doc, "Oslo"),))
     assert found is not None
     assert found.text == "Tolls will rise"
+
+
+@pytest.mark.parametrize("verb", ["urge", "carry"])
+def test_whom_a_verb_addresses_or_moves_is_not_what_is_said(verb: str) -> None:
+    rows: list[Row] = [DEMAND[0], (verb, "VERB", "root", 1), *DEMAND[2:]]
+    assert content_of(part(parsed(rows), verb), ()) is None
+
+
+def test_the_pronoun_before_a_cue_is_its_source() -> None:
+    own = mended(attribution(parsed(DEMAND), "demand", "lower tolls"))
+    assert [span.text for span in own.source] == ["They"]

@@ -102,3 +102,20 @@ def test_clauses_that_and_that_joins_are_told_apart() -> None:
     assert [one.content[0].text for one in sentences(whole)] == [
         "that dams leaked", "that rain helped",
     ]  # fmt: skip
+
+
+def test_a_quoted_clause_and_a_verb_without_a_subject_are_one() -> None:
+    rows = [
+        ("“", "PUNCT", "punct", 3),
+        ("We", "PRON", "nsubj", 3),
+        ("can", "AUX", "aux", 3),
+        ("build", "VERB", "root", 3),
+        ("faster", "ADV", "advmod", 3),
+        ("and", "CCONJ", "cc", 6),
+        ("pollute", "VERB", "conj", 3),
+        ("less", "ADV", "advmod", 6),
+        ("”", "PUNCT", "punct", 3),
+    ]
+    said = "“ We can build faster and pollute less ”"
+    whole = attribution(parsed(rows), "can", said)
+    assert items(whole) == [whole]

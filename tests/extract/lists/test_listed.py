@@ -8,7 +8,7 @@ from ontology.stances import Stance
 from tests.extract.docs import attribution
 from tests.extract.lists.tagged import Arcs, tagged
 
-Row = tuple[str, str, list[str], Stance]
+Row = tuple[str, str, list[str], Stance | None]
 CASES: dict[str, tuple[str, Arcs | None, Row]] = {
     "lines after a noun": (
         "The/D nurses/N made/V three/NUM demands/N : | - more/A pay/N ; |"
@@ -44,6 +44,19 @@ CASES: dict[str, tuple[str, Arcs | None, Row]] = {
         {0: (1, "nsubj"), 2: (1, "obj")},
         ("Farmers", "want Lima to :", ["cut tolls", "open ports"],
          Stance.DEMANDS),
+    ),
+    "lines after a verb that does not end what announces them": (
+        "Farmers/N ask/V for/P much/A more/A : | - cheap/A tolls/N | - open/V ports/N |"
+        " They/PRON left/V .",
+        {0: (1, "nsubj")},
+        ("Farmers", "ask for much more :", ["cheap tolls", "open ports"],
+         Stance.DEMANDS),
+    ),
+    "lines that are told": (
+        "What/PRON she/PRON said/V so/ADV far/ADV : | - no/D tolls/N | - no/D fees/N |"
+        " They/PRON left/V .",
+        {1: (2, "nsubj")},
+        ("she", "said so far :", ["no tolls", "no fees"], None),
     ),
     "a possessor": (
         "Peru/NP 's/PART/POS conditions/N are/AUX a/D fund/N , new/A"
