@@ -1,7 +1,8 @@
 """The date of the clause after a statement that tells who announced it."""
 
 from extract.attributions import Attribution
-from extract.dates.attachment import GAP, VERBAL, Candidates, is_bound, is_of
+from extract.dates.attachment import GAP
+from extract.dates.candidates import VERBAL, Candidates, is_bound, is_of
 from extract.dates.context import TextDate
 from extract.dates.occasions import ANNOUNCING
 from extract.dates.sentences import sentence

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution
-from extract.dates.attachment import Candidates
+from extract.dates.candidates import Candidates
 from extract.dates.context import TextDate
 from extract.dates.sentences import paragraph, sentence
 from ontology.claim import ClaimDate

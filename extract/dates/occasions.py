@@ -5,15 +5,17 @@ Lemmas of common nouns and verbs; no names.
 
 DOCUMENTS = frozenset(
     {
-        "ad", "address", "advertisement", "announcement", "article", "assessment",
-        "blog", "broadcast",
-        "column", "comment", "communique", "complaint", "decision", "declaration",
-        "decree", "editorial", "email", "filing", "interview", "judgment", "lawsuit",
-        "lecture", "letter", "memo", "memorandum", "message", "note", "notice", "op-ed",
-        "opinion", "order", "podcast", "poll", "post", "posting", "publication",
-        "release", "remark", "reply", "report", "resolution", "response", "ruling",
-        "speech", "statement", "study", "submission", "survey", "testimony", "tweet",
-        "update", "verdict", "video", "warning",
+        "ad", "address", "advertisement", "affidavit", "analysis", "announcement",
+        "article", "assessment", "audit", "blog", "book", "broadcast", "brochure",
+        "bulletin", "circular", "column", "comment", "communique", "complaint",
+        "decision", "declaration", "decree", "editorial", "email", "filing",
+        "indictment", "interview", "judgment", "lawsuit", "leaflet", "lecture",
+        "letter", "manifesto", "memo", "memoir", "memorandum", "message", "note",
+        "notice", "op-ed", "opinion", "order", "paper", "petition", "podcast", "poll",
+        "post", "posting", "publication", "register", "release", "remark", "reply",
+        "report", "resolution", "response", "review", "ruling", "speech", "statement",
+        "study", "submission", "survey", "testimony", "tweet", "update", "verdict",
+        "video", "warning",
     }
 )  # fmt: skip
 """Those that can themselves be a source: "a statement on Thursday said"."""
@@ -47,3 +49,11 @@ ANNOUNCING = frozenset(
     }
 )  # fmt: skip
 """Verbs that tell after a comma who made known what the sentence reports."""
+
+ADDRESSING = frozenset(
+    {
+        "address", "appear", "ask", "comment", "date", "issue", "press", "publish",
+        "question", "release", "reply", "respond", "speak", "talk", "testify", "write",
+    }
+)  # fmt: skip
+"""Verbs whose participle opens a sentence of speaking: "Asked on Tuesday if"."""

@@ -1,5 +1,6 @@
 """When each attribution was said: the date that its own sentence gives its cue."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
@@ -7,8 +8,9 @@ from spacy.tokens import Doc
 from extract.attributions import Attribution, attributions
 from extract.dates.announcements import announced
 from extract.dates.article_date import yearless_day
-from extract.dates.attachment import Candidates, best
+from extract.dates.attachment import best
 from extract.dates.calendar_periods import EASTWARD
+from extract.dates.candidates import Candidates
 from extract.dates.context import TextDate, published_day, text_dates
 from extract.dates.date_lines import datelines
 from extract.dates.inheritance import inherited
@@ -16,8 +18,11 @@ from extract.dates.meanings import Calendar
 from extract.dates.yearless import counted_without_year, own_date
 from ontology.claim import Article, ClaimDate, DateBasis, Span
 
-FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
-"""Auxiliaries inside a cue that tell a statement still to come."""
+_AHEAD = re.compile(
+    r"(?i:\b(?:will|shall)\b|['’]ll\b"
+    r"|\b(?:is|are)\s+(?:(?:due|expected|going|scheduled|set)\s+)?to\b(?!\s+have\b))"
+)
+"""Words of a cue that tell a statement still to come: "is to name"."""
 
 
 def dates(doc: Doc, article: Article) -> list[ClaimDate]:
@@ -82,7 +87,7 @@ def _within(span: Span, others: set[Span]) -> bool:
 
 
 def _is_ahead(attribution: Attribution) -> bool:
-    return any(token.text.lower() in FUTURE for token in attribution.cue)
+    return bool(_AHEAD.search(attribution.cue.text))
 
 
 def _of_article(article: Article) -> ClaimDate:

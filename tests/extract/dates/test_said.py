@@ -131,6 +131,79 @@ SENTENCES = [
         None,
     ),
     (
+        "of a document published, in front",
+        "In/ADP/case/3 an/DET/det/3 audit/NOUN/obl/9 published/VERB/acl/3 "
+        "in/ADP/case/6 May_/PROPN/obl/9 ,/PUNCT/punct/3 she/PRON/nsubj/9 "
+        "found/VERB/root/0 losses_/NOUN/obj/9 ./PUNCT/punct/9",
+        ("she", "found", "losses"),
+        "May",
+    ),
+    (
+        "of who was asked",
+        "Asked/VERB/root/0 on/ADP/case/3 Thursday/PROPN/obl/1 why_/ADV/obj/1 "
+        ",/PUNCT/punct/1 she/PRON/nsubj/7 said/VERB/dep/1 so_/ADV/advmod/7 "
+        "./PUNCT/punct/7",
+        ("she", "said", "so"),
+        "Thursday",
+    ),
+    (
+        "after a colon",
+        "He/PRON/nsubj/2 has_/VERB/root/0 :/PUNCT/punct/2 in/ADP/case/5 "
+        "2021/NUM/obl/2 he/PRON/nsubj/7 promised/VERB/dep/2 it_/PRON/obj/7 "
+        "./PUNCT/punct/2",
+        ("he", "promised", "it"),
+        "2021",
+    ),
+    (
+        "of a clause in front that tells when",
+        "When/SCONJ/advmod/3 it/PRON/nsubj/3 failed/VERB/advcl/8 in/ADP/case/5 "
+        "May_/PROPN/obl/3 ,/PUNCT/punct/3 she/PRON/nsubj/8 blamed/VERB/root/0 "
+        "them_/PRON/obj/8 ./PUNCT/punct/8",
+        ("she", "blamed", "them"),
+        "May",
+    ),
+    (
+        "of an occasion set off by commas, whatever the parse",
+        "She/PRON/nsubj/2 claimed_/VERB/root/0 ,/PUNCT/punct/2 in/ADP/case/6 "
+        "an/DET/det/6 interview/NOUN/obl/2 last/ADJ/amod/8 May_/PROPN/obl/12 "
+        ",/PUNCT/punct/2 it/PRON/nsubj/12 had/AUX/aux/12 failed_/VERB/ccomp/2 "
+        "./PUNCT/punct/2",
+        ("She", "claimed", "it had failed"),
+        "last May",
+    ),
+    (
+        "of a note published, before the words",
+        "She/PRON/nsubj/2 said/VERB/root/0 in/ADP/case/5 a/DET/det/5 "
+        "note/NOUN/obl/2 published/VERB/acl/10 on/ADP/case/8 Thursday/PROPN/obl/10 "
+        "talks/NOUN/nsubj/10 failed_/VERB/ccomp/2 ./PUNCT/punct/2",
+        ("She", "said", "talks failed"),
+        "Thursday",
+    ),
+    (
+        "between commas before the verb, though taken for the words",
+        "The/DET/det/2 plea_/NOUN/nsubj/8 ,/PUNCT/punct/5 in/ADP/case/5 "
+        "2018_/NUM/obl/8 ,/PUNCT/punct/2 was/AUX/aux/8 rejected/VERB/root/0 "
+        "by/ADP/case/10 Parliament_/PROPN/obl/8 ./PUNCT/punct/8",
+        ("Parliament", "was rejected", "The plea, in 2018,"),
+        "2018",
+    ),
+    (
+        "within the words, of an event",
+        "She/PRON/nsubj/2 condemned/VERB/root/0 the/DET/det/4 killing/NOUN/obj/2 "
+        "on/ADP/case/7 6/NUM/nummod/7 February_/PROPN/obl/2 ./PUNCT/punct/2",
+        ("She", "condemned", "the killing on 6 February"),
+        None,
+    ),
+    (
+        "of figures",
+        "In/ADP/case/3 the/DET/det/4 first/ADJ/amod/4 quarter/NOUN/obl/10 "
+        "of/ADP/case/6 2024_/NUM/nmod/4 ,/PUNCT/punct/4 the/DET/det/9 "
+        "firm/NOUN/nsubj/10 said_/VERB/root/0 ,/PUNCT/punct/10 sales/NOUN/nsubj/13 "
+        "fell_/VERB/ccomp/10 ./PUNCT/punct/10",
+        ("the firm", "said", "sales fell"),
+        None,
+    ),
+    (
         "inside the words",
         "She/PRON/nsubj/2 said/VERB/root/0 talks/NOUN/nsubj/4 failed/VERB/ccomp/2 "
         "in/ADP/case/6 2021_/NUM/obl/4 ./PUNCT/punct/2",
@@ -304,12 +377,15 @@ def test_without_a_year_what_is_the_same_in_every_year_is_known(
     assert (second.earliest, second.latest) == (None, None)
 
 
-def test_what_will_be_said_lies_ahead() -> None:
+@pytest.mark.parametrize("cue", ["will say", "is to say", "is due to say"])
+def test_what_will_be_said_lies_ahead(cue: str) -> None:
+    verb = len(cue.split()) + 1
+    words = " ".join(f"{word}/AUX/aux/{verb}" for word in cue.split()[:-1])
     tree = (
-        "She/PRON/nsubj/3 will/AUX/aux/3 say/VERB/root/0 on/ADP/case/5 "
-        "Thursday/PROPN/obl/3 why_/ADV/obj/3 ./PUNCT/punct/3"
+        f"She/PRON/nsubj/{verb} {words} say/VERB/root/0 on/ADP/case/{verb + 2} "
+        f"Thursday/PROPN/obl/{verb} why_/ADV/obj/{verb} ./PUNCT/punct/{verb}"
     )
-    (date,) = said(document(tree), ("She", "will say", "why"))
+    (date,) = said(document(tree), ("She", cue, "why"))
     assert date.edtf == "2025-03-20"
 
 
