@@ -9,6 +9,7 @@ tokens.py        a document's tokens as plain tuples
 phrases.py       noun phrases: segments, heads, owners
 names.py         the person's name at the head of a phrase
 offices.py       ministries and departments by one name
+setting.py       where an article is set
 short_names.py   bodies by short names, each under its full one
 behalf.py        the countries and bodies that a title names
 mention.py       what a phrase says of an agent: the record

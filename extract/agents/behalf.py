@@ -14,6 +14,7 @@ from extract.agents.lexicon import (
     singular,
 )
 from extract.agents.phrases import Stretch, bare, is_preposition
+from extract.agents.setting import find_here
 from extract.agents.short_names import full_name
 from extract.agents.tokens import POSSESSIVE, Tokens
 from ontology.claim import AgentKind, AgentRef
@@ -149,7 +150,7 @@ def known(tokens: Tokens, start: int, end: int, *, whole: bool = True) -> Named 
             continue
         if whole and _splits_name(tokens, last):
             continue
-        entry = facts.find(tokens.text(start, last), *SENSES)
+        entry = find_here(tokens, tokens.text(start, last), *SENSES)
         if entry:
             return Named(entry.ref, entry.kind, (start, last), entry)
     return None

@@ -147,12 +147,27 @@ def expanded(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def _described_start(tokens: Tokens, start: int, end: int) -> int | None:
     """Where a description before commas round the name begins: "the minister, Jane Roe,
     was asked to go"."""
-    closed = end < len(tokens) and tokens.texts[end] in (",", ".", ")", "–", "-")
-    if not closed or start < 3 or tokens.texts[start - 1] != ",":
+    title = _title_start(tokens, start)
+    closed = title < start or tokens.texts[end : end + 1] in CLOSING
+    if not closed or title < 3 or tokens.texts[title - 1] != ",":
         return None
-    first, last = noun_phrase(tokens, start - 2)
-    told = role(tokens.texts[start - 2]) and is_definite(tokens, first, last)
-    return first if told and last == start - 1 else None
+    noun = _charged(tokens, title - 2)
+    first, last = noun_phrase(tokens, noun)
+    told = role(tokens.texts[noun]) and is_definite(tokens, first, last)
+    return first if told and last == noun + 1 else None
+
+
+CLOSING = [(mark,) for mark in (",", ".", ")", "–", "-")]
+"""What follows a name that stands between commas."""
+
+
+def _charged(tokens: Tokens, index: int) -> int:
+    """The noun whose complement ends at a token: minister of "minister for Labour"."""
+    at = index
+    while at > 1 and tokens.pos[at] in NOUNS | {"ADJ", "DET"}:
+        at -= 1
+    charged = role(tokens.texts[index]) is None and tokens.lowers[at] in ("of", "for")
+    return at - 1 if charged else index
 
 
 REACH = 9

@@ -30,6 +30,7 @@ WEIGHTS = {
     "subject": 0.6,  # of its verb
     "speaker": 0.2,  # of an attribution
     "quoted": -1.0,  # inside a quotation, and the later mention is not
+    "new": 0.6,  # told of for the first time in the mention's own paragraph
     "told": -0.8,  # inside the words of somebody who speaks elsewhere
     "often": 0.1,  # per doubling of its mentions
     "gender": 0.2,  # known, and the pronoun's
@@ -149,7 +150,7 @@ def description(reading: Reading, mention: Mention) -> Link | None:
     fitting = {
         member: score
         for member, score in known.items()
-        if score > 0 and not _is_anothers(member, owner)
+        if score and not _is_anothers(member, owner)
     }
     alike = [member for member, score in fitting.items() if score >= SAME_ROLE]
     if len(alike) == 1 and not (mention.classes or mention.owner):
@@ -200,7 +201,8 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
         if member.plural != mention.plural and member.kind not in COLLECTIVES:
             return False
         told = member.classes or member.nations or member.nouns
-        if member.kind is AgentKind.GROUP and not told:
+        spoke = any(touch.speaker for touch in reading.before(member, mention))
+        if member.kind is AgentKind.GROUP and not (told or spoke):
             return False
     if None not in (member.gender, mention.gender) and member.gender != mention.gender:
         return False
@@ -311,6 +313,8 @@ def _standing(reading: Reading, mention: Mention, member: Member) -> Iterator[fl
     """What the member's part in the article speaks for it."""
     touches = reading.before(member, mention)
     yield WEIGHTS["often"] * math.log2(len(touches))
+    paragraphs = reading.tokens.paragraphs
+    yield WEIGHTS["new"] * (paragraphs[touches[0].start] == paragraphs[mention.start])
     same = mention.gender is not None and member.gender == mention.gender
     yield WEIGHTS["gender"] * same
     yield WEIGHTS["named"] * (member.kind is not AgentKind.UNNAMED)

@@ -1,7 +1,8 @@
 """How well a description fits somebody: by role, class, nation and kind."""
 
 from extract.agents.cast import Member
-from extract.agents.lexicon import DETERMINERS, roles
+from extract.agents.gazetteer import Sense, gazetteer
+from extract.agents.lexicon import DETERMINERS, STATE_BODIES, roles
 from extract.agents.mention import Mention
 from ontology.claim import AgentKind
 
@@ -39,15 +40,20 @@ DESCRIBES = {
 }
 """Nouns that take up a whole class of roles: a foreign minister is a diplomat."""
 
-SAME_ROLE, SAME_CLASS, SAME_NATION = 2.0, 1.2, 1.0
-"""What a shared role noun, a class that covers the role and a shared nation weigh."""
+SAME_ROLE, SAME_CLASS, SAME_NATION, SAME_WORDS = 2.0, 1.2, 1.0, 1.0
+"""What a shared role noun, a class that covers the role, a shared nation and the role
+in no other words weigh: "the president" for whom the article called no more."""
 
-UNTOLD, GENERIC = 0.3, 0.8
-"""What speaks for somebody whose role the article never tells, and for "the man"."""
+UNTOLD, GENERIC, UNLIKE = 0.3, 0.8, -1.5
+"""What speaks for somebody whose role the article never tells, for "the man", and
+against whom the article has called otherwise: the climber, for a nurse."""
+
+PRIVATE = frozenset({"person", "worker", "relation", "expert", "scientist", "police"})
+"""Classes that a person can have besides others, and in no office."""
 
 
 def agreement(member: Member, mention: Mention) -> float:
-    """How much the description speaks for the member; 0 where it speaks against it.
+    """How much the description speaks for the member; 0 where it cannot mean it.
 
     A title tells more than the person needs: the prime minister is no other minister.
     """
@@ -58,12 +64,18 @@ def agreement(member: Member, mention: Mention) -> float:
     if mention.nations and not mention.nouns:  # the Kenyan
         return SAME_ROLE * bool(shared)
     if mention.nouns & member.nouns:
-        return SAME_ROLE + shared
+        return SAME_ROLE + shared + SAME_WORDS * _is_role_alone(member, mention)
     if any(DESCRIBES.get(noun) in member.classes for noun in mention.nouns):
         return SAME_CLASS + shared
     if _is_generic(mention) and (mention.nouns <= ANYBODY or not member.nouns):
         return GENERIC + shared
-    return 0.0
+    private = mention.classes <= PRIVATE and member.classes <= PRIVATE
+    return UNLIKE + shared if private and member.kind is AgentKind.PERSON else 0.0
+
+
+def _is_role_alone(member: Member, mention: Mention) -> bool:
+    told = mention.text.lower().removeprefix("the ")
+    return member.role is not None and member.role.lower() == told
 
 
 def is_person(member: Member) -> bool:
@@ -82,10 +94,17 @@ def body_agreement(member: Member, mention: Mention) -> float:
     if member.kind is not AgentKind.ORGANIZATION:
         return 0.0
     name = words_of(member)
-    told = set(mention.text.lower().split()) - DETERMINERS
-    if told <= name:
+    told = {word for word in mention.text.split() if not _tells_place(word)}
+    words = {word.lower() for word in told} - DETERMINERS
+    if words <= name | member.nouns:
         return SAME_ROLE
-    return UNTOLD if told <= ANY_BODY else 0.0
+    return UNTOLD if words <= ANY_BODY and name.isdisjoint(STATE_BODIES) else 0.0
+
+
+def _tells_place(word: str) -> bool:
+    """Whether an adjective says only where a body is: German, Augsburg-based."""
+    known = gazetteer().find(word, Sense.DEMONYM) if word[:1].isupper() else None
+    return known is not None or word.endswith("-based")
 
 
 def words_of(member: Member) -> set[str]:

@@ -33,6 +33,8 @@ class Sense(Enum):
     """The adjective, or one of the people."""
     PEOPLE = "people"
     """The people, in the plural."""
+    SHARED = "shared"
+    """A name that other countries have for a body of theirs, too: Congress."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,8 @@ def _organization_names(
         entry = Entry(row["name"], AgentKind.ORGANIZATION, wikidata, code)
         for text in [row["name"], *_values(row["other_names"])]:
             yield text, Sense.NAME, entry
+        for text in _values(row["shared_names"]):
+            yield text, Sense.SHARED, entry
         for text in _values(row["members"]):
             yield text, Sense.DEMONYM, entry
             yield text + "s", Sense.PEOPLE, entry

@@ -6,7 +6,14 @@ from enum import Enum
 
 from extract.agents.behalf import mentioned, titles
 from extract.agents.gazetteer import Entry
-from extract.agents.lexicon import HONORIFICS, QUANTIFIERS, Gender, role, singular
+from extract.agents.lexicon import (
+    BODIES,
+    HONORIFICS,
+    QUANTIFIERS,
+    Gender,
+    role,
+    singular,
+)
 from extract.agents.phrases import Stretch, head
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentRef
@@ -104,7 +111,9 @@ def is_plural(tokens: Tokens, start: int, end: int) -> bool:
     if first in ("one", "a", "an", "another", "each", "every"):
         return first == "a" and tokens.lowers[head(tokens, start, end)] in QUANTIFIERS
     at = head(tokens, start, end)
-    return tokens.tags[at] in ("NNS", "NNPS") or tokens.lowers[at] in QUANTIFIERS
+    body = tokens.lowers[at] in BODIES and tokens.lowers[at + 1 : at + 2] != ("of",)
+    several = tokens.lowers[at] in QUANTIFIERS and not body
+    return tokens.tags[at] in ("NNS", "NNPS") or several
 
 
 def is_definite(tokens: Tokens, start: int, end: int) -> bool:

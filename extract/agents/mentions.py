@@ -32,11 +32,23 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> Stretch:
     start, end = tokens.trim(start, end)
     while end - start > 1 and tokens.texts[end - 1] in POSSESSIVE:
         start, end = tokens.trim(start, end - 1)
+    start = _after_place(tokens, start, end)
     while end - start > 1 and tokens.pos[start] in ("CCONJ", "ADV", "ADP"):
         if tokens.lowers[start] in QUANTIFIERS or start in tokens.entity_at:
             break
         start, end = tokens.trim(start + 1, end)
     return start, end
+
+
+def _after_place(tokens: Tokens, start: int, end: int) -> int:
+    """Where a phrase begins that tells first where somebody was: outside the court, a
+    man who."""
+    parts = segments(tokens, start, end)
+    if len(parts) < 2 or parts[0][0] != start or tokens.pos[start] != "ADP":
+        return start
+    first = parts[1][0]
+    named = tokens.entity_at.get(first, (0, 0, ""))[2] == "PERSON"
+    return first if named or tokens.pos[first] == "DET" else start
 
 
 def _pronoun(tokens: Tokens, start: int, end: int) -> Mention | None:
@@ -63,7 +75,10 @@ def _pronoun(tokens: Tokens, start: int, end: int) -> Mention | None:
 
 
 def _is_reinforced(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether only "himself", "both", "also" or the like follows the pronoun."""
+    """Whether only "himself", "both", "also" or the like follows the pronoun, or the
+    clause of "who" or "which"."""
+    if tokens.lowers[start] in ("who", "which"):
+        return True
     rest = tokens.pos[start + 1 : end]
     return tokens.tags[start] != "PRP$" and set(rest) <= {"PRON", "DET", "ADV"}
 
@@ -135,11 +150,14 @@ def _single(tokens: Tokens, start: int, end: int) -> Mention:
 
 def _named_after(tokens: Tokens, kind: Mention, second: Stretch) -> Mention | None:
     """The body that "the maker, Acme Corporation," names after its kind."""
-    one_more = tokens.lowers[kind.head] in ONE_MORE
-    person = kind.classes and tokens.lowers[kind.head] not in BODIES
-    if person or kind.plural or not (kind.definite or one_more):
+    one_more = tokens.lowers[kind.start] in ONE_MORE
+    counted = one_more or tokens.lowers[kind.head] in ONE_MORE
+    if kind.plural or not (kind.definite or counted):
         return None
     named = nominal(tokens, second, core(tokens, *second))
     if named.form is not Form.BODY or named.entry is not None:
+        return None
+    body = {tokens.lowers[kind.head], tokens.lowers[named.head]} & BODIES
+    if kind.classes and not body:
         return None
     return replace(named, start=kind.start, end=kind.end)

@@ -10,6 +10,7 @@ from extract.agents.lexicon import (
     DOCUMENTS,
     INDEFINITE,
     QUANTIFIERS,
+    is_kind_of_body,
     role,
     singular,
 )
@@ -24,7 +25,15 @@ from extract.agents.mention import (
     nouns_of,
 )
 from extract.agents.names import person
-from extract.agents.phrases import Stretch, bare, first_preposition, head, owner
+from extract.agents.phrases import (
+    Stretch,
+    bare,
+    first_preposition,
+    head,
+    owner,
+    segments,
+)
+from extract.agents.setting import find_here
 from extract.agents.titles import own_words
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind
@@ -103,7 +112,7 @@ def _body(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention | None:
     """A country or an organization at the head of the phrase."""
     start, end = bare(tokens, *inner)
     text = tokens.text(start, end)
-    entry = gazetteer().find(text, Sense.NAME, Sense.CAPITAL, Sense.SEAT)
+    entry = find_here(tokens, text, Sense.NAME, Sense.CAPITAL, Sense.SEAT)
     people = gazetteer().find(text, Sense.PEOPLE)
     if entry is None and people is not None:
         return _people(tokens, span, inner, people)
@@ -161,7 +170,7 @@ def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | Non
     return Mention(
         *span, at, Form.BODY if named else Form.DESCRIPTION, tokens.text(*part),
         name=tokens.text(name, part[1]),
-        nouns=frozenset({tokens.lowers[at]}),
+        nouns=frozenset({tokens.lowers[at]}) | kinds(tokens, name, part[1]),
         definite=is_definite(tokens, *span), behalf=tuple(state_of(tokens, *part)),
         owner=owner(tokens, span[0], part[1]),
         nations=nations_of(tokens, [part]),
@@ -174,10 +183,35 @@ def _after_kind(tokens: Tokens, start: int, end: int) -> int:
     index = end
     while index > start and tokens.texts[index - 1][:1].isupper():
         index -= 1
+    if index == start and _is_kind_in_capitals(tokens, start, end):
+        return start + 1
     kind = index - 1
     noun = start <= kind and index < end and tokens.pos[kind] == "NOUN"
     known = tokens.lowers[kind] in BODIES or tokens.pos[end - 1] == "PROPN"
     return index if noun and known and kind not in tokens.entity_at else start
+
+
+def _is_kind_in_capitals(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a sentence or headline begins with the kind of whom it names: Rival
+    Acme."""
+    alone = tokens.entity_at.get(start) != tokens.entity_at.get(start + 1)
+    return end - start > 1 and alone and role(tokens.texts[start]) is not None
+
+
+def kinds(tokens: Tokens, start: int, end: int) -> frozenset[str]:
+    """What a body's name is told to be, before it or after: the budget airline Acme;
+    Acme, a maker of toys."""
+    nouns = tokens.lowers[max(start - 1, 0) : start]
+    if tokens.texts[end : end + 1] == (",",) and tokens.pos[end + 1 : end + 2] == (
+        "DET",
+    ):
+        apposed = segments(tokens, end + 1, min(end + APPOSED, len(tokens)))
+        nouns += tuple(tokens.lowers[head(tokens, *part)] for part in apposed[:1])
+    return frozenset(filter(is_kind_of_body, nouns))
+
+
+APPOSED = 12
+"""Tokens after a name within which the noun of its apposition stands."""
 
 
 def _is_of_members(tokens: Tokens, part: Stretch) -> bool:

@@ -10,13 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.agents.gazetteer import Entry, Sense, gazetteer, normal, table
+from extract.agents.setting import named
 from extract.agents.tokens import Tokens
-
-SENSES = (Sense.NAME, Sense.CAPITAL, Sense.SEAT, Sense.DEMONYM, Sense.PEOPLE)
-"""Any of these in the article bears out that it is about the country or body."""
-
-LONGEST = 4
-"""Words of the longest name of a country or body that is looked for."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +44,4 @@ def _entry(of: str) -> Entry | None:
 def notable(name: str, tokens: Tokens) -> Notable | None:
     """Whom the whole name means in this article; None where nothing bears it out."""
     found = notables().get(normal(name))
-    return found if found and found.of.name in _named(tokens) else None
-
-
-def _named(tokens: Tokens) -> frozenset[str]:
-    """The countries and bodies that the article names in any way."""
-    names = set()
-    for start, word in enumerate(tokens.texts):
-        if not word[:1].isupper() or not gazetteer().can_begin(word):
-            continue
-        for end in range(start + 1, min(start + LONGEST, len(tokens)) + 1):
-            entry = gazetteer().find(tokens.text(start, end), *SENSES)
-            if entry:
-                names.add(entry.name)
-    return frozenset(names)
+    return found if found and found.of in named(tokens) else None

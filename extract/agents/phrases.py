@@ -42,10 +42,25 @@ def _cuts(tokens: Tokens, start: int, end: int) -> Iterator[Stretch]:
     for index in range(start, end):
         entity = tokens.entity_at.get(index)
         inside = entity is not None and entity[0] < index < entity[1] - 1
-        if tokens.texts[index] in SEPARATORS and not inside:
+        if tokens.texts[index] in SEPARATORS and not (
+            inside or _is_of_title(tokens, index)
+        ):
             yield opened, index
             opened = index + 1
     yield opened, end
+
+
+def _is_of_title(tokens: Tokens, index: int) -> bool:
+    """Whether a bracket holds a word of the title before a name: Justice (retd) Roe."""
+    mark = tokens.texts[index]
+    inside = tokens.lowers[index + 1 : index + 2]
+    if mark == ")":
+        inside = tokens.lowers[index - 1 : index]
+    return mark in ("(", ")") and not ASIDES.isdisjoint(inside)
+
+
+ASIDES = frozenset({"retd", "rtd", "ret", "retired", "acting", "emeritus"})
+"""What a bracket within a title says."""
 
 
 def core(tokens: Tokens, start: int, end: int) -> Stretch:

@@ -67,7 +67,8 @@ class Reader:
             link.member.owned_by(owned_by)
         if mention.form is Form.DESCRIPTION and link.confidence > SURE:
             link.member.learn(mention)
-        if mention.form is Form.PRONOUN and link.confidence > SURE:
+        quoted = self.tokens.quoted[mention.start]
+        if mention.form is Form.PRONOUN and link.confidence > SURE and not quoted:
             link.member.gender = link.member.gender or mention.gender
         if link.confidence > UNRESOLVED:
             self.reading.touch(link.member, mention, link, speaker=event.speaker)
@@ -225,9 +226,17 @@ def antecedent(tokens: Tokens, index: int) -> int | None:
     verb = tokens.heads[index]
     for _ in range(3):
         if tokens.deps[verb].startswith("acl"):
-            return tokens.heads[verb]
+            noun = tokens.heads[verb]
+            return _person_of(tokens, noun) if tokens.lowers[index] == "who" else noun
         verb = tokens.heads[verb]
     for before in range(index - 1, max(index - 4, -1), -1):
         if tokens.pos[before] in ("NOUN", "PROPN"):
             return before
     return None
+
+
+def _person_of(tokens: Tokens, noun: int) -> int:
+    """The person whom a body's name belongs to: Jane Roe of Acme, who said."""
+    above = tokens.heads[noun]
+    labels = (tokens.entity_at.get(at, (at, at, ""))[2] for at in (noun, above))
+    return above if tuple(labels) == ("ORGANIZATION", "PERSON") else noun

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extract.agents.cast import Member
 from extract.agents.coreference import Link, top_of
-from extract.agents.lexicon import SPEAKERS_OWN
+from extract.agents.lexicon import PRONOUNS, SPEAKERS_OWN, Gender
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
 from extract.agents.phrases import Stretch, phrase
@@ -111,6 +111,7 @@ class Speech:
             return self._continued(number, depth)
         if source.text in SPEAKERS_OWN and source.form is Form.PRONOUN:
             around = self._around(number)
+            around = self._turn(number) if around is None else around
             if around is not None and depth < DEEPEST:
                 return self.speaker(around, depth + 1)
         return self.reader.link(source)
@@ -124,6 +125,18 @@ class Speech:
             if other != number and at in (words := _content(attribution))
         }
         return min(sizes, key=lambda other: sizes[other]) if sizes else None
+
+    def _turn(self, number: int) -> int | None:
+        """The attribution by whose label the paragraph of this one opens: ROE: I."""
+        paragraphs = self.tokens.paragraphs
+        own = paragraphs[self.found[number].cue.start]
+        for other in range(number - 1, -1, -1):
+            cue = self.found[other].cue
+            if paragraphs[cue.start] != own:
+                return None
+            if cue.text == ":":
+                return other
+        return None
 
     def _continued(self, number: int, depth: int) -> Link:
         """Who speaks where no source is named: whoever the sentence or the
@@ -218,7 +231,18 @@ def _source(tokens: Tokens, attribution: Attribution) -> Mention | None:
     roles = [one for one in read_ones if one is not primary and one.classes]
     if primary.form is Form.PERSON and not primary.role and roles:
         return replace(primary, role=roles[0].text, classes=roles[0].classes)
+    if primary.form is Form.DESCRIPTION and primary.gender is None:
+        return replace(primary, gender=_gender_in(tokens, attribution))
     return primary
+
+
+def _gender_in(tokens: Tokens, attribution: Attribution) -> Gender | None:
+    """The gender of whom a clause begins with: the president said that she hoped."""
+    start = attribution.content[0].start if attribution.content else 0
+    start += tokens.lowers[start] == "that"
+    word = tokens.lowers[start] if start < len(tokens) else ""
+    own = attribution.content and not tokens.quoted[attribution.content[0].start]
+    return PRONOUNS[word][0] if own and word in ("he", "she") else None
 
 
 def _with_names(tokens: Tokens, head: int) -> Stretch:
