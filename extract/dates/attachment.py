@@ -21,7 +21,7 @@ from extract.dates.candidates import (
 )
 from extract.dates.context import TextDate
 from extract.dates.governors import Tie, governed
-from extract.dates.meanings import Calendar, Division, Meaning
+from extract.dates.meanings import Calendar, DayOfMonth, Division, Meaning
 from extract.dates.occasions import DOCUMENTS, SPEAKING
 from extract.dates.openings import opens
 from extract.dates.sentences import sentence
@@ -86,7 +86,9 @@ def _is_adjunct(doc: Doc, attribution: Attribution, told: TextDate) -> bool:
 def _is_yearless(meaning: Meaning) -> bool:
     """A day or month alone: more often of what is spoken of than of when it was said
     ("condemned the attack on 6 May", "ruled out a cut in July")."""
-    return isinstance(meaning, Calendar) and not meaning.year and not meaning.which
+    if isinstance(meaning, Calendar):
+        return not meaning.year and not meaning.which
+    return isinstance(meaning, DayOfMonth)
 
 
 def _tie(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extract.dates.meanings import (
     Calendar,
+    DayOfMonth,
     Decade,
     Meaning,
     Numeric,
@@ -22,6 +23,7 @@ from extract.dates.vocabulary import (
     DAY,
     MONTH,
     MONTH_NAME,
+    ORDINAL,
     TIME_OF_DAY,
     WEEKDAY,
     WEEKDAY_NAME,
@@ -50,17 +52,22 @@ _YEAR_TOLD = (
 )
 _TO = r"(?:\s?[-–—]\s?|\s+(?:to|through|until|till)\s+)"
 _AND = r"(?:\s+(?:and|&)\s+)"
-_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
+_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?P<open>\()?(?:the\s+)?)?"
+_CLOSED = rf"(?(open)\)?)(?:(?:,\s+|\s+\(){WEEKDAY_NAME}(?=\)|[.,;]|\s+[a-z]|$)\)?)?"
 _SECOND = (
     rf"(?:{_TO}(?P<last>{DAY})|{_AND}(?P<also>{DAY})(?=,?\s+{YEAR}|\s*[.,;:)]|\s*$))?"
 )
 
-MONTH_FIRST = rf"{_WEEKDAY}(?P<month>{MONTH})\s*(?P<day>{DAY}){_SECOND}{_YEAR_TOLD}"
-"""March 11, 2025; Tuesday, March 11; March 3-5."""
+MONTH_FIRST = (
+    rf"{_WEEKDAY}(?P<month>{MONTH})\s*(?P<day>{DAY}){_SECOND}{_YEAR_TOLD}"
+    rf"{_CLOSED}"
+)
+"""March 11, 2025; Tuesday (March 11); March 11, Tuesday; March 3-5."""
 
 DAY_FIRST = (
     rf"{_WEEKDAY}(?P<day>{DAY})(?:(?:{_TO}|{_AND})(?P<last>{DAY}))?"
     rf"(?:\s+of\s+|[\s-]+)(?P<month>{MONTH})(?:-(?P<joined>{YEAR})|{_YEAR_TOLD})"
+    rf"{_CLOSED}"
 )
 """14 March; Tue 14th Jan, 2025; the 3rd of May; 11-Mar-2025."""
 
@@ -83,18 +90,33 @@ NUMBERS = (
 """11/03/2025; 11.03.2025; 3/11/25."""
 
 YEARS = (
-    r"(?P<first>(?:1[789]|20)\d\d)[-–—](?P<last>(?:(?:1[789]|20)\d\d|\d\d))(?![-\w])"
+    r"(?P<first>(?:1[789]|20)\d\d)[-–—/](?P<last>(?:(?:1[789]|20)\d\d|\d\d))(?![-\w])"
 )
-"""2014-2016; 2024-25."""
+"""2014-2016; 2024-25; 2024/25."""
 
 DECADE = r"(?P<first>(?:1[789]|20)\d0)[’']?s\b"
 """1990s."""
 
+_ENDS = r"(?=\s*(?:[.,;:!?)\]”\"—–]|$)|\s+(?:that|to|he|she|they|at|when|the)\b)"
+"""What follows where no noun can: "on Monday next steps" is no Monday next."""
+
 WEEKDAY_ALONE = (
-    rf"(?P<weekday>{WEEKDAY_NAME})(?![’']?s\s+of\b)(?:\s+{TIME_OF_DAY}\b)?"
-    r"(?:,?\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b)?"
+    rf"(?P<weekday>{WEEKDAY_NAME})(?![’']?s\s+of\b|\s+(?:of|in)\s+{MONTH_NAME})"
+    rf"(?:\s+{TIME_OF_DAY}\b)?(?:,?\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b"
+    rf"|\s+(?:(?P<beside>last|next){_ENDS}|(?P<later>week\b)))?"
 )
-"""Thursday; Thursday night; Thursday last week."""
+"""Thursday; Thursday night; Thursday last week; Thursday next; Thursday week."""
+
+NUMBERED_DAY = (
+    rf"(?:(?<=[Oo]n the )(?P<day>{ORDINAL}){_ENDS}"
+    rf"|(?P<told>{ORDINAL})\s+(?:of\s+)?(?P<away>last|this|next)\s+month\b)"
+)
+"""On the 3rd; the 3rd of last month."""
+
+NUMBERED_WEEKDAY = (
+    rf"(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?(?P<day>{ORDINAL})(?!\s+(?:of\s+)?{MONTH})"
+)
+"""Monday the 10th."""
 
 _TWO_DIGITS = 2000
 """A year of two digits is one of this century: no news is older than its pages."""
@@ -162,9 +184,21 @@ def _years(match: re.Match[str]) -> Meaning | None:
 
 
 def _weekday(match: re.Match[str]) -> Meaning:
-    which = match["which"]
     number = weekday_number(match["weekday"])
-    return Weekday(number, weeks=AWAY[which] if which else None)
+    if match["which"]:
+        return Weekday(number, weeks=AWAY[match["which"]])
+    if match["later"]:
+        return Weekday(number, "next", later=1)
+    return Weekday(number, WHICH[match["beside"]] if match["beside"] else "")
+
+
+def _numbered_day(match: re.Match[str]) -> Meaning:
+    months = AWAY[match["away"]] if match["away"] else None
+    return DayOfMonth(_number(match["day"] or match["told"]), months=months)
+
+
+def _numbered_weekday(match: re.Match[str]) -> Meaning:
+    return DayOfMonth(_number(match["day"]), weekday_number(match["weekday"]))
 
 
 def reader(pattern: str, meaning: Callable[[re.Match[str]], Meaning | None]) -> Reader:
@@ -179,6 +213,7 @@ AT_NUMBER = (
     reader(ISO, _iso),
     reader(NUMBERS, _numbers),
     _DAY_FIRST,
+    reader(NUMBERED_DAY, _numbered_day),
     reader(YEARS, _years),
     reader(DECADE, lambda match: Decade(int(match["first"]))),
 )
@@ -187,7 +222,12 @@ AT_NUMBER = (
 AT_MONTH = (_MONTH_FIRST, reader(MONTH_YEAR, _month_of_year))
 """Forms that begin with a month's name."""
 
-AT_WEEKDAY = (_MONTH_FIRST, _DAY_FIRST, reader(WEEKDAY_ALONE, _weekday))
+AT_WEEKDAY = (
+    _MONTH_FIRST,
+    _DAY_FIRST,
+    reader(NUMBERED_WEEKDAY, _numbered_weekday),
+    reader(WEEKDAY_ALONE, _weekday),
+)
 """Forms that begin with a weekday's name."""
 
 BARE_MONTH = reader(

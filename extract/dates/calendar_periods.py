@@ -1,5 +1,6 @@
 """Months, days, seasons and years as the calendar has them, to periods of time."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extract.dates import periods
@@ -12,7 +13,15 @@ from extract.dates.known import (
     relative,
     stated,
 )
-from extract.dates.meanings import Calendar, Decade, Division, Numeric, Season, Which
+from extract.dates.meanings import (
+    Calendar,
+    DayOfMonth,
+    Decade,
+    Division,
+    Numeric,
+    Season,
+    Which,
+)
 from extract.dates.periods import Period
 from ontology.claim import DateBasis
 
@@ -52,6 +61,9 @@ def _placed(meaning: Calendar, known: Known) -> Resolved:
         )
     if meaning.years is not None:
         return relative(_dated(known.published.year + meaning.years, meaning))
+    if meaning.day:
+        ahead = replace(known, forward=meaning.which == "next")
+        return relative(calendar(replace(meaning, which=""), ahead).period)
     month = meaning.month or known.published.month
     step = _step(meaning.which, month, known.published.month)
     return relative(periods.month(known.published.year + step, month))
@@ -102,6 +114,28 @@ def _first_day(year: int, meaning: Calendar) -> date | None:
 
 def _ends(when: date, meaning: Calendar) -> date:
     return when if meaning.day else when + 27 * DAY
+
+
+def day_of_month(meaning: DayOfMonth, known: Known) -> Resolved:
+    """The nearest such day to the one told before, else the last up to publication."""
+    told = known.told.earliest if known.told else None
+    base = known.published if meaning.months is not None else told or known.published
+    if base is None:
+        return UNRESOLVED
+    days = _days_numbered(meaning, base)
+    if meaning.months is None and not told:
+        last = base + EASTWARD
+        days = [day for day in days if (day >= base if known.forward else day <= last)]
+    nearest = min(days, key=lambda day: abs(day - base), default=None)
+    return relative(periods.day(nearest) if nearest else None)
+
+
+def _days_numbered(meaning: DayOfMonth, base: date) -> list[date]:
+    """The days of that number in the months around, on its weekday where told."""
+    around = range(-12, 13) if meaning.months is None else [meaning.months]
+    months = (divmod(base.year * 12 + base.month - 1 + away, 12) for away in around)
+    days = (day_of(year, month + 1, meaning.day) for year, month in months)
+    return [d for d in days if d and meaning.weekday in (None, d.weekday())]
 
 
 def numeric(meaning: Numeric, known: Known) -> Resolved:

@@ -24,9 +24,9 @@ _YEARLESS_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 def weekday(meaning: Weekday, known: Known) -> Resolved:
     """The nearest such day up to and including publication, unless words say else."""
-    if known.published is None:
+    today = _base(known, anaphoric=meaning.anaphoric)
+    if today is None:
         return UNRESOLVED
-    today = known.published
     monday = today - today.weekday() * DAY
     if meaning.weeks is not None:
         when = monday + meaning.weeks * WEEK + meaning.number * DAY
@@ -39,7 +39,7 @@ def weekday(meaning: Weekday, known: Known) -> Resolved:
     else:
         back = (today.weekday() - meaning.number) % 7
         when = today - (back or (7 if meaning.which == "last" else 0)) * DAY
-    return relative(periods.day(when))
+    return relative(periods.day(when + meaning.later * WEEK))
 
 
 def shift(meaning: Shift, known: Known) -> Resolved:
@@ -54,6 +54,8 @@ def shift(meaning: Shift, known: Known) -> Resolved:
             _moved(base, meaning.unit, each) for each in (meaning.count, meaning.most)
         )
         return relative(periods.days(*ends, nearly=True))
+    if meaning.exact:
+        return relative(periods.day(_far(base, meaning.unit, meaning.count)))
     return relative(_counted(base, meaning.unit, meaning.count))
 
 

@@ -78,13 +78,15 @@ _READERS: dict[str, tuple[Reader, ...]] = {
 _BEFORE = re.compile(
     r"(?i:\b(?:(?P<preposition>in|on|by|of|during|before|after|for|around|about|at|ahead"
     r"\s+of|since|until|till|from|between|through|throughout|as\s+of|over|following"
-    r"|up\s+to|to|and|early|mid|late))\s+(?:(?:early|late)\s+)?|(?P<mid>mid-|[(]))$"
+    r"|up\s+to|to|and|early|mid|late"
+    r"|(?:early|late|recently|far\s+back|long\s+ago)\s+as))\s+(?:(?:early|late)\s+)?|(?P<mid>mid-|[(]))$"
 )
 _INTRODUCES = frozenset(
     {
         "in", "by", "of", "during", "before", "after", "for", "around", "about",
         "since", "until", "till", "from", "between", "through", "throughout", "over",
         "following", "early", "mid", "late", "up to", "ahead of", "as of", "mid-", "(",
+        "early as", "late as", "recently as", "far back as", "long ago as",
     }
 )  # fmt: skip
 """After these a bare month or year is one; "on", "at", "to", "and" do not do."""

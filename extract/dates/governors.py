@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from extract.attributions import Attribution
 from extract.dates.candidates import is_inside, is_of, relation
 from extract.dates.context import TextDate
-from extract.dates.meanings import Calendar, Shift, Weekday
+from extract.dates.meanings import Calendar, DayOfMonth, Shift, Weekday
 from extract.dates.occasions import OCCASIONS, SPEAKING
 
 AFTER = frozenset({"after", "following"})
@@ -118,7 +118,7 @@ def _is_day(told: TextDate) -> bool:
     meaning = told.expression.meaning
     if isinstance(meaning, Calendar):
         return meaning.day is not None
-    return isinstance(meaning, Weekday | Shift)
+    return isinstance(meaning, DayOfMonth | Weekday | Shift)
 
 
 def _after(token: Token, told: TextDate) -> bool:

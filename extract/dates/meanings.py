@@ -32,6 +32,18 @@ class Calendar:
 
 
 @dataclass(frozen=True)
+class DayOfMonth:
+    """A day of a month that is not named: "on the 3rd", "Monday the 10th".
+
+    `months` away from the article's, where that is told: "the 3rd of last month".
+    """
+
+    day: int
+    weekday: int | None = None
+    months: int | None = None
+
+
+@dataclass(frozen=True)
 class Numeric:
     """Day and month by number in an order nobody told: 11/03/2025."""
 
@@ -42,11 +54,17 @@ class Numeric:
 
 @dataclass(frozen=True)
 class Weekday:
-    """A day of the week, Monday 0. `weeks` as in "Thursday last week" (-1)."""
+    """A day of the week, Monday 0. `weeks` as in "Thursday last week" (-1).
+
+    `later`: so many weeks after the next one ("Friday week"), or before the last.
+    `anaphoric`: counted from the date told before ("the following Monday").
+    """
 
     number: int
     which: Which = ""
     weeks: int | None = None
+    later: int = 0
+    anaphoric: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,13 +72,15 @@ class Shift:
     """So many units away: "two weeks ago", "a day earlier", "the following day".
 
     `anaphoric`: counted from the date told before, not from the article's. The
-    count runs from `count` to `most` where it is vague ("a few days ago").
+    count runs from `count` to `most` where it is vague ("a few days ago"). `exact`:
+    to the day ("a year ago today").
     """
 
     unit: str
     count: int
     anaphoric: bool = False
     most: int | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,6 +160,7 @@ class Range:
 
 Meaning: TypeAlias = (
     Calendar
+    | DayOfMonth
     | Numeric
     | Weekday
     | Shift

@@ -25,6 +25,7 @@ from extract.dates.meanings import (
 from extract.dates.periods import FIRST_HALF, FIRST_QUARTER
 from extract.dates.vocabulary import (
     COUNT,
+    HOLIDAY,
     HOLIDAYS,
     MONTH_NAME,
     ORDINALS,
@@ -55,9 +56,19 @@ _UNTIL_NOW = (
     r"(?P<when>earlier|later)\s+(?P<this>today|(?:this|in\s+the)\s+"
     rf"(?P<unit>{TIME_OF_DAY}|day|week|month|quarter|year|decade|{SEASON}))\b"
 )
+_THIS_TIME = r"this\s+time\s+last\s+(?P<unit>week|month|year)\b"
+_WEEK_OF = (
+    r"(?P<which>(?i:last|this|next))\s+week,?\s+(?:on\s+)?"
+    rf"(?P<weekday>{WEEKDAY_NAME})"
+)
+_WEEKS_FROM = (
+    r"(?P<count>(?i:a|one|two|three))\s+weeks?\s+(?:(?P<last>last|ago)(?:\s+on)?|on|from|next)\s+"
+    rf"(?P<weekday>{WEEKDAY_NAME})"
+)
 _NAMED = (
     r"(?P<which>(?i:last|this\s+past|this\s+coming|this|next|past|coming))\s+"
-    rf"(?:(?P<weekday>{WEEKDAY_NAME})(?:\s+{TIME_OF_DAY}\b)?|(?P<month>{MONTH_NAME}))"
+    rf"(?:(?P<weekday>{WEEKDAY_NAME})(?!\s+(?:of|in)\s+{MONTH_NAME})"
+    rf"(?:\s+{TIME_OF_DAY}\b)?|(?P<month>{MONTH_NAME}))"
 )
 _UNIT_AWAY = (
     r"(?P<which>last|this|next)\s+(?P<unit>weekend|night|evening|morning|afternoon"
@@ -69,8 +80,8 @@ _STRETCH = (
     rf"|this\s+(?P<past>past)\s+(?P<one>{UNIT})\b"
 )
 _AWAY = (
-    rf"(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+"
-    rf"(?:(?P<ago>ago)|(?P<hence>from\s+now)|(?P<before>earlier|previously|prior"
+    rf"(?<!half )(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+"
+    rf"(?:(?P<ago>ago)(?P<exact>\s+today)?|(?P<hence>from\s+now)|(?P<before>earlier|previously|prior"
     rf"(?!\s+to))|(?P<after>later)|(?P<back>before){_ENDS}|(?P<on>after){_ENDS})\b"
 )
 _LONG_AWAY = (
@@ -81,13 +92,20 @@ _FOLLOWING = (
     r"the\s+(?:very\s+)?(?P<which>following|next|previous|preceding)\s+"
     r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!\s+of\b)"
 )
+_FOLLOWING_DAY = (
+    r"(?i:the\s+(?P<which>following|next|previous|preceding))\s+"
+    rf"(?P<weekday>{WEEKDAY_NAME})"
+)
 _DAY_BESIDE = (
     r"the\s+(?P<unit>day|night|week|month|year)\s+(?:(?P<before>before|earlier|prior)"
     r"|(?P<after>after|following))(?:\s+(?P<word>yesterday|tomorrow)\b|"
     rf"{_ENDS})"
 )
 _THAT_UNIT = r"(?P<that>that)\s+(?:same\s+)?(?P<unit>week|month|year)\b(?=\s*[.,;:)]|$)"
-_WEEKEND = r"(?:(?:over|during|at)\s+)?(?:the|(?P<past>this\s+past))\s+weekend\b"
+_WEEKEND = (
+    r"(?:(?:over|during|at)\s+)?(?:the|(?P<past>this\s+past))\s+weekend\b"
+    r"(?!\s+of\b)"
+)
 _SEASON_OF = (
     rf"(?P<name>{SEASON})(?:\s+of)?,?\s+(?:(?P<year>{YEAR})(?P<next>[-–/]\d\d\b)?"
     r"|(?P<away>last|this|next)\s+year\b)"
@@ -98,8 +116,7 @@ _DIVISION = (
     rf"(?:(?P<year>{YEAR})|(?P<away>last|this|next|the)\s+year\b)"
 )
 _HOLIDAY = (
-    r"(?P<holiday>christmas\s+(?:day|eve)|boxing\s+day|new\s+year['’]s\s+(?:day|eve)"
-    rf"|fourth\s+of\s+july)\b(?:,?\s+(?P<year>{YEAR}))?"
+    rf"(?:(?P<which>last|next)\s+)?(?P<holiday>{HOLIDAY})\b(?:,?\s+(?P<year>{YEAR}))?"
 )
 
 
@@ -115,6 +132,22 @@ def _until_now(match: re.Match[str]) -> Meaning:
     today = Shift("day", 0)
     later = match["when"].lower() == "later"
     return Range(today, whole) if later else Range(whole, today)
+
+
+def _this_time(match: re.Match[str]) -> Meaning:
+    unit = match["unit"].lower()
+    return Unit("month", -12) if unit == "year" else Shift(unit, -1)
+
+
+def _week_of(match: re.Match[str]) -> Meaning:
+    return Weekday(weekday_number(match["weekday"]), weeks=AWAY[match["which"].lower()])
+
+
+def _weeks_from(match: re.Match[str]) -> Meaning:
+    number, (weeks, _) = weekday_number(match["weekday"]), count_bounds(match["count"])
+    if match["last"]:
+        return Weekday(number, "last", later=-weeks)
+    return Weekday(number, "next", later=weeks)
 
 
 def _which(words: str) -> Which:
@@ -147,21 +180,34 @@ def _unit_away(match: re.Match[str]) -> Meaning:
 def _stretch(match: re.Match[str]) -> Meaning:
     back = match["past"] or match["which"].lower() in ("past", "last")
     most = count_bounds(match["count"])[1] if match["count"] else 1
-    unit = (match["unit"] or match["one"]).lower()
-    return Stretch(unit, -most if back else most)
+    unit, each = _unit_of(match["unit"] or match["one"])
+    return Stretch(unit, (-most if back else most) * each)
+
+
+def _unit_of(word: str) -> tuple[str, int]:
+    """The unit, and how many of it the word means: a fortnight is two weeks."""
+    unit = word.lower()
+    return ("week", 2) if unit == "fortnight" else (unit, 1)
 
 
 def _away(match: re.Match[str]) -> Meaning:
     least, most = count_bounds(match["count"])
     sign = -1 if match["ago"] or match["before"] or match["back"] else 1
     told = bool(match["ago"] or match["hence"])
-    vague = sign * most if most > least else None
-    return Shift(match["unit"].lower(), sign * least, not told, vague)
+    unit, each = _unit_of(match["unit"])
+    vague = sign * most * each if most > least else None
+    return Shift(unit, sign * least * each, not told, vague, bool(match["exact"]))
 
 
 def _following(match: re.Match[str]) -> Meaning:
     away = 1 if match["which"].lower() in ("following", "next") else -1
     return _beside(match["unit"].lower(), away)
+
+
+def _following_day(match: re.Match[str]) -> Meaning:
+    ahead = match["which"].lower() in ("following", "next")
+    number = weekday_number(match["weekday"])
+    return Weekday(number, "next" if ahead else "last", anaphoric=True)
 
 
 def _beside(unit: str, away: int) -> Meaning:
@@ -203,7 +249,9 @@ def _division(match: re.Match[str]) -> Meaning | None:
 def _holiday(match: re.Match[str]) -> Meaning:
     name = " ".join(match["holiday"].lower().replace("’", "'").split())
     month, day = HOLIDAYS[name]
-    return Calendar(int(match["year"]) if match["year"] else None, month, day)
+    year = int(match["year"]) if match["year"] else None
+    which = WHICH[match["which"].lower()] if match["which"] else ""
+    return Calendar(year, month, day, which=which)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -219,8 +267,12 @@ AT_WORD = (
     Reader(_compiled(r"overnight\b"), lambda match: Overnight()),
     Reader(_compiled(_SAME_DAY), lambda match: Shift("day", 0, anaphoric=True)),
     Reader(_compiled(_UNTIL_NOW), _until_now),
-    # A month keeps its capital, or "this may be" would hold a date.
+    # Months and weekdays keep their capital: "this may be" holds no date.
     Reader(re.compile(_NAMED), _named),
+    Reader(re.compile(_WEEK_OF), _week_of),
+    Reader(re.compile(_WEEKS_FROM), _weeks_from),
+    Reader(re.compile(_FOLLOWING_DAY), _following_day),
+    Reader(_compiled(_THIS_TIME), _this_time),
     Reader(_compiled(_UNIT_AWAY), _unit_away),
     Reader(_compiled(_STRETCH), _stretch),
     AT_COUNT,
@@ -237,8 +289,8 @@ AT_WORD = (
 
 FIRST_WORDS = (
     r"today|tonight|yesterday|tomorrow|overnight|earlier|later|last|this|next|past"
-    r"|coming|spring|summer|autumn|fall|winter|christmas|boxing|new\s+year|fourth|final"
-    r"|first|second|third|Q[1-4]|that\s+(?:very|same|day|morning|afternoon|evening"
+    r"|coming|spring|summer|autumn|fall|winter|fourth|final"
+    rf"|first|second|third|Q[1-4]|{HOLIDAY}|that\s+(?:very|same|day|morning|afternoon|evening"
     r"|night|week|month|year)|the(?:se)?\s+(?:very|same|past|last|next|coming|following"
     r"|previous|preceding|day|night|week|weekend|month|year)"
     r"|(?:over|during|at|in|within)\s+the\s+(?:weekend|past|last|next|coming)"

@@ -10,6 +10,7 @@ from extract.dates import calendar_periods, counted_periods, periods
 from extract.dates.known import UNRESOLVED, WEEK, Known, Resolved
 from extract.dates.meanings import (
     Calendar,
+    DayOfMonth,
     Decade,
     Division,
     Meaning,
@@ -39,6 +40,7 @@ def resolve(meaning: Meaning, known: Known) -> Resolved:
 
 
 resolve.register(Calendar, calendar_periods.calendar)
+resolve.register(DayOfMonth, calendar_periods.day_of_month)
 resolve.register(Numeric, calendar_periods.numeric)
 resolve.register(Season, calendar_periods.season)
 resolve.register(Division, calendar_periods.division)

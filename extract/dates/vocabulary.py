@@ -39,6 +39,10 @@ PARTS = {
 HOLIDAYS = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
     "new year's day": (1, 1), "new year's eve": (12, 31), "fourth of july": (7, 4),
+    "valentine's day": (2, 14), "st patrick's day": (3, 17), "lady day": (3, 25),
+    "anzac day": (4, 25), "juneteenth": (6, 19), "midsummer day": (6, 24),
+    "canada day": (7, 1), "bastille day": (7, 14), "halloween": (10, 31),
+    "armistice day": (11, 11), "st stephen's day": (12, 26),
 }  # fmt: skip
 """Holidays on a fixed day: (month, day)."""
 
@@ -60,11 +64,17 @@ WEEKDAY = (
 )
 """A weekday in full or short; the short forms only ever beside a day of a month."""
 
+HOLIDAY = "|".join(HOLIDAYS).replace(" ", r"\s+").replace("'", "['’]")
+"""The names of the holidays."""
+
 DAY = (
     r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     r"(?![\d:A-Za-z]|[.,]\d|\s?(?:%|per ?cent|million|billion|thousand|[ap]\.?m\b))"
 )
 """A day of a month as a number, and no amount or time of day."""
+
+ORDINAL = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b"
+"""A day of a month as an ordinal number."""
 
 YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\dA-Za-z]|,\d|\.\d|%)"
 """A year beside a month."""
@@ -78,7 +88,7 @@ COUNT = (
 )
 """A number of units, perhaps vague."""
 
-UNIT = r"(?:day|night|week|month|year|decade|hour|minute)"
+UNIT = r"(?:day|night|week|fortnight|month|year|decade|hour|minute)"
 """A unit of time, in the singular."""
 
 TIME_OF_DAY = r"(?:morning|afternoon|evening|night|lunchtime)"

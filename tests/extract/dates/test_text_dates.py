@@ -54,6 +54,12 @@ STATED = [
     ("between 2014 and 2016", "2014/2016"),
     ("2014-2016", "2014/2016"),
     ("2014-16", "2014/2016"),
+    ("2014/15", "2014/2015"),
+    ("Wed 18 Sept. 2024", "2024-09-18"),
+    ("Monday, 15th September, 2025", "2025-09-15"),
+    ("Tuesday (September 16, 2025)", "2025-09-16"),
+    ("Sept. 18, 2025 (Thursday)", "2025-09-18"),
+    ("St Patrick's Day 2024", "2024-03-17"),
     ("since 2022", "2022/.."),
     ("until March 5, 2025", "../2025-03-05"),
     ("from 2022 onwards", "2022/.."),
@@ -120,6 +126,35 @@ RELATIVE = [
     ("in the last year", "2024-03-17~/2025-03-17~"),
     ("in the first quarter of last year", "2024-33"),
     ("years ago", None),
+    ("on the 3rd", "2025-03-03"),
+    ("on the 20th", "2025-02-20"),
+    ("on the 3rd of last month", "2025-02-03"),
+    ("on the 28th of this month", "2025-03-28"),
+    ("on Monday the 10th", "2025-03-10"),
+    ("on Friday 7th", "2025-03-07"),
+    ("on Friday last", "2025-03-14"),
+    ("on Monday next", "2025-03-24"),
+    ("on Friday week", "2025-03-28"),
+    ("a week on Friday", "2025-03-28"),
+    ("a week last Friday", "2025-03-07"),
+    ("a week ago on Friday", "2025-03-07"),
+    ("last week Thursday", "2025-03-13"),
+    ("next week on Tuesday", "2025-03-25"),
+    ("a fortnight ago", "2025-03-03~"),
+    ("over the past fortnight", "2025-03-03~/2025-03-17~"),
+    ("a week ago today", "2025-03-10"),
+    ("a year ago today", "2024-03-17"),
+    ("this time last week", "2025-03-10~"),
+    ("this time last year", "2024-03"),
+    ("last Lady Day", "2024-03-25"),
+    ("next Lady Day", "2025-03-25"),
+    ("by the end of the month", "2025-03-21~/2025-03-31~"),
+    ("at the end of next year", "2026-09~/2026-12~"),
+    ("in Q4 last year", "2024-36"),
+    ("in the early hours of Friday", "2025-03-14"),
+    ("at 1 p.m. Tuesday", "2025-03-11"),
+    ("earlier in the week", "2025-03-17/2025-03-17"),
+    ("as recently as last week", "2025-03-10/2025-03-16"),
 ]
 
 
@@ -145,6 +180,14 @@ INFERRED = [
     ("on December 20", "XXXX-12-20", "2024-12-20"),
     ("on Feb. 29", "XXXX-02-29", "2024-02-29"),
     ("on Christmas Eve", "XXXX-12-24", "2024-12-24"),
+    ("on 18 Sept.", "XXXX-09-18", "2024-09-18"),
+    ("on the 18th of September", "XXXX-09-18", "2024-09-18"),
+    ("on Feb. 20, Thursday", "XXXX-02-20", "2025-02-20"),
+    ("on Sunday (9 March)", "XXXX-03-09", "2025-03-09"),
+    ("on Halloween", "XXXX-10-31", "2024-10-31"),
+    ("on the last Sunday of March", "XXXX-03", "2025-03"),
+    ("on the weekend of March 8", "XXXX-03-08", "2025-03-08"),
+    ("as early as November", "XXXX-11", "2024-11"),
     ("in March", "XXXX-03", "2025-03"),
     ("in November", "XXXX-11", "2024-11"),
     ("on Saturday, March 11", "XXXX-03-11", "2023-03-11"),
@@ -168,6 +211,8 @@ def test_what_is_to_come_lies_ahead() -> None:
     assert only("The vote is due on November 8.").edtf == "2025-11-08"
     assert only("He will travel there on Thursday.").edtf == "2025-03-20"
     assert only("He will speak on Monday.").edtf == MONDAY
+    assert only("He will speak on the 20th.").edtf == "2025-03-20"
+    assert only("He will speak on Monday next week.").edtf == "2025-03-24"
 
 
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
@@ -199,6 +244,13 @@ def test_an_ambiguous_date_by_number_is_told_by_its_neighbours() -> None:
         ("They met on 3 May 2024.\n\nThe next day, he left.", "2024-05-04"),
         ("They met on 3 May 2024. He left the week after.", "2024-05-06/2024-05-12"),
         ("They met on 3 May 2024. On May 9, he left.", "2024-05-09"),
+        ("They met on 3 May 2024. The following Monday, he left.", "2024-05-06"),
+        ("They met on 3 May 2024. He left the previous Friday.", "2024-04-26"),
+        ("They met on 3 May 2024. A fortnight later, he left.", "2024-05-17~"),
+        ("They met on 3 May 2024. On the 5th, he left.", "2024-05-05"),
+        ("They met on 28 February 2024. On the 3rd, he left.", "2024-03-03"),
+        ("They met on 3 May 2024. The night before, he left.", "2024-05-02"),
+        ("On the 5th, he left.", None),
         ("They met on 30 December 2024. On January 2, he left.", "2025-01-02"),
         ("They met on May 3. A day earlier, he had left.", "XXXX-05-02"),
         ("They met on March 1. A day earlier, he had left.", None),
@@ -232,6 +284,9 @@ def test_a_life_or_an_event_is_no_context() -> None:
         "They had 3/4 of it on 30 February 2025's page 12-14.",
         "The sun sat low.",
         "He lives on the second floor, the last of a few.",
+        "He lives on the 3rd floor, on the 5th Street.",
+        "Half a year ago and a year and a half ago are no dates.",
+        "Good Friday and Ash Wednesday move.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
