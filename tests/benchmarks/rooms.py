@@ -1,6 +1,6 @@
 """What each room after the encoder costs an article, beside the encoder itself.
 
-    python -m tests.benchmarks.rooms [--repeats N]
+    python -m tests.benchmarks.rooms [--repeats N] [--articles N]
 
 Texts: our gold articles, which are short and full of quotes: some 17 attributions each.
 One thread reads them; the documents are read anew for each repeat, so that what a
@@ -51,8 +51,10 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--articles", type=int, default=1000, help="at most")
     given = parser.parse_args()
-    texts = [path.read_text("utf-8") for path in sorted(ARTICLES.glob("*.txt"))]
+    files = sorted(ARTICLES.glob("*.txt"))[: given.articles]
+    texts = [path.read_text("utf-8") for path in files]
     tell(figures(pipeline.load(threads=1), texts, given.repeats))
 
 

@@ -1,27 +1,47 @@
 """The benchmarks run, on very little."""
 
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import Figure, told
 from tests.benchmarks.growth import series
 from tests.benchmarks.report import TITLES, markdown
-from tests.benchmarks.run import main
+from tests.benchmarks.run import SMALL, main
 from tests.benchmarks.scale import scale
 
+RESULTS = "results.md"
 
-def test_all_parts_run_and_make_tables(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    results = tmp_path / "results.md"
-    main(["--small", "--folder", str(tmp_path / "work"), "--results", str(results)])
-    written = results.read_text()
-    assert written == capsys.readouterr().out
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of a run of all parts, and what it printed."""
+    folder, out = tmp_path_factory.mktemp("bench"), StringIO()
+    with redirect_stdout(out):
+        main(["--small", "--folder", str(folder), "--results", str(folder / RESULTS)])
+    return folder, out.getvalue()
+
+
+def test_all_parts_run_and_make_tables(small: tuple[Path, str]) -> None:
+    folder, written = small
+    assert (folder / RESULTS).read_text() == written
     for title in TITLES.values():
         assert f"## {title}\n" in written
     for row in ("32 clients, p99, ms", "triples a claim", "two compared"):
         assert f"| {row} | " in written
+
+
+def test_the_claims_of_pages_are_those_of_their_plain_text(
+    small: tuple[Path, str],
+) -> None:
+    folder, _ = small
+    articles, wanted, share, strange, _ = told((folder / "pages.jsonl").read_text())
+    assert articles.value == SMALL.pages
+    assert wanted.value > 60
+    assert not share.missed, share
+    assert not strange.missed, strange
 
 
 def test_a_figure_beyond_its_target_is_bold() -> None:

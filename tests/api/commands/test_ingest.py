@@ -98,7 +98,7 @@ def test_extract_takes_a_pipe(run: Run) -> None:
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path, terminal: bool) -> None:
-    path = write(tmp_path, "a.txt", TEXT)
+    path = write(tmp_path, "a.txt", "Nothing is said here.")
     main, other = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", "from api.cli import main; main()", "ingest", str(path),

@@ -12,6 +12,7 @@ import sys
 from api.cli import app
 from api.ingesting import run  # noqa: F401 - imported once, for all
 from extract import pipeline, text_batches
+from extract.reading import languages
 from ontology.claim import Article
 
 SMALL = 300
@@ -23,6 +24,7 @@ def main() -> None:
     text_batches.BATCH = SMALL
     article = Article(id="1", source="a.txt", text="“We agree,” Ana Brandt said.")
     list(pipeline.load(threads=1).extract([article]))  # what it reads once is there
+    languages.told(article.text * 10)
     for line in sys.stdin:
         process = os.fork()
         if not process:

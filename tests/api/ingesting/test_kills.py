@@ -26,6 +26,12 @@ from tests.graph.faults import start
 
 ARTICLES, KILLS = 60, 20
 SAID = "“We need binding guarantees,” Foreign Minister Ana Brandt said."
+SCHEME = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://a.example/talks> a skos:Concept ; skos:prefLabel "talks" .
+"""
+"""A topic alone: each run reads what all of them are called."""
+
 SECONDS = 0.02
 """At most so long after an article was stored a run is killed."""
 
@@ -48,7 +54,10 @@ class Ingest:
 
     def __init__(self, program: Popen[str], path: Path, data: Path) -> None:
         self._program, self._journal = program, data / journal.NAME
-        self._words = json.dumps(["ingest", str(path), "--data", str(data)])
+        scheme = path.with_name("scheme.ttl")
+        scheme.write_text(SCHEME)
+        words = ["ingest", str(path), "--data", str(data), "--scheme", str(scheme)]
+        self._words = json.dumps(words)
 
     def start(self) -> int:
         """The id of a new process that ingests."""
