@@ -12,6 +12,7 @@ from extract.agents.lexicon import (
     STATE_BODIES,
     role,
     singular,
+    word_class,
 )
 from extract.agents.phrases import Stretch, bare, is_preposition
 from extract.agents.setting import find_here
@@ -168,9 +169,11 @@ def _labelled(tokens: Tokens, index: int, end: int) -> Named | None:
     if entity is None or entity[2] != "ORGANIZATION" or entity[0] != index:
         return None
     first, last = bare(tokens, index, min(entity[1], end))
-    while last > first + 1 and _is_title(tokens, last - 1):
+    while last > first and _is_title(tokens, last - 1):
         last -= 1
-    return None if _is_field(tokens, last, end) else _organization(tokens, first, last)
+    if GRADES.issuperset(tokens.lowers[first:last]) or _is_field(tokens, last, end):
+        return None
+    return _organization(tokens, first, last)
 
 
 def _is_title(tokens: Tokens, index: int) -> bool:
@@ -185,7 +188,40 @@ def _is_field(tokens: Tokens, title: int, end: int) -> bool:
     holder = role(tokens.texts[title]) if title < end else None
     classes = holder.classes if holder else frozenset[str]()
     minister = {"office", "politician"} <= classes and classes.isdisjoint(ELECTED)
-    return minister and tokens.lowers[title - 1] not in BODIES
+    return minister and tokens.lowers[title - 1] not in MINISTRIES
+
+
+MINISTRIES = frozenset({"ministry", "department", "government", "office"})
+"""Bodies that a minister acts for; of others, such as the police, one is in charge."""
+
+GRADES = word_class("grades")
+"""Words of a title that tell its rank, and no body: Special Envoy."""
+
+
+def led(tokens: Tokens, end: int) -> Iterator[AgentRef]:
+    """The bodies that a named person is told to lead, from the end of the name: Jane
+    Roe, who chairs the Acme Trust."""
+    words = tokens.lowers[end : end + 2]
+    at = end + 2 if words == (",", "who") else end
+    at += tokens.lowers[at : at + 1] == ("who",)
+    if at >= len(tokens) or not _is_leading(tokens, at):
+        return
+    stop = min(at + LED, len(tokens))
+    for named in mentioned(tokens, at + 1, stop):
+        if set(tokens.pos[at + 1 : named.span[0]]) <= {"DET", "ADJ", "NOUN", "PROPN"}:
+            if named.kind is AgentKind.ORGANIZATION:
+                yield named.ref
+            return
+
+
+LED = 10
+"""Tokens after a verb within which the body that somebody leads is named."""
+
+LEADING = word_class("leading")
+
+
+def _is_leading(tokens: Tokens, index: int) -> bool:
+    return tokens.pos[index] == "VERB" and tokens.lemmas[index] in LEADING
 
 
 def _compound(tokens: Tokens, index: int, end: int) -> Named | None:

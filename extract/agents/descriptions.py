@@ -35,6 +35,7 @@ DESCRIBES = {
     "journalist": "journalist",
     "worker": "worker",
     "officer": "police",
+    "commander": "military",
     "chief": "leader",
     "head": "leader",
 }
@@ -62,7 +63,7 @@ def agreement(member: Member, mention: Mention) -> float:
         return 0.0
     shared = SAME_NATION * bool(mention.nations & member.nations)
     if mention.nations and not mention.nouns:  # the Kenyan
-        return SAME_ROLE * bool(shared)
+        return SAME_ROLE if shared else UNLIKE * (not member.nations)
     if mention.nouns & member.nouns:
         return SAME_ROLE + shared + SAME_WORDS * _is_role_alone(member, mention)
     if any(DESCRIBES.get(noun) in member.classes for noun in mention.nouns):

@@ -71,12 +71,14 @@ def nouns_of(words: Sequence[str]) -> frozenset[str]:
 
 def classes_of(words: Sequence[str]) -> frozenset[str]:
     """The classes of the roles; a foreign minister and the like are diplomats too, a
-    cabinet secretary is a minister."""
+    cabinet secretary is a minister, a police inspector an officer."""
     found = titles(list(words))
     secretary = "secretary" in words
     foreign = "foreign" in words and (secretary or "minister" in words)
     if foreign or (secretary and "state" in words):
         found |= {"diplomat"}
+    if "police" in words:
+        found |= {"police"}
     if secretary and not OF_STATE.isdisjoint(words):
         found |= {"minister"}
     return found

@@ -143,9 +143,20 @@ def _single(tokens: Tokens, start: int, end: int) -> Mention:
     if name is not None:
         return person_mention(tokens, (start, end), name, parts)
     found = nominal(tokens, (start, end), inner)
+    longer = _with_participle(tokens, *parts[0])
+    if found.classes and longer != inner and not (found.definite or found.plural):
+        found = replace(found, text=tokens.text(*longer))
     if found.form in (Form.DESCRIPTION, Form.OTHER) and len(parts) > 1:
         return _named_after(tokens, found, parts[1]) or found
     return found
+
+
+def _with_participle(tokens: Tokens, start: int, end: int) -> Stretch:
+    """A core with the participle after it: a person briefed on the talks."""
+    stop = core(tokens, start, end)[1]
+    if stop < end and tokens.tags[stop] == "VBN":
+        return start, core(tokens, stop, end)[1]
+    return start, stop
 
 
 def _named_after(tokens: Tokens, kind: Mention, second: Stretch) -> Mention | None:

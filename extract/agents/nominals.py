@@ -116,7 +116,7 @@ def _body(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention | None:
     people = gazetteer().find(text, Sense.PEOPLE)
     if entry is None and people is not None:
         return _people(tokens, span, inner, people)
-    nation = gazetteer().find(text, Sense.DEMONYM)
+    nation = _nation(tokens, start, end)
     if entry is None and nation is not None and start > inner[0]:
         return _compatriot(tokens, span, inner, nation)
     if entry is not None:
@@ -126,6 +126,14 @@ def _body(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention | None:
             entry=entry, behalf=refs, nations=frozenset({entry.ref.id}),
         )  # fmt: skip
     return _organization(tokens, span, (start, end))
+
+
+def _nation(tokens: Tokens, start: int, end: int) -> Entry | None:
+    """The nation of "Kenyan" or "24-year-old Kenyan"."""
+    aged = AGED.search(tokens.text(start, end - 1))
+    if not aged and not {"ADJ", "NUM"}.issuperset(tokens.pos[start : end - 1]):
+        return None
+    return gazetteer().find(tokens.texts[end - 1], Sense.DEMONYM)
 
 
 def _people(
@@ -167,14 +175,31 @@ def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | Non
         return None
     proper = label in BODY_LABELS or tokens.texts[at][:1].isupper()
     named = proper or _has_name(tokens, part)
+    owned = not named and tokens.tags[span[0]] == "PRP$"
     return Mention(
-        *span, at, Form.BODY if named else Form.DESCRIPTION, tokens.text(*part),
-        name=tokens.text(name, part[1]),
+        *span, at, Form.BODY if named else Form.DESCRIPTION,
+        tokens.text(span[0] if owned else part[0], part[1]),
+        name=_name_of(tokens, name, part[1]),
         nouns=frozenset({tokens.lowers[at]}) | kinds(tokens, name, part[1]),
         definite=is_definite(tokens, *span), behalf=tuple(state_of(tokens, *part)),
         owner=owner(tokens, span[0], part[1]),
         nations=nations_of(tokens, [part]),
     )  # fmt: skip
+
+
+def _name_of(tokens: Tokens, start: int, end: int) -> str:
+    """A body's name; of a region, without its country: Johor, for Malaysia's Johor
+    state."""
+    owned = owner(tokens, start, end)
+    if owned is None or tokens.lowers[end - 1] not in REGIONS:
+        return tokens.text(start, end)
+    first = owned[1] + 1
+    proper = tokens.texts[first][:1].isupper() and first < end - 1
+    return tokens.text(first, end - 1) if proper else tokens.text(start, end)
+
+
+REGIONS = frozenset({"state", "province", "region", "county", "district"})
+"""Parts of a country that speak by their name."""
 
 
 def _after_kind(tokens: Tokens, start: int, end: int) -> int:

@@ -118,8 +118,24 @@ class Reader:
         if unclear and (found := self._unlabelled(mention)):
             return found
         if mention.form is Form.DESCRIPTION:
+            owner = None if mention.classes else self._owner(mention)
+            if owner is not None and owner.kind is AgentKind.PERSON:
+                return self._told_with(owner) or self._as_written(mention)
             return description(self.reading, mention) or self._as_written(mention)
         return self._as_written(mention)
+
+    def _told_with(self, person: Member) -> Link | None:
+        """The body with which a person was told: her organisation is the Acme Trust,
+        where Jane Roe of the Acme Trust spoke."""
+        told = {
+            id(link.member): link
+            for touch in self.reading.of(person)
+            for start, end, label in self.tokens.entities
+            if label == "ORGANIZATION" and touch.start < start < touch.end
+            if self.tokens.lowers[start - 1] in ("of", "from", "at", "the")
+            for link in (self._resolve(read(self.tokens, start, end)),)
+        }
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def _person(self, mention: Mention) -> Link:
         member = self.cast.named.get(mention.head)
@@ -136,6 +152,7 @@ class Reader:
         short = mention.entry is not None or found.name != mention.name
         found.described = not short and self._is_described(mention)
         member = self._bodies.setdefault(found.name.casefold(), found)
+        member.learn(mention)
         return Link(member, BY_NAME, "name")
 
     def _unlabelled(self, mention: Mention) -> Link | None:

@@ -20,6 +20,9 @@ def relabelled(found: list[Entity], texts: Sequence[str]) -> list[Entity]:
     persons = [(entity, name) for entity, name in named if entity[2] == "PERSON"]
     borne = set(_of_longer([entity for entity, _ in persons], texts))
     bodies = {name for entity, name in named if _is_told_as_body(entity, texts)}
+    bodies |= {
+        name.partition(" ")[0] for entity, name in named if entity[2] == "ORGANIZATION"
+    }
     told = {name for entity, name in persons if _is_told_as_person(entity, texts)}
     labels = {
         name: _label(name, bodies - told) for _, name in persons if name not in borne

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.agents.behalf import behalf, known
+from extract.agents.behalf import behalf, known, led
 from extract.agents.lexicon import HONORIFICS, ONE_MORE, role
 from extract.agents.mention import (
     Form,
@@ -51,6 +51,7 @@ def person_mention(
         if _describes(tokens, part, name)
         for r in behalf(tokens, *core(tokens, *part), skip=name)
     ]
+    heads = tuple(led(tokens, name[1]))
     return Mention(
         *span,
         name[1] - 1,
@@ -59,10 +60,10 @@ def person_mention(
         name=tokens.text(*name),
         role=next((text for part in described if (text := _role(tokens, part))), None),
         nouns=nouns_of(words),
-        classes=classes_of(words),
+        classes=classes_of(words) | ({"leader"} if heads else set()),
         gender=gender_of(words),
         definite=True,
-        behalf=tuple(dict.fromkeys(refs)),
+        behalf=tuple(dict.fromkeys([*refs, *heads])),
         owner=next((own for part in described if (own := _owner(tokens, part))), None),
         nations=nations_of(tokens, described),
     )
