@@ -39,9 +39,9 @@ def answers(
 
     wanted = asked.wanted(speaker=speaker, addressee=addressee)
     with stored.to_read() as store:
-        found = replies(store, wanted, within=within, limit=limit)
-        if unanswered:
-            found = tuple(each for each in found if not each.answers)
+        found = replies(
+            store, wanted, within=within, unanswered=unanswered, limit=limit
+        )
         show(store, found, map(_section, found), format)
 
 

@@ -122,7 +122,10 @@ def get_answers(
     asked: Annotated[AnswersQuery, Query()], store: StoreNeed
 ) -> tuple[answers.Demand, ...]:
     """Demands with what was answered to them, the newest first."""
-    found = answers.answers(
-        store, asked.filter(), within=asked.within, limit=asked.limit
+    return answers.answers(
+        store,
+        asked.filter(),
+        within=asked.within,
+        unanswered=asked.unanswered,
+        limit=asked.limit,
     )
-    return tuple(each for each in found if not (asked.unanswered and each.answers))

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.dates import days_between, number, shifted
 from graph.features.lookup import claims_by_key
@@ -10,7 +11,7 @@ from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from graph.read_model.rows import position
 from graph.search.filters import ClaimFilter
 from graph.search.names import represented, voices
-from graph.search.plan import plan
+from graph.search.plan import Plan, plan
 from ontology.claim import Claim
 from ontology.stances import Stance
 
@@ -29,6 +30,9 @@ ANSWERS = (
 
 WITHIN = 365
 """Days after which nothing counts as an answer any more."""
+
+LOOKED_AT = 5000
+"""Demands, the newest, among which those without an answer are looked for."""
 
 _MOST_ANSWERS = 20
 
@@ -80,6 +84,7 @@ def answers(
     wanted: ClaimFilter,
     *,
     within: int = WITHIN,
+    unanswered: bool = False,
     limit: int = 50,
 ) -> tuple[Demand, ...]:
     """Demands among the claims that match, the newest first, with their answers.
@@ -87,19 +92,16 @@ def answers(
     An answer is a claim of somebody else on the same topic, not earlier and at most
     `within` days later, by one whom the demand addresses or aims at (or who speaks
     for it), or one that itself names the side that demanded. Demands without a date
-    are left out: nothing is later than they.
+    are left out: nothing is later than they. With `unanswered` only those count, of
+    the newest `LOOKED_AT`, that have none.
     """
     scope = ClaimFilter.of(stance="demands", all_of=(wanted,))
     model = read_model_of(source)
     with model.reading() as db:
-        chosen = plan(db, scope)
-        rows = db.execute(
-            "SELECT claim.key, speaker, addressee, target, earliest FROM claim"
-            f" WHERE earliest > 0 AND {chosen.where}"
-            " ORDER BY +day DESC, +claim.key DESC LIMIT ?",
-            (*chosen.parameters, limit),
-        ).fetchall()
-        found = {row[0]: answering(db, row, within) for row in rows}
+        rows = _demands(db, plan(db, scope), LOOKED_AT if unanswered else limit)
+        replied = ((row[0], answering(db, row, within)) for row in rows)
+        kept = (each for each in replied if not (unanswered and each[1]))
+        found = dict(islice(kept, limit))
         keys = (key for demand, replies in found.items() for key in (demand, *replies))
         claims = claims_by_key(model, keys)
     return tuple(
@@ -108,12 +110,13 @@ def answers(
     )
 
 
-def unanswered(
-    source: ReadModel | HasReadModel, wanted: ClaimFilter, *, limit: int = 50
-) -> tuple[Claim, ...]:
-    """The demands among the newest `limit` that nobody answered."""
-    found = answers(source, wanted, limit=limit)
-    return tuple(each.demand for each in found if not each.answers)
+def _demands(db: sqlite3.Connection, chosen: Plan, limit: int) -> list[Row]:
+    return db.execute(
+        "SELECT claim.key, speaker, addressee, target, earliest FROM claim"
+        f" WHERE earliest > 0 AND {chosen.where}"
+        " ORDER BY +day DESC, +claim.key DESC LIMIT ?",
+        (*chosen.parameters, limit),
+    ).fetchall()
 
 
 def answering(db: sqlite3.Connection, row: Row, within: int = WITHIN) -> list[int]:

@@ -19,7 +19,7 @@ QUESTIONS = [
     ("shifts Arland", "shifts?voice=Arland"),
     ("shifts Arland --demands", "shifts?voice=Arland&demands=true"),
     ("answers", "answers"),
-    ("answers --unanswered", "answers?unanswered=true"),
+    ("answers --unanswered --limit 2", "answers?unanswered=true&limit=2"),
     ("paths Arland Borland", "paths?start=Arland&end=Borland"),
     ("neighbours Arland", "neighbours?centre=Arland"),
     ("timeline topic:truce", "timeline?topic=truce"),

@@ -67,6 +67,8 @@ def test_answers(ask: Ask, read: Read) -> None:
     assert found == {"demand": "DEMAND", "days": 3, "answers": ["REFUSAL"]}
     open = read("answers", "--unanswered", "--speaker", "Borland")
     assert [each["demand"] for each in open] == ["PRISONERS_TOO"]
+    assert len(read("answers", "--unanswered", "--limit", "3")) == 3
+    assert any(each["answers"] for each in read("answers", "--limit", "3"))
     assert read("answers", "--topic", "neutrality", "--within", "2")[0]["days"] is None
     table = ask("answers", "--addressee", "Borland").stdout
     assert table.startswith("A demand of Sergei Orlov, answered after 3 days\n")

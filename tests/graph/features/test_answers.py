@@ -1,4 +1,4 @@
-from graph.features.answers import answers, unanswered
+from graph.features.answers import answers
 from graph.search.filters import ClaimFilter
 from tests.graph.corpus import agent, article, claim, filled
 
@@ -37,5 +37,15 @@ def test_the_reach_is_a_setting() -> None:
     assert found[0].answers == (REFUSAL, NAMED, MUCH_LATER)
 
 
-def test_unanswered() -> None:
-    assert unanswered(MODEL, ClaimFilter()) == (IGNORED,)
+def test_the_unanswered_are_counted_by_themselves() -> None:
+    demands = ClaimFilter.of(speaker="Arland")
+    later = claim(
+        PAGE, "Arland", "demands", "truce", "l", "2022-04-01", addressee="Borland"
+    )
+    reply = claim(PAGE, "Borland", "accepts", "truce", "m", "2022-04-02")
+    model = filled(DEMAND, REFUSAL, IGNORED, later, reply)
+    [newest] = answers(model, demands, limit=1)
+    assert newest.demand == later
+    [found] = answers(model, demands, unanswered=True, limit=1)
+    assert (found.demand, found.answers) == (IGNORED, ())
+    assert len(answers(model, demands, unanswered=True)) == 1
