@@ -2,9 +2,9 @@
 
 - `dates(doc, article)`: one for each attribution (`said`, by `attachment`,
   `announcements` and `inheritance`);
-- `article_date(text, metadata)`: the article's own (`date_lines`, `addresses`,
-  `unstated_year`); where nothing tells its year, claims keep day and month
-  (`yearless`);
+- `article_date(text, metadata)`: the article's own (`date_lines`, `addresses`); where
+  nothing tells its year, claims keep day and month (`yearless`), or have one that is
+  marked as inferred (`likely_year`);
 - `text_dates(text, published)`: all of a text (`context`), found by `expressions`
   with the forms of `calendar_forms` and `relative_forms`, given meaning by
   `meanings`, resolved by `resolution` (`calendar_periods`, `counted_periods`) from

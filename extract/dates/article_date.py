@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from extract.dates.addresses import day_of_address
+from extract.dates.addresses import day_of_address, year_of_address
 from extract.dates.context import published_day
-from extract.dates.date_lines import OwnDate, Rank, own_dates
-from extract.dates.known import Known, day_of
-from extract.dates.meanings import Calendar, Meaning
+from extract.dates.date_lines import Yearless, own_dates, yearless
+from extract.dates.known import Known
+from extract.dates.meanings import Meaning
 from extract.dates.resolution import resolve
-from extract.dates.unstated_year import lead_weekday, unstated_year
 
 METADATA = ("published", "date", "date_published", "datePublished", "pubdate")
 """Names under which metadata keeps the date of publication, best first."""
@@ -21,8 +20,8 @@ def article_date(text: str, metadata: Mapping[str, object] | None = None) -> str
 
     Metadata first, then a line near the top (or the very end) that holds little
     but a date, then the dateline of an agency. A date labelled as an update is
-    taken only where no other is there. Then `url` of the metadata; and the year that
-    a date line leaves out (`unstated_year`).
+    taken only where no other is there. Then `url` of the metadata; it, or `modified`,
+    also tells the year that a date line leaves out.
 
     >>> article_date("Talks resume\\n\\nTue 14th Jan, 2025\\n\\nThe talks resumed.")
     '2025-01-14'
@@ -31,21 +30,14 @@ def article_date(text: str, metadata: Mapping[str, object] | None = None) -> str
     """
     known = metadata or {}
     declared = (published_day(str(known.get(name) or "")) for name in METADATA)
-    found = own_dates(text)
-    stated = (_full_day(each.day) for each in found)
+    stated = (_full_day(each.day) for each in own_dates(text))
     day = (
         next(filter(None, declared), None)
         or next(filter(None, stated), None)
         or day_of_address(str(known.get("url") or ""))
-        or _inferred(found, text, known)
+        or _completed(yearless(text), known)
     )
     return day.isoformat() if day else None
-
-
-def yearless_day(text: str) -> Calendar | None:
-    """The day that a text gives as its own without a year, if it gives just one."""
-    own = _yearless(own_dates(text))
-    return own[0] if own else None
 
 
 def _full_day(meaning: Meaning) -> date | None:
@@ -55,26 +47,14 @@ def _full_day(meaning: Meaning) -> date | None:
     return period.earliest if period and exact else None
 
 
-def _yearless(found: list[OwnDate]) -> tuple[Calendar, OwnDate] | None:
-    """The one day without a year; several are a list of days, and none its own."""
-    told = [
-        (each.day, each)
-        for each in found
-        if isinstance(each.day, Calendar) and each.day.year is None
-    ]
-    alone = len({(day.month, day.day) for day, _ in told}) == 1
-    return told[0] if alone else None
-
-
-def _inferred(
-    found: list[OwnDate], text: str, metadata: Mapping[str, object]
-) -> date | None:
-    """The day without a year, in the year that something else tells."""
-    yearless = _yearless(found)
-    if yearless is None:
+def _completed(own: Yearless | None, metadata: Mapping[str, object]) -> date | None:
+    """The day without a year, in the year that its address or a later change tells."""
+    if own is None:
         return None
-    day, own = yearless
-    if day.weekday is None and own.rank is Rank.DATELINE:
-        day = replace(day, weekday=lead_weekday(own.rest))
-    year = unstated_year(day, text, metadata)
-    return day_of(year, day.month or 1, day.day or 1) if year else None
+    year = year_of_address(str(metadata.get("url") or ""))
+    if year:
+        return _full_day(replace(own.day, year=year))
+    modified = published_day(str(metadata.get("modified") or ""))
+    before = replace(own.day, weekday=None)
+    period = modified and resolve(before, Known(published=modified)).period
+    return period.earliest if period else None

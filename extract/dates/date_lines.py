@@ -64,6 +64,14 @@ class OwnDate(NamedTuple):
     rest: str
 
 
+class Yearless(NamedTuple):
+    """The same of a day whose year is left out."""
+
+    rank: Rank
+    day: Calendar
+    rest: str
+
+
 class _Day(NamedTuple):
     """Where a day stands in its line, and what it means."""
 
@@ -84,6 +92,17 @@ def own_dates(text: str) -> list[OwnDate]:
         for _, end, day in _of_dateline(line)
     ]
     return sorted(found, key=lambda each: each.rank)
+
+
+def yearless(text: str) -> Yearless | None:
+    """The day that a text gives as its own without a year; several are a list of days,
+    and none its own."""
+    found = {
+        (each.day.month, each.day.day): Yearless(each.rank, each.day, each.rest)
+        for each in reversed(own_dates(text))
+        if isinstance(each.day, Calendar) and each.day.year is None
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def datelines(text: str) -> Iterator[Span]:

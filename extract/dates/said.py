@@ -1,21 +1,20 @@
 """When each attribution was said: the date that its own sentence gives its cue."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution, attributions
 from extract.dates.announcements import announced
-from extract.dates.article_date import yearless_day
 from extract.dates.attachment import best
 from extract.dates.calendar_periods import EASTWARD
 from extract.dates.candidates import Candidates
 from extract.dates.context import TextDate, published_day, text_dates
-from extract.dates.date_lines import datelines
+from extract.dates.date_lines import datelines, yearless
 from extract.dates.inheritance import inherited
-from extract.dates.meanings import Calendar
-from extract.dates.yearless import counted_without_year, own_date
+from extract.dates.likely_year import likely_day
+from extract.dates.yearless import counted, own_date
 from ontology.claim import Article, ClaimDate, DateBasis, Span
 
 _AHEAD = re.compile(
@@ -38,10 +37,14 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
     text = doc.text
     skipped = {*datelines(text), *_names(doc)}
     known = published_day(article.published)
-    yearless = None if known else yearless_day(article.text)
+    own_day = None if known else yearless(article.text)
+    likely = likely_day(own_day, article.text) if own_day else None
 
     def candidates(*, forward: bool) -> Candidates:
-        told = _resolved(text, article, yearless, forward=forward)
+        if own_day:
+            told = counted(text, own_day.day, likely, forward=forward)
+        else:
+            told = _counted(text, article, forward=forward)
         kept = (each for each in told if not _within(each.span, skipped))
         return Candidates(doc, text, found, tuple(kept))
 
@@ -51,18 +54,15 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
         announced(past, each) or best(ahead if _is_ahead(each) else past, each)
         for each in found
     ]
-    fallback = own_date(yearless) if yearless else _of_article(article)
+    fallback = own_date(own_day.day) if own_day else _of_article(article)
     return [date or fallback for date in inherited(past, own)]
 
 
-def _resolved(
-    text: str, article: Article, yearless: Calendar | None, *, forward: bool
-) -> Iterable[TextDate]:
-    """The dates of the text, counted from the article's own day as far as it tells."""
-    told = text_dates(text, article.published, forward=forward)
-    if yearless:
-        return counted_without_year(text, told, yearless, forward=forward)
-    return (each for each in told if forward or not _is_to_come(each.date, article))
+def _counted(text: str, article: Article, *, forward: bool) -> Iterator[TextDate]:
+    """The dates of the text, counted from the article's own as far as it is known."""
+    for each in text_dates(text, article.published, forward=forward):
+        if forward or not _is_to_come(each.date, article):
+            yield each
 
 
 def _is_to_come(date: ClaimDate, article: Article) -> bool:

@@ -1,11 +1,12 @@
-"""Dates counted from a day whose year is not known: "yesterday" under "Sept 18".
+"""Dates counted from an article's own day whose year it leaves out: "Sept 18".
 
-Each is counted in several years, common and leap ones; what comes out the same in
-all of them is known: `XXXX-09-17`.
+From the likely year where there is one, and then they say so (`inferred-year`). Else
+each is counted in several years, common and leap ones; what comes out the same in
+all of them is known: "yesterday" is `XXXX-09-17`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -25,19 +26,15 @@ _DATED = re.compile(r"\d{4}(-(?:0\d|1[0-2])(?:-\d\d)?)")
 """A month or a day."""
 
 
-def counted_without_year(
-    text: str, told: Sequence[TextDate], own: Calendar, *, forward: bool
+def counted(
+    text: str, own: Calendar, likely: date | None, *, forward: bool
 ) -> Iterator[TextDate]:
-    """The dates told, those not known yet counted from the article's own day."""
-    counted = [text_dates(text, day.isoformat(), forward=forward) for day in _days(own)]
-    for each, *others in zip(told, *counted, strict=True):
-        agreed = {_without_year(other.date.edtf) for other in others}
-        if each.date.edtf is None and len(agreed) == 1:
-            yield replace(
-                each, date=each.date.model_copy(update={"edtf": agreed.pop()})
-            )
-        else:
-            yield each
+    """The dates of a text, counted from the article's own day in its likely year, or
+    as far as they are the same in any."""
+    if likely is not None:
+        told = text_dates(text, likely.isoformat(), forward=forward)
+        return map(_inferred, told)
+    return _in_any_year(text, own, forward=forward)
 
 
 def own_date(own: Calendar) -> ClaimDate:
@@ -48,6 +45,25 @@ def own_date(own: Calendar) -> ClaimDate:
     """
     period = yearless(own.month or 1, own.day)
     return ClaimDate(edtf=period.edtf if period else None, basis=DateBasis.ARTICLE)
+
+
+def _inferred(told: TextDate) -> TextDate:
+    if told.date.basis is DateBasis.STATED:
+        return told
+    return _changed(told, basis=DateBasis.INFERRED_YEAR)
+
+
+def _in_any_year(text: str, own: Calendar, *, forward: bool) -> Iterator[TextDate]:
+    days = (None, *(day.isoformat() for day in _days(own)))
+    readings = (text_dates(text, day, forward=forward) for day in days)
+    for each, *others in zip(*readings, strict=True):
+        agreed = {_without_year(other.date.edtf) for other in others}
+        known = each.date.edtf or len(agreed) > 1
+        yield each if known else _changed(each, edtf=agreed.pop())
+
+
+def _changed(told: TextDate, **fields: str | None) -> TextDate:
+    return replace(told, date=told.date.model_copy(update=fields))
 
 
 def _days(own: Calendar) -> list[date]:
