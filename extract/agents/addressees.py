@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
-from extract.agents.lexicon import BODIES, singular, word_class
+from extract.agents.lexicon import is_kind_of_body, singular, word_class
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
 from extract.agents.phrases import NOUNS, Stretch, is_possessive, phrase
-from extract.agents.speakers import Speech, speech
+from extract.agents.speakers import Speech, speech, with_names
 from extract.agents.tokens import Tokens
 from extract.attributions import Attribution
 from ontology.claim import Agent, AgentKind, Article
@@ -41,6 +41,10 @@ def targets(doc: Doc, article: Article) -> list[Agent | None]:
     return _others(room, _aimed_at)
 
 
+AUDIENCES = word_class("audiences")
+"""Nouns for those who listen or read: told a packed meeting."""
+
+
 def _others(
     room: Speech, places: Callable[[Tokens, Attribution], Iterator[Stretch]]
 ) -> list[Agent | None]:
@@ -56,12 +60,14 @@ def _first(room: Speech, places: Iterator[Stretch]) -> Agent | None:
     """The first of the phrases that names or describes somebody."""
     for place in places:
         mention = _without_kind(room.tokens, read(room.tokens, *place))
-        if mention.form not in SOMEBODY and not _is_name(room.tokens, mention):
+        listening = room.tokens.lowers[mention.head] in AUDIENCES
+        named = listening or _is_name(room.tokens, mention)
+        if mention.form not in SOMEBODY and not named:
             continue
         link = room.reader.link(mention)
         if mention.form is Form.PRONOUN and link.reason.startswith("unresolved"):
             continue
-        if _is_somebody(room.tokens, mention, link.member.kind):
+        if listening or _is_somebody(room.tokens, mention, link.member.kind):
             return room.agent(link.member, _written(room.tokens, mention))
     return None
 
@@ -73,7 +79,7 @@ def _is_somebody(tokens: Tokens, mention: Mention, kind: AgentKind) -> bool:
     """Whether it can act: talks and prices cannot, nurses and companies can."""
     told = bool(mention.classes or mention.nations or mention.parts)
     if mention.form is Form.GROUP:
-        return told or singular(tokens.lowers[mention.head]) in BODIES
+        return told or is_kind_of_body(singular(tokens.lowers[mention.head]))
     return kind is not AgentKind.UNNAMED or told or _is_name(tokens, mention)
 
 
@@ -148,15 +154,25 @@ IRREGULAR = {"told": "tell", "said": "say", "wrote": "write", "spoke": "speak"}
 
 
 def _objects(tokens: Tokens, attribution: Attribution, verb: int) -> Iterator[Stretch]:
-    """The objects of the verb by the parse, then what follows the cue."""
+    """Who is to act right after the verb, its objects by the parse, what follows the
+    cue."""
+    yield from _before_infinitive(tokens, verb)
     for index in tokens.children.get(verb, []):
         if tokens.deps[index] in ("obj", "iobj") and index > verb:
-            yield phrase(tokens, index)
+            yield with_names(tokens, index)
     start = attribution.cue.end
     if start < len(tokens) and not _is_said(attribution, start):
         end = _end_of_phrase(tokens, start)
         if end > start:
             yield start, end
+
+
+def _before_infinitive(tokens: Tokens, verb: int) -> Iterator[Stretch]:
+    """Who is named between the verb and what they are to do: wants the city to pay."""
+    end = _end_of_phrase(tokens, verb + 1)
+    after = tokens.lowers[end : end + 2]
+    if end > verb + 1 and (after[:1] == ("to",) or after == ("not", "to")):
+        yield verb + 1, end
 
 
 def _is_said(attribution: Attribution, index: int) -> bool:
@@ -170,6 +186,8 @@ def _end_of_phrase(tokens: Tokens, start: int) -> int:
     while index < len(tokens) and (
         tokens.pos[index] in PHRASE or is_possessive(tokens, index)
     ):
+        if index > start and tokens.lowers[index] in ("last", "this", "next"):
+            break
         index += 1
     return index
 
@@ -213,6 +231,7 @@ REACH = 12
 
 def _those_to_act(tokens: Tokens, verb: int) -> Iterator[Stretch]:
     """The subject of the clause that is demanded, or the object that is to act."""
+    yield from _before_infinitive(tokens, verb)
     clauses = [
         index
         for index in tokens.children.get(verb, [])

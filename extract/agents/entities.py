@@ -34,7 +34,7 @@ def entities(
     parts = [part for each in (*given, *names) for part in _lines(each, texts)]
     labelled = [part for part in parts if not _is_honorific(part, texts)]
     taken = {index for start, end, _ in labelled for index in range(start, end)}
-    whole = [_hyphenated(entity, glued) for entity in labelled]
+    whole = [_incorporated(_hyphenated(each, glued), texts) for each in labelled]
     grown = [_grown(entity, taken, texts, proper) for entity in whole]
     return tuple(relabelled(_joined(grown, texts), texts))
 
@@ -70,6 +70,20 @@ def _hyphenated(entity: Entity, glued: set[int]) -> Entity:
     while label == "PERSON" and {end - 1, end} & glued:
         end += 2 if end in glued else 1
     return start, end, label
+
+
+def _incorporated(entity: Entity, texts: Sequence[str]) -> Entity:
+    """A company's name with what says so: Acme | (U) Ltd."""
+    end = entity[1]
+    if texts[end : end + 1] == ("(",) and texts[end + 2 : end + 3] == (")",):
+        end += 3
+    last = "".join(texts[end : end + 1]).lower().rstrip(".")
+    company = last in COMPANIES and entity[2] in ("PERSON", "ORGANIZATION")
+    return (entity[0], end + 1, "ORGANIZATION") if company else entity
+
+
+COMPANIES = frozenset({"ltd", "limited", "inc", "plc", "llc", "gmbh", "pty", "corp"})
+"""Last words of a company's name."""
 
 
 def _grown(

@@ -27,7 +27,12 @@ def events(tokens: Tokens, cast: Cast, sources: list[Mention]) -> list[Event]:
     taken = {index for source in sources for index in range(source.start, source.end)}
     events = [Event(source, True) for source in sources]
     rest = (*_names(tokens, cast), *_pronouns(tokens), *_nominals(tokens, cast))
-    events += [Event(mention, False) for mention in rest if mention.head not in taken]
+    heads = {part.head for source in sources for part in (source, *source.parts)}
+    events += [
+        Event(mention, False)
+        for mention in rest
+        if mention.head not in (heads if mention.form is Form.BODY else taken)
+    ]
     return sorted(events, key=lambda event: event.mention.start)
 
 

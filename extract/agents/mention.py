@@ -64,9 +64,11 @@ class Mention:
 
 
 def nouns_of(words: Sequence[str]) -> frozenset[str]:
-    """The role nouns among the words, in the singular; titles spelled out."""
+    """The role nouns among the words, in the singular; titles spelled out. An auditor
+    general is no general."""
     spelled = [HONORIFICS.get(w.removesuffix("."), (w, None))[0].lower() for w in words]
-    return frozenset(singular(word) for word in spelled if word and role(word))
+    found = [singular(word) for word in spelled if word and role(word)]
+    return frozenset(found[:1] if found[1:] == ["general"] else found)
 
 
 def classes_of(words: Sequence[str]) -> frozenset[str]:

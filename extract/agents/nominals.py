@@ -220,7 +220,8 @@ def _is_kind_in_capitals(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a sentence or headline begins with the kind of whom it names: Rival
     Acme."""
     alone = tokens.entity_at.get(start) != tokens.entity_at.get(start + 1)
-    return end - start > 1 and alone and role(tokens.texts[start]) is not None
+    one = tokens.tags[end - 1] not in ("NNS", "NNPS")
+    return one and end - start > 1 and alone and role(tokens.texts[start]) is not None
 
 
 def kinds(tokens: Tokens, start: int, end: int) -> frozenset[str]:

@@ -163,7 +163,7 @@ class Speech:
         for verb in (top, *self._lenders(top)):
             for index in self.tokens.children.get(verb, []):
                 if self.tokens.deps[index] == "nsubj":
-                    mention = read(self.tokens, *_with_names(self.tokens, index))
+                    mention = read(self.tokens, *with_names(self.tokens, index))
                     return mention if mention.form in SPEAKING else None
         return None
 
@@ -245,7 +245,7 @@ def _gender_in(tokens: Tokens, attribution: Attribution) -> Gender | None:
     return PRONOUNS[word][0] if own and word in ("he", "she") else None
 
 
-def _with_names(tokens: Tokens, head: int) -> Stretch:
+def with_names(tokens: Tokens, head: int) -> Stretch:
     """The phrase of a head to the end of the name in it or right after its comma."""
     start, end = phrase(tokens, head)
     for at in (end - 1, end + 1):
