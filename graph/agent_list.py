@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.curation.curation import AGENTS
 from graph.curation.identification import Identification
 from graph.decisions import named
+from graph.most_claims import Listing, page
 from graph.search.filters import ClaimFilter
 from graph.search.names import called as having
 from graph.search.query import MOST, find
@@ -14,12 +15,12 @@ from graph.store import Store
 from ontology.claim import AgentKind
 from ontology.errors import UnknownTerm
 
-_LISTED = """
-SELECT id, name, kind, claims FROM agent
-WHERE claims > 0 AND (? IS NULL OR kind = ?)
-  AND (? IS NULL OR id IN (SELECT value FROM json_each(?)))
-ORDER BY claims DESC, id LIMIT ?
-"""
+_LISTED = Listing(
+    "agent",
+    "id, name, kind, claims",
+    "(:kind IS NULL OR kind = :kind)"
+    " AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))",
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,14 @@ class AgentEntry:
     name: str
     kind: str | None
     claims: int
+
+
+@dataclass(frozen=True)
+class AgentPage:
+    """One page of agents; `next` is the cursor of the page after it, if any."""
+
+    agents: tuple[AgentEntry, ...]
+    next: str | None
 
 
 @dataclass(frozen=True)
@@ -49,18 +58,25 @@ class AgentCard:
 
 
 def agents(
-    store: Store, *, called: str | None = None, kind: str | None = None, limit: int = 50
-) -> tuple[AgentEntry, ...]:
+    store: Store,
+    *,
+    called: str | None = None,
+    kind: str | None = None,
+    limit: int = 50,
+    cursor: str | None = None,
+) -> AgentPage:
     """Those who speak, most claims first; `called` are words of the name.
 
-    Raises UnknownTerm of a kind that there is not.
+    Raises UnknownTerm of a kind that there is not, BadInput for a cursor of another
+    question.
     """
     if kind is not None and kind not in set(AgentKind):
         raise UnknownTerm("kind", kind, AgentKind)
     with store.read_model.reading() as db:
         ids = json.dumps(having(db, "agent", called)) if called else None
-        rows = db.execute(_LISTED, (kind, kind, ids, ids, limit)).fetchall()
-    return tuple(AgentEntry(*row) for row in rows)
+        values, asked = {"kind": kind, "ids": ids}, f"{called} {kind}"
+        rows, after = page(db, _LISTED, values, asked=asked, limit=limit, cursor=cursor)
+    return AgentPage(tuple(AgentEntry(*row) for row in rows), after)
 
 
 def agent(store: Store, written: str) -> AgentCard:
@@ -69,8 +85,8 @@ def agent(store: Store, written: str) -> AgentCard:
     Titles, principals and articles are those of the newest thousand claims.
     """
     who = named(store, AGENTS, written)
-    page = find(store, ClaimFilter.of(speaker=who.id, delegates=False), limit=MOST)
-    claims = [claim for claim in page.claims if claim.speaker.id == who.id]
+    newest = find(store, ClaimFilter.of(speaker=who.id, delegates=False), limit=MOST)
+    claims = [claim for claim in newest.claims if claim.speaker.id == who.id]
     roles = Counter(claim.speaker.role for claim in claims if claim.speaker.role)
     principals = Counter(
         ref.name for claim in claims for ref in claim.speaker.represents
@@ -78,7 +94,7 @@ def agent(store: Store, written: str) -> AgentCard:
     return AgentCard(
         id=who.id,
         name=who.name,
-        claims=len(claims) if page.next_cursor is None else page.total,
+        claims=len(claims) if newest.next_cursor is None else newest.total,
         roles=tuple(roles.most_common()),
         represents=tuple(principals.most_common()),
         articles=tuple(sorted({claim.article.id for claim in claims})),

@@ -9,15 +9,17 @@ from graph.curation.decision import Decision
 from graph.curation.identification import Identification
 from graph.curation.scheme_changes import Property
 from graph.decisions import named
+from graph.most_claims import Listing, page
 from graph.search.names import called as having
 from graph.store import Store
 
-_LISTED = """
-SELECT id, label, claims FROM topic
-WHERE claims > 0 AND (? IS NULL OR id IN (SELECT value FROM json_each(?)))
-  AND (? IS NULL OR ? = (id NOT IN (SELECT value FROM json_each(?))))
-ORDER BY claims DESC, id LIMIT ?
-"""
+_LISTED = Listing(
+    "topic",
+    "id, label, claims",
+    "(:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))"
+    " AND (:minted IS NULL"
+    " OR :minted = (id NOT IN (SELECT value FROM json_each(:given))))",
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,14 @@ class TopicEntry:
     claims: int
     minted: bool
     broader: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TopicPage:
+    """One page of topics; `next` is the cursor of the page after it, if any."""
+
+    topics: tuple[TopicEntry, ...]
+    next: str | None
 
 
 @dataclass(frozen=True)
@@ -51,17 +61,20 @@ def topics(
     *,
     called: str | None = None,
     minted: bool | None = None,
-    limit: int = -1,
-) -> tuple[TopicEntry, ...]:
+    limit: int | None = None,
+    cursor: str | None = None,
+) -> TopicPage:
     """The topics that claims have, most claims first; `called` are words of a label.
 
-    A limit of -1 is none.
+    A limit of None is none. Raises BadInput for a cursor of another question.
     """
     given = json.dumps(list(store.curation.given.by_id))
     with store.read_model.reading() as db:
         ids = json.dumps(having(db, "topic", called)) if called else None
-        rows = db.execute(_LISTED, (ids, ids, minted, minted, given, limit)).fetchall()
-    return tuple(_entry(store, *row) for row in rows)
+        values = {"ids": ids, "minted": minted, "given": given}
+        asked = f"{called} {minted}"
+        rows, after = page(db, _LISTED, values, asked=asked, limit=limit, cursor=cursor)
+    return TopicPage(tuple(_entry(store, *row) for row in rows), after)
 
 
 def topics_of(store: Store, ids: Collection[str]) -> tuple[TopicEntry, ...]:

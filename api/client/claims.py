@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from api.client.following import following
 from ontology.claim import Claim
 from ontology.errors import BadInput
 from ontology.notebook import table
@@ -44,10 +45,7 @@ class Claims:
         return self._first.total
 
     def __iter__(self) -> Iterator[Claim]:
-        page = self._first
-        yield from page.claims
-        while page.next is not None:
-            page = self._fetch(page.next)
+        for page in following(self._first, self._fetch):
             yield from page.claims
 
     def first(self, most: int) -> tuple[Claim, ...]:

@@ -1,6 +1,6 @@
 """A session with a server: each method asks one thing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Self, TypeVar
 from urllib.parse import quote
@@ -12,7 +12,8 @@ from typing_extensions import Unpack
 from api.client.asked import Asked, parameters
 from api.client.claims import Claims, Page
 from api.client.errors import ServerFailed, Unreachable, checked
-from graph.agent_list import AgentEntry
+from api.client.following import P, following
+from graph.agent_list import AgentEntry, AgentPage
 from graph.features.answers import Demand
 from graph.features.comparison import Comparison
 from graph.features.positions import Position
@@ -23,7 +24,7 @@ from graph.profiles import AgentProfile, TopicProfile
 from graph.search.query import Order
 from graph.search.suggestions import Suggestions
 from graph.search.timeline import Split, Timeline, Width
-from graph.topic_list import TopicEntry
+from graph.topic_list import TopicEntry, TopicPage
 from ontology.claim import Article, Claim, Record
 from ontology.version import __version__
 
@@ -33,7 +34,7 @@ DEFAULT_SERVER = "http://127.0.0.1:8000"
 """Where `onrecord serve` listens."""
 
 PAGE = 200
-"""Claims that are fetched at a time."""
+"""Claims, or names, that are fetched at a time."""
 
 
 class ArticleWithClaims(Record):
@@ -96,22 +97,24 @@ class Client:
         return self._get(ArticleWithClaims, _path("articles", id))
 
     def agents(
-        self, called: str | None = None, *, limit: int = 50
-    ) -> tuple[AgentEntry, ...]:
+        self, called: str | None = None, *, page: int = PAGE
+    ) -> Iterator[AgentEntry]:
         """Those who speak, most claims first; `called` are words of the name."""
-        asked = {"called": called, "limit": limit}
-        return self._get(tuple[AgentEntry, ...], "agents", asked)
+        asked = {"called": called, "limit": page}
+        for found in self._pages(AgentPage, "agents", asked):
+            yield from found.agents
 
     def agent(self, name: str) -> AgentProfile:
         """The agent of this id or name, with its claims by month."""
         return self._get(AgentProfile, _path("agents", name))
 
     def topics(
-        self, called: str | None = None, *, limit: int = 50
-    ) -> tuple[TopicEntry, ...]:
+        self, called: str | None = None, *, page: int = PAGE
+    ) -> Iterator[TopicEntry]:
         """The topics that claims have, most claims first."""
-        asked = {"called": called, "limit": limit}
-        return self._get(tuple[TopicEntry, ...], "topics", asked)
+        asked = {"called": called, "limit": page}
+        for found in self._pages(TopicPage, "topics", asked):
+            yield from found.topics
 
     def topic(self, name: str) -> TopicProfile:
         """The topic of this id or name, with its claims by month."""
@@ -174,6 +177,16 @@ class Client:
         """What lies so many hops around an agent or a topic, and its links."""
         around = {"centre": centre, "depth": depth}
         return self._get(Subgraph, "neighbours", {**asked, **around})
+
+    def _pages(
+        self, kind: type[P], path: str, asked: Mapping[str, object]
+    ) -> Iterator[P]:
+        """The pages at a path, each fetched when it is looked at."""
+
+        def fetch(cursor: str | None) -> P:
+            return self._get(kind, path, {**asked, "cursor": cursor})
+
+        return following(fetch(None), fetch)
 
     def _get(
         self, kind: type[T], path: str, asked: Mapping[str, object] | None = None

@@ -60,7 +60,7 @@ def list_agents(
     from graph.agent_list import agents as listed
 
     with stored.to_read() as store:
-        found = listed(store, called=words, kind=kind, limit=limit)
+        found = listed(store, called=words, kind=kind, limit=limit).agents
     lines = (
         f"{each.claims:>8}  {one_line(f'{each.name}  ({each.kind}, {each.id})')}"
         for each in found

@@ -43,7 +43,7 @@ def list_topics(
     from graph.topic_list import topics as listed
 
     with stored.to_read() as store:
-        found = listed(store, called=words, minted=minted)
+        found = listed(store, called=words, minted=minted).topics
     tell(found, map(_line, found), format)
 
 

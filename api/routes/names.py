@@ -2,16 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
-from pydantic import BaseModel
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
 
 from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
+from api.routes.paging import link_pages
+from api.routes.parameters import PageQuery
 from api.routes.writing import Written
 from graph import agent_list, profiles, topic_list
-from graph.search.facets import Field, facets
+from graph.search.facets import Field as Counted
+from graph.search.facets import facets
 from graph.search.filters import ClaimFilter
-from graph.search.query import MOST
 from graph.search.suggestions import Suggestions, suggestions
 from ontology.claim import AgentKind
 from ontology.stances import Stance
@@ -23,8 +25,25 @@ router = APIRouter(
     responses=problem_responses(401, 422),
 )
 
-Called = Annotated[str | None, Query(description="Words of the name.")]
-Limit = Annotated[int, Query(ge=1, le=MOST, description="The most that are given.")]
+
+class NameQuery(PageQuery):
+    """Who or what is called so, page by page."""
+
+    called: str | None = Field(None, description="Words of the name.")
+
+
+class AgentQuery(NameQuery):
+    """Which agents."""
+
+    kind: AgentKind | None = Field(None, description="Of this kind.")
+
+
+class TopicQuery(NameQuery):
+    """Which topics."""
+
+    minted: bool | None = Field(
+        None, description="Only topics of no scheme, or none of them."
+    )
 
 
 class StanceEntry(BaseModel):
@@ -36,13 +55,15 @@ class StanceEntry(BaseModel):
 
 @router.get("/agents", operation_id="listAgents")
 def get_agents(
+    asked: Annotated[AgentQuery, Query()],
     store: StoreNeed,
-    called: Called = None,
-    kind: Annotated[AgentKind | None, Query(description="Of this kind.")] = None,
-    limit: Limit = 50,
-) -> tuple[agent_list.AgentEntry, ...]:
+    request: Request,
+    response: Response,
+) -> agent_list.AgentPage:
     """Those who speak, most claims first."""
-    return agent_list.agents(store, called=called, kind=kind, limit=limit)
+    page = agent_list.agents(store, **asked.model_dump())
+    link_pages(request, response, page.next)
+    return page
 
 
 @router.get("/agents/{id}", operation_id="getAgent", responses=problem_responses(404))
@@ -53,15 +74,15 @@ def get_agent(id: str, store: StoreNeed) -> profiles.AgentProfile:
 
 @router.get("/topics", operation_id="listTopics")
 def get_topics(
+    asked: Annotated[TopicQuery, Query()],
     store: StoreNeed,
-    called: Called = None,
-    minted: Annotated[
-        bool | None, Query(description="Only topics of no scheme, or none of them.")
-    ] = None,
-    limit: Limit = 50,
-) -> tuple[topic_list.TopicEntry, ...]:
+    request: Request,
+    response: Response,
+) -> topic_list.TopicPage:
     """The topics that claims have, most claims first."""
-    return topic_list.topics(store, called=called, minted=minted, limit=limit)
+    page = topic_list.topics(store, **asked.model_dump())
+    link_pages(request, response, page.next)
+    return page
 
 
 @router.get("/topics/{id}", operation_id="getTopic", responses=problem_responses(404))
@@ -73,8 +94,8 @@ def get_topic(id: str, store: StoreNeed) -> profiles.TopicProfile:
 @router.get("/stances", operation_id="listStances")
 def get_stances(store: StoreNeed) -> tuple[StanceEntry, ...]:
     """All stances, in the order of the vocabulary, with how many claims take each."""
-    counted = facets(store, ClaimFilter(), fields=[Field.STANCE], top=len(Stance))
-    claims = {count.value: count.claims for count in counted[Field.STANCE]}
+    counted = facets(store, ClaimFilter(), fields=[Counted.STANCE], top=len(Stance))
+    claims = {count.value: count.claims for count in counted[Counted.STANCE]}
     return tuple(StanceEntry(id=each, claims=claims.get(each, 0)) for each in Stance)
 
 

@@ -26,15 +26,15 @@ LISTED = 300
 @router.get("/all/agents")
 def agents(request: Request, store: StoreNeed, called: str = "") -> Response:
     """Those who speak, most claims first."""
-    entries = agent_list.agents(store, called=called.strip() or None, limit=LISTED)
-    return _names(request, "agent", entries, called)
+    page = agent_list.agents(store, called=called.strip() or None, limit=LISTED)
+    return _names(request, "agent", page.agents, called)
 
 
 @router.get("/all/topics")
 def topics(request: Request, store: StoreNeed, called: str = "") -> Response:
     """What claims are about, most claims first."""
-    entries = topic_list.topics(store, called=called.strip() or None)[:LISTED]
-    return _names(request, "topic", entries, called)
+    page = topic_list.topics(store, called=called.strip() or None, limit=LISTED)
+    return _names(request, "topic", page.topics, called)
 
 
 def _names(

@@ -34,9 +34,14 @@ def from_text(text: str, question: str) -> Cursor:
         cursor = Cursor(float(rank), int(key), total if total is None else int(total))
     except (binascii.Error, ValueError, TypeError, OverflowError):
         raise BadInput(f"cursor: {text!r} is not one that a page gave") from None
-    if asked != question or not -(2**63) <= cursor.key < 2**63:
+    if asked != question or not (_fits(cursor.key) and _fits(cursor.rank)):
         raise BadInput("cursor: it belongs to another filter or order")
     return cursor
+
+
+def _fits(number: float) -> bool:
+    """Whether SQLite has such integers; of what is not a number it has none."""
+    return -(2**63) <= number < 2**63
 
 
 def question(wanted: ClaimFilter, order: str) -> str:

@@ -56,9 +56,11 @@ def test_claims_are_the_record_itself(client: Client) -> None:
 
 def test_questions(client: Client) -> None:
     assert client.suggest("harb").agents[0].id == "harbour-union"
-    assert client.agents("harbour")[0].claims == 2
+    assert next(client.agents("harbour")).claims == 2
+    assert len({agent.id for agent in client.agents(page=1)}) == 4
     assert client.agent("Ana Brandt").months.buckets[0].counts == {"+": 1}
-    assert client.topics("delay")[0].claims == 2
+    assert next(client.topics("delay")).claims == 2
+    assert len({topic.id for topic in client.topics(page=2)}) == 5
     assert client.topic("delay").speakers[0].claims == 1
     assert client.positions(speaker="Li")[0].claim.topics[0].id == "bridge"
     assert client.shifts("Norland") == client.shifts(speaker="Li") == ()

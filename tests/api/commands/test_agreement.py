@@ -23,8 +23,6 @@ QUESTIONS = [
     ("paths Arland Borland", "paths?start=Arland&end=Borland"),
     ("neighbours Arland", "neighbours?centre=Arland"),
     ("timeline topic:truce", "timeline?topic=truce"),
-    ("agents list", "agents"),
-    ("topics list", "topics"),
 ]
 
 
@@ -58,6 +56,12 @@ def test_both_compare_alike(ask: Run, served: TestClient) -> None:
     told = json.loads(ask("compare", "Arland", "Borland", "--format", "json").stdout)
     answer = served.get("/api/compare?first=Arland&second=Borland")
     assert [answer.json()] == told
+
+
+@pytest.mark.parametrize("kind", ["agents", "topics"])
+def test_both_list_the_same_names(ask: Run, served: TestClient, kind: str) -> None:
+    told = json.loads(ask(kind, "list", "--format", "json").stdout)
+    assert served.get(f"/api/{kind}").json() == {kind: told, "next": None}
 
 
 def test_both_find_the_same_claims(ask: Run, served: TestClient) -> None:

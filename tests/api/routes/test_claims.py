@@ -50,7 +50,8 @@ def test_pages_follow_links_to_the_end(client: TestClient) -> None:
 
 def test_every_list_that_pages_leads_on(client: TestClient) -> None:
     bundle = "start=agent:ana-brandt&end=topic:delay"
-    for address in ("articles?", "claims?", f"graph/claims?{bundle}&"):
+    lists = ("agents?", "articles?", "claims?", f"graph/claims?{bundle}&", "topics?")
+    for address in lists:
         answer = client.get(f"/api/{address}limit=1")
         assert ("next" in answer.links) == (answer.json()["next"] is not None), address
 
