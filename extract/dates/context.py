@@ -25,6 +25,9 @@ _BY_NUMBER = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b")
 _MEMORY = 1500
 """Characters after which a date told is no longer what others are counted from."""
 
+_AROUND = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
+"""A day, month or year."""
+
 _HISTORY = re.compile(r"\b(?:[Tt]he|born|born on)\s$")
 """Before a date that the story does not go on from: "the Sept. 11, 2001, attacks"."""
 
@@ -85,7 +88,7 @@ class _Context:
     def next(self, text: str, expression: Expression) -> TextDate:
         """The next expression with its date, which joins the context."""
         if expression.start - self._told_at > _MEMORY:
-            self._known = replace(self._known, told=None, year_near=None)
+            self._known = replace(self._known, told=None, around=None, year_near=None)
         ahead = self._forward
         ahead = is_ahead(text, expression) if ahead is None else ahead
         resolved = resolve(expression.meaning, replace(self._known, forward=ahead))
@@ -97,6 +100,9 @@ class _Context:
     ) -> None:
         if period is None or _is_history(text, expression):
             return
+        if _AROUND.fullmatch(period.edtf):
+            self._told_at = expression.end
+            self._known = replace(self._known, around=period)
         yearless = period.edtf.startswith("XXXX-")
         if not yearless and (not period.earliest or period.earliest != period.latest):
             return

@@ -19,12 +19,15 @@ from extract.dates.periods import Period
 WEEK_MARGIN = 3
 """Days around "two weeks ago" that the words may mean: half a week."""
 
+_KEPT = {"month": 7, "quarter": 7, "year": 4, "decade": 4}
+"""How much of an ISO date counting by these units goes by, in characters."""
+
 _YEARLESS_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
 def weekday(meaning: Weekday, known: Known) -> Resolved:
     """The nearest such day up to and including publication, unless words say else."""
-    today = _base(known, anaphoric=meaning.anaphoric)
+    today = _base(known, "day", anaphoric=meaning.anaphoric)
     if today is None:
         return UNRESOLVED
     monday = today - today.weekday() * DAY
@@ -46,7 +49,7 @@ def shift(meaning: Shift, known: Known) -> Resolved:
     """So many units before or after: "two days ago", "a week later"."""
     if meaning.anaphoric and known.told and known.told.earliest is None:
         return relative(_yearless_shift(meaning, known.told))
-    base = _base(known, anaphoric=meaning.anaphoric)
+    base = _base(known, meaning.unit, anaphoric=meaning.anaphoric)
     if base is None:
         return UNRESOLVED
     if meaning.most is not None:
@@ -59,12 +62,19 @@ def shift(meaning: Shift, known: Known) -> Resolved:
     return relative(_counted(base, meaning.unit, meaning.count))
 
 
-def _base(known: Known, *, anaphoric: bool) -> date | None:
-    """The day to count from: the one told last, or the article's."""
+def _base(known: Known, unit: str, *, anaphoric: bool) -> date | None:
+    """The day to count units from: the one told last, or the article's.
+
+    "A year later" counts from a year as well: any day of it does.
+    """
     if not anaphoric:
         return known.published
-    told = known.told
-    return told.earliest if told and told.earliest == told.latest else None
+    told = known.around if unit in _KEPT else known.told
+    if told is None or told.earliest is None or told.latest is None:
+        return None
+    first, last = (each.isoformat() for each in (told.earliest, told.latest))
+    kept = _KEPT.get(unit, len(first))
+    return told.earliest if first[:kept] == last[:kept] else None
 
 
 def _counted(base: date, unit: str, count: int) -> Period:
@@ -115,7 +125,7 @@ def _yearless_shift(meaning: Shift, told: Period) -> Period | None:
 
 def unit(meaning: Unit, known: Known) -> Resolved:
     """A whole unit: "this week", "last year"."""
-    base = _base(known, anaphoric=meaning.anaphoric)
+    base = _base(known, meaning.name, anaphoric=meaning.anaphoric)
     if base is None:
         return UNRESOLVED
     if meaning.name == "week":

@@ -28,6 +28,7 @@ _BESIDE_DATE = re.compile(
     r"|\d{1,2}[:.]\d{2}(?::\d\d)?h?|T?\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?|[+-]\d\d:?\d\d"
     r"|min(?:ute)?s?|read|hrs|\d{1,2})"
 )
+_CORRECTION = re.compile(r"(?i:\s*(?:correction|clarification|editor['’]s\s+note)\b)")
 _WORD = re.compile(r"[^\s,|•·():;–—/-]+(?:[:.]\d\d)*")
 _BYLINE = re.compile(r"(?i:^\s*(?:by|from)\s)")
 _BESIDE_NAME = re.compile(r"[|•·]|\s/\s")
@@ -84,7 +85,9 @@ def own_dates(text: str) -> list[OwnDate]:
     """What the lines at the top and the very end give as the article's date, best
     first."""
     lines = [line for _, line in _lines(text)]
-    edges = [*lines[:TOP], *lines[max(TOP, len(lines) - BOTTOM) :]]
+    corrected = any(map(_CORRECTION.match, lines[TOP:][-2 * BOTTOM :]))
+    bottom = [] if corrected else lines[TOP:][-BOTTOM:]
+    edges = [*lines[:TOP], *bottom]
     found = [each for line in edges for each in _date_line(line)]
     found += [
         OwnDate(Rank.DATELINE, day, line[end:])

@@ -235,7 +235,8 @@ def _is_name(text: str, start: int, found: _Reading) -> bool:
         if named and not (named[0] == "on " and not before.endswith("Mail on ")):
             return True
         return bool(_AFTER_NAMES.match(text, found.end))
-    return text[start : found.end] == "Today" and bool(_AFTER_CAPITAL.search(before))
+    today = text[start : found.end] in ("Today", "TODAY")
+    return today and bool(_AFTER_CAPITAL.search(before))
 
 
 def _expression(text: str, start: int, reading: _Reading) -> Expression:

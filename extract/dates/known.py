@@ -15,15 +15,16 @@ WEEK = timedelta(days=7)
 class Known:
     """What an expression can be counted from.
 
-    `published`: the article's date. `told`: the day told last before. `year_near`:
-    the full date told last before, near which a year left out is looked for where
-    the article has no date. `forward`:
-    whether the sentence speaks of what is to come. `day_first`: whether the
-    article writes 11/03 for the 11th of March, where that is known.
+    `published`: the article's date. `told`: the day told last before; `around`: the
+    day, month or year told last before. `year_near`: the full date told last before,
+    near which a year left out is looked for where the article has no date. `forward`:
+    whether the sentence speaks of what is to come. `day_first`: whether the article
+    writes 11/03 for the 11th of March, where that is known.
     """
 
     published: date | None = None
     told: Period | None = None
+    around: Period | None = None
     year_near: date | None = None
     forward: bool = False
     day_first: bool | None = None

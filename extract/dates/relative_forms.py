@@ -80,7 +80,7 @@ _STRETCH = (
     rf"|this\s+(?P<past>past)\s+(?P<one>{UNIT})\b"
 )
 _AWAY = (
-    rf"(?<!half )(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+"
+    rf"(?<!half )(?<!\w-)(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+"
     rf"(?:(?P<ago>ago)(?P<exact>\s+today)?|(?P<hence>from\s+now)|(?P<before>earlier|previously|prior"
     rf"(?!\s+to))|(?P<after>later)|(?P<back>before){_ENDS}|(?P<on>after){_ENDS})\b"
 )

@@ -18,9 +18,17 @@ WEEKDAYS = (
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "a couple of": 2, "couple of": 2, "a dozen": 12,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "a couple of": 2,
+    "couple of": 2, "a dozen": 12,
 }  # fmt: skip
 """Counts by word."""
+
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+"""Tens by word, alone or before a digit: "twenty-two"."""
 
 VAGUE_NUMBERS = {"few": (2, 6), "a few": (2, 6), "several": (3, 9), "some": (2, 9)}
 """The least and the most that a vague count is taken to mean."""
@@ -84,6 +92,8 @@ BARE_YEAR = r"(?:1[789]\d\d|20\d\d)(?![\dA-Za-z]|,\d|\.\d|%|\s?(?:per ?cent|mill
 
 COUNT = (
     r"(?:a\s+couple\s+of|couple\s+of|a\s+few|a\s+dozen|few|several|some"
+    rf"|(?:{'|'.join(TENS)})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 )
 """A number of units, perhaps vague."""
@@ -119,11 +129,15 @@ def weekday_number(name: str) -> int:
 def count_bounds(words: str) -> tuple[int, int]:
     """The least and the most that a count means.
 
-    >>> count_bounds("two"), count_bounds("a  few"), count_bounds("14")
-    ((2, 2), (2, 6), (14, 14))
+    >>> count_bounds("twenty-two"), count_bounds("a  few"), count_bounds("14")
+    ((22, 22), (2, 6), (14, 14))
     """
     word = " ".join(words.lower().split())
     if word in VAGUE_NUMBERS:
         return VAGUE_NUMBERS[word]
-    number = NUMBERS[word] if word in NUMBERS else int(word)
+    if word in NUMBERS or word.isdigit():
+        number = int(NUMBERS.get(word, word))
+    else:
+        tens, _, digit = word.replace("-", " ").partition(" ")
+        number = TENS[tens] + NUMBERS.get(digit, 0)
     return number, number

@@ -58,6 +58,7 @@ def test_a_date_line_or_dateline_dates_the_article(text: str, day: str) -> None:
         "Pupils to strike on 5 March 2024 – union\nThe talks resumed.",
         "Strike Set For March 5, 2024 - Union\nThe talks resumed.",
         "Since Monday 5 March 2024\nThe talks resumed.",
+        "A\n" * 12 + "Correction:\nIt was not so.\nFriday, March 5, 2024.",
     ],
 )
 def test_no_other_date_does(text: str) -> None:
