@@ -16,7 +16,9 @@ from extract.agents.descriptions import (
     body_agreement,
     is_associate,
     is_person,
+    words_of,
 )
+from extract.agents.lexicon import DETERMINERS
 from extract.agents.mention import Form, Mention
 from extract.agents.tokens import Tokens
 from extract.agents.vectors import Vectors
@@ -156,6 +158,19 @@ def description(reading: Reading, mention: Mention) -> Link | None:
     if len(alike) == 1 and not (mention.classes or mention.owner):
         return Link(alike[0], ONLY, "description")
     return _best(reading, mention, fitting, "description")
+
+
+def group(reading: Reading, mention: Mention) -> Link | None:
+    """Whom "the officials" mean: the only people told of in these words and more."""
+    told = set(mention.text.lower().split()) - DETERMINERS
+    fitting = [
+        member
+        for member in reading.members
+        if member.kind is AgentKind.GROUP and reading.before(member, mention)
+        if told <= words_of(member)
+    ]
+    alone = mention.definite and not mention.parts and len(fitting) == 1
+    return Link(fitting[0], ONLY, "description") if alone else None
 
 
 def _is_anothers(member: Member, owner: Member | None) -> bool:

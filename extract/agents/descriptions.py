@@ -45,9 +45,10 @@ SAME_ROLE, SAME_CLASS, SAME_NATION, SAME_WORDS = 2.0, 1.2, 1.0, 1.0
 """What a shared role noun, a class that covers the role, a shared nation and the role
 in no other words weigh: "the president" for whom the article called no more."""
 
-UNTOLD, GENERIC, UNLIKE = 0.3, 0.8, -1.5
-"""What speaks for somebody whose role the article never tells, for "the man", and
-against whom the article has called otherwise: the climber, for a nurse."""
+UNTOLD, GENERIC, FOREIGN, UNLIKE = 0.3, 0.8, -0.5, -1.5
+"""What speaks for somebody whose role the article never tells and for "the man", and
+against whose nation it never tells, for the Kenyan, and whom it has called otherwise:
+the climber, for a nurse."""
 
 PRIVATE = frozenset({"person", "worker", "relation", "expert", "scientist", "police"})
 """Classes that a person can have besides others, and in no office."""
@@ -63,7 +64,7 @@ def agreement(member: Member, mention: Mention) -> float:
         return 0.0
     shared = SAME_NATION * bool(mention.nations & member.nations)
     if mention.nations and not mention.nouns:  # the Kenyan
-        return SAME_ROLE if shared else UNLIKE * (not member.nations)
+        return SAME_ROLE if shared else FOREIGN * (not member.nations)
     if mention.nouns & member.nouns:
         return SAME_ROLE + shared + SAME_WORDS * _is_role_alone(member, mention)
     if any(DESCRIBES.get(noun) in member.classes for noun in mention.nouns):

@@ -41,12 +41,17 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> Stretch:
 
 
 def _after_place(tokens: Tokens, start: int, end: int) -> int:
-    """Where a phrase begins that tells first where somebody was: outside the court, a
-    man who."""
+    """Where a phrase begins that tells first where somebody was, or where it was
+    written: outside the court, a man who; LIMA – A man."""
     parts = segments(tokens, start, end)
-    if len(parts) < 2 or parts[0][0] != start or tokens.pos[start] != "ADP":
+    if len(parts) < 2 or parts[0][0] != start:
         return start
     first = parts[1][0]
+    opening = start == 0 or tokens.texts[start - 1].isspace()
+    if opening and tokens.texts[parts[0][1]] in ("–", "—", "--"):
+        return first
+    if tokens.pos[start] != "ADP":
+        return start
     named = tokens.entity_at.get(first, (0, 0, ""))[2] == "PERSON"
     return first if named or tokens.pos[first] == "DET" else start
 

@@ -60,6 +60,12 @@ def _unlabelled(tokens: Tokens, start: int, end: int) -> list[Stretch]:
     return []
 
 
+def plain_name(tokens: Tokens, start: int, end: int) -> Stretch | None:
+    """A whole phrase of two or three words that no label marks, as a person's name."""
+    whole = end - start in (2, 3) and _run(tokens, start, end) == end
+    return (start, end) if whole and not _is_known(tokens, start, end) else None
+
+
 def _run(tokens: Tokens, start: int, end: int) -> int:
     index = start
     while index < end and is_name_word(tokens, index):

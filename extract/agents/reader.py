@@ -6,7 +6,14 @@ from dataclasses import replace
 from extract.agents.behalf import speaks_for
 from extract.agents.bodies import body
 from extract.agents.cast import Cast, Member, people
-from extract.agents.coreference import Link, Reading, description, owner_of, pronoun
+from extract.agents.coreference import (
+    Link,
+    Reading,
+    description,
+    group,
+    owner_of,
+    pronoun,
+)
 from extract.agents.events import Event, events
 from extract.agents.gazetteer import normal
 from extract.agents.lead import Lead, title_of
@@ -122,6 +129,8 @@ class Reader:
             if owner is not None and owner.kind is AgentKind.PERSON:
                 return self._told_with(owner) or self._as_written(mention)
             return description(self.reading, mention) or self._as_written(mention)
+        if mention.form is Form.GROUP:
+            return group(self.reading, mention) or self._as_written(mention)
         return self._as_written(mention)
 
     def _told_with(self, person: Member) -> Link | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.agents.behalf import behalf, known, led
-from extract.agents.lexicon import HONORIFICS, ONE_MORE, role
+from extract.agents.lexicon import BODIES, HONORIFICS, ONE_MORE, role
 from extract.agents.mention import (
     Form,
     Mention,
@@ -12,7 +12,7 @@ from extract.agents.mention import (
     nations_of,
     nouns_of,
 )
-from extract.agents.names import person
+from extract.agents.names import person, plain_name
 from extract.agents.phrases import (
     Stretch,
     bare,
@@ -31,6 +31,8 @@ def name_after(tokens: Tokens, inner: Stretch, second: Stretch) -> Stretch | Non
     noun = tokens.pos[at] == "NOUN" or tokens.lowers[at] in ONE_MORE
     described = noun or role(tokens.texts[at]) is not None
     name = person(tokens, *second) if described else None
+    if described and name is None and tokens.lowers[at] not in BODIES:
+        name = plain_name(tokens, *second)
     if name is None or first_preposition(tokens, second[0], name[0]) < name[0]:
         return None
     titled = _describes(tokens, second, name)

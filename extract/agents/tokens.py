@@ -93,7 +93,7 @@ SIGNED = ("HEAD", "SENT_START")
 def tokens(doc: Doc) -> Tokens:
     """The document's tokens."""
     texts, lemmas, pos, tags, deps, spaces, heads, starts = _columns(doc)
-    words = _strings(doc, texts)
+    words = _dashed(_strings(doc, texts), spaces)
     paragraphs = _numbers("\n" in word for word in words)
     named = _strings(doc, pos)
     return Tokens(
@@ -113,6 +113,15 @@ def tokens(doc: Doc) -> Tokens:
         paragraphs=paragraphs,
         quoted=_quoted(words, paragraphs),
         entities=entities(doc.ents, words, named, [not space for space in spaces]),
+    )
+
+
+def _dashed(words: tuple[str, ...], spaces: list[int]) -> tuple[str, ...]:
+    """The words, a hyphen between blanks as the dash that it stands for."""
+    before = (False, *map(bool, spaces))
+    return tuple(
+        "–" if word == "-" and after and blank else word
+        for word, after, blank in zip(words, spaces, before, strict=False)
     )
 
 
