@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.metadata import PackageNotFoundError, version
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
@@ -50,6 +49,7 @@ from api.sparql.fitting import endpoint as fitting
 from api.sparql.pool import Limits
 from api.webhooks.courier import Courier
 from graph.store import Store
+from ontology.version import __version__
 
 DESCRIPTION = (
     "Claims in news articles: who says what about what, when, in which words, and"
@@ -93,7 +93,7 @@ def create_app(
         lifespan=lifespan,
         title="On the Record",
         description=DESCRIPTION,
-        version=_version(),
+        version=__version__,
         # Swagger UI as FastAPI has it comes from a CDN: `documentation` has our own
         openapi_url=None,
     )
@@ -141,10 +141,3 @@ def _include(app: FastAPI) -> None:
     # nor for graphs that updates write; and the last takes what nobody else does
     for routes in (sparql, graph_store, query_page, data):
         app.include_router(routes.router, dependencies=[Depends(may_read)])
-
-
-def _version() -> str:
-    try:
-        return version("onrecord")
-    except PackageNotFoundError:  # run from a checkout that is not installed
-        return "0"

@@ -1,7 +1,7 @@
 """A vocabulary as people read it: its terms, and what each of them means."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -29,14 +29,15 @@ class Term:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What it is, and its terms in the order of their labels."""
+    """What it is, and its terms by their labels; those of other schemes come last."""
 
     about: Term
     terms: tuple[Term, ...]
 
 
-def vocabulary(iri: str, triples: Iterable[ox.Triple]) -> Vocabulary:
+def vocabulary(iri: str, triples: Sequence[ox.Triple]) -> Vocabulary:
     """The vocabulary with this IRI, from all that it says."""
+    elsewhere = set(_elsewhere(iri, triples))
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for triple in triples:
         if isinstance(triple.object, ox.Literal):
@@ -44,8 +45,21 @@ def vocabulary(iri: str, triples: Iterable[ox.Triple]) -> Vocabulary:
             own[triple.predicate.value].append(triple.object.value)
     terms = {each: _term(each, own) for each, own in said.items()}
     about = terms.pop(iri)
-    named = (term for term in terms.values() if term.label)
-    return Vocabulary(about, tuple(sorted(named, key=lambda term: term.label)))
+    named = [term for term in terms.values() if term.label]
+    named.sort(key=lambda term: (term.iri in elsewhere, term.label.casefold()))
+    return Vocabulary(about, tuple(named))
+
+
+def _elsewhere(iri: str, triples: Iterable[ox.Triple]) -> Iterator[str]:
+    """Other schemes that are told of, and what is in them."""
+    for subject, predicate, scheme in triples:
+        if (
+            predicate.value == str(SKOS.inScheme)
+            and isinstance(subject, ox.NamedNode)
+            and isinstance(scheme, ox.NamedNode)
+            and scheme.value != iri
+        ):
+            yield from (subject.value, scheme.value)
 
 
 def _term(iri: str, said: dict[str, list[str]]) -> Term:

@@ -10,6 +10,7 @@ from graph.curation.decision import Decision
 from graph.curation.reviews import Review, Status
 from graph.decisions import merge, rename
 from graph.store import Store
+from ontology.stances import Stance
 from tests.api.conftest import fill, harbour
 
 ARTICLE, CLAIMS = harbour()
@@ -123,6 +124,16 @@ def test_browsers_read_what_each_term_means(
     page = client.get(address, headers={"accept": "text/html"}).text
     assert f'id="{term}"' in page
     assert meaning in page
+
+
+def test_stances_come_before_the_types_of_events_that_are_near_to_them(
+    client: TestClient,
+) -> None:
+    terms = [each["label"] for each in client.get("/stances.json").json()["terms"]]
+    stances = [each.value for each in Stance]
+    assert terms[: len(stances)] == sorted(stances)
+    assert terms[len(stances) :] == sorted(terms[len(stances) :], key=str.casefold)
+    assert "AGREE" in terms
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,16 @@ def test_results_are_a_table_with_links_and_files(client: TestClient) -> None:
     assert answer.text.startswith("claim,speaker,stance,topic")
 
 
+def test_terms_of_vocabularies_are_written_by_their_prefixes(
+    client: TestClient,
+) -> None:
+    query = "SELECT ?p { ?claim a or:Claim ; ?p or:inFavour } LIMIT 1"
+    shown = page(client, f"/query?{urlencode({'query': query})}")
+    assert shown.inside("td.") == "or:polarity"
+    whole = 'title="https://w3id.org/onrecord/ontology#polarity"'
+    assert whole in client.get("/query", params={"query": query}).text
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [
