@@ -1,6 +1,5 @@
 """Months, days, seasons and years as the calendar has them, to periods of time."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from extract.dates import periods
@@ -27,6 +26,11 @@ from ontology.claim import DateBasis
 
 EASTWARD = DAY
 """A day told can be one past the article's: it is already tomorrow further east."""
+
+YEAR = timedelta(days=365)
+
+FAR = timedelta(days=300)
+"""From when on a day past is told with its year: of Nov. 8, in October, the next."""
 
 NEARBY = timedelta(days=45)
 """How far from publication an ambiguous 11/03/2025 is still taken for the near one."""
@@ -62,11 +66,20 @@ def _placed(meaning: Calendar, known: Known) -> Resolved:
     if meaning.years is not None:
         return relative(_dated(known.published.year + meaning.years, meaning))
     if meaning.day:
-        ahead = replace(known, forward=meaning.which == "next")
-        return relative(calendar(replace(meaning, which=""), ahead).period)
+        return relative(_beside(meaning, known.published))
     month = meaning.month or known.published.month
     step = _step(meaning.which, month, known.published.month)
     return relative(periods.month(known.published.year + step, month))
+
+
+def _beside(meaning: Calendar, today: date) -> Period | None:
+    """The last or the next such day: "last Lady Day"."""
+    years = (today.year - 1, today.year, today.year + 1)
+    days = [day for year in years if (day := _first_day(year, meaning))]
+    before = [day for day in days if day < today]
+    after = [day for day in days if day > today]
+    found = before[-1:] if meaning.which == "last" else after[:1]
+    return periods.day(found[0]) if found else None
 
 
 def _step(which: Which, number: int, present: int) -> int:
@@ -103,9 +116,11 @@ def _year(meaning: Calendar, near: date, known: Known) -> int | None:
         return min(fitting, key=lambda year: abs(fitting[year] - near))
     if known.published is None:
         return min(days, key=lambda year: abs(days[year] - near))
-    if known.forward:
-        return min((y for y, when in days.items() if _ends(when, meaning) >= near))
-    return max((y for y, when in days.items() if when <= near + EASTWARD))
+    coming = min((y for y, when in days.items() if _ends(when, meaning) >= near))
+    come = max((y for y, when in days.items() if when <= near + EASTWARD))
+    far = meaning.day is not None and near - days[come] > FAR
+    soon = days[coming] - near < YEAR - FAR
+    return coming if known.forward or (far and soon) else come
 
 
 def _first_day(year: int, meaning: Calendar) -> date | None:

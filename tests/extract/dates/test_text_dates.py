@@ -217,6 +217,11 @@ def test_what_is_to_come_lies_ahead() -> None:
     assert only("He will speak on Monday next week.").edtf == "2025-03-24"
 
 
+def test_a_day_nearly_a_year_ago_is_the_coming_one() -> None:
+    assert only("It concerns the vote on 8 May.").edtf == "2025-05-08"
+    assert only("It concerns the vote on 8 June.").edtf == "2024-06-08"
+
+
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
     assert only("It opened on 31 February.").edtf is None
     assert only("It must be signed by Friday.").edtf == "2025-03-21"
