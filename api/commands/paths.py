@@ -1,6 +1,7 @@
 """`onrecord paths`: how agents and topics are joined, with the claims of each hop."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,51 @@ from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from api.terminal.sections import Section
-    from graph.network.paths import Path
+    from graph.network.paths import Path, PathQuery
+    from graph.search.filters import ClaimFilter
+
+
+@dataclass(frozen=True)
+class Search:
+    """How paths are sought, and which of them are given."""
+
+    mode: Annotated[
+        Mode, typer.Option(help="The shortest, several, or all up to three hops.")
+    ] = Mode.SHORTEST
+    k: Annotated[int, typer.Option("--k", help="How many k-shortest gives.")] = 5
+    max_hops: Annotated[
+        int | None,
+        typer.Option(
+            help="The longest path; else 6, or 3 of `all`.", show_default=False
+        ),
+    ] = None
+    direction: Annotated[
+        Direction, typer.Option(help="Any way, or from speaker to hearer or topic.")
+    ] = Direction.ANY
+    via: Annotated[
+        list[str] | None, typer.Option(help="By way of this, in order. Repeatable.")
+    ] = None
+    exclude: Annotated[
+        list[str] | None, typer.Option(help="Never by way of this. Repeatable.")
+    ] = None
+    max_degree: Annotated[
+        int | None, typer.Option(help="Keep out hubs with more neighbours than this.")
+    ] = None
+    limit: Annotated[int, typer.Option(help="How many paths `all` gives.")] = 50
+    seconds: Annotated[float, typer.Option(min=0, help="How long is searched.")] = 5
+
+    def query(self, start: str, end: str, wanted: "ClaimFilter") -> "PathQuery":
+        """The question for paths that the claims `wanted` make."""
+        from graph.network import paths as search
+
+        given = vars(self) | {
+            "mode": search.Mode(self.mode),
+            "direction": search.Direction(self.direction),
+            "via": tuple(self.via or ()),
+            "exclude": tuple(self.exclude or ()),
+        }
+        with understood():
+            return search.PathQuery(start, end, wanted=wanted, **given)
 
 
 @spread
@@ -23,33 +68,10 @@ def paths(
     ],
     end: Annotated[str, typer.Argument(metavar="B", help="Another, named likewise.")],
     *,
-    mode: Annotated[
-        Mode, typer.Option(help="The shortest, several, or all up to three hops.")
-    ] = Mode.SHORTEST,
-    k: Annotated[int, typer.Option("--k", help="How many k-shortest gives.")] = 5,
-    max_hops: Annotated[
-        int | None,
-        typer.Option(
-            help="The longest path; else 6, or 3 of `all`.", show_default=False
-        ),
-    ] = None,
-    direction: Annotated[
-        Direction, typer.Option(help="Any way, or from speaker to hearer or topic.")
-    ] = Direction.ANY,
+    search: Search,
     stance: Stances = None,
     asked: OfTimeAndTopic,
     min_confidence: Confidence = None,
-    via: Annotated[
-        list[str] | None, typer.Option(help="By way of this, in order. Repeatable.")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(help="Never by way of this. Repeatable.")
-    ] = None,
-    max_degree: Annotated[
-        int | None, typer.Option(help="Keep out hubs with more neighbours than this.")
-    ] = None,
-    limit: Annotated[int, typer.Option(help="How many paths `all` gives.")] = 50,
-    seconds: Annotated[float, typer.Option(min=0, help="How long is searched.")] = 5,
     format: Shown = Output.TABLE,
     stored: Stored,
 ) -> None:
@@ -58,26 +80,12 @@ def paths(
     Each hop carries its claims, the ten newest of them.
     """
     from api.terminal.sections import show
-    from graph.network import paths as search
+    from graph.network.paths import paths as find
 
     wanted = asked.wanted(stance=stance, min_confidence=min_confidence)
-    with understood():
-        query = search.PathQuery(
-            start,
-            end,
-            mode=search.Mode(mode),
-            k=k,
-            max_hops=max_hops,
-            direction=search.Direction(direction),
-            wanted=wanted,
-            via=tuple(via or ()),
-            exclude=tuple(exclude or ()),
-            max_degree=max_degree,
-            limit=limit,
-            seconds=seconds,
-        )
+    query = search.query(start, end, wanted)
     with stored.to_read() as store:
-        found = search.paths(store, query)
+        found = find(store, query)
         sections = (each for path in found.paths for each in _sections(path))
         show(store, found, sections, format, nothing="no path joins them")
     if found.truncated:

@@ -1,6 +1,7 @@
 """`onrecord review`: a person confirms, corrects or rejects a claim."""
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,21 +14,18 @@ from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.curation.reviews import Review, Status
-    from graph.store import Store
 
 
-@spread
-def review(
-    claim: Annotated[
-        str | None, typer.Argument(metavar="ID", help="The claim that is reviewed.")
-    ] = None,
-    *,
-    confirm: Annotated[
-        bool, typer.Option("--confirm", help="The claim is right.")
-    ] = False,
+@dataclass(frozen=True)
+class Finding:
+    """What a person finds of a claim: one of three, or nothing yet."""
+
+    confirm: Annotated[bool, typer.Option("--confirm", help="The claim is right.")] = (
+        False
+    )
     reject: Annotated[
         bool, typer.Option("--reject", help="It is none: answers leave it out.")
-    ] = False,
+    ] = False
     settings: Annotated[
         list[str] | None,
         typer.Option(
@@ -36,11 +34,34 @@ def review(
             help="Set it right: stance, polarity, quote, topic (several with ;),"
             " speaker, speaker-kind, addressee, target, date. Repeatable.",
         ),
-    ] = None,
+    ] = None
     by: Annotated[
         str | None, typer.Option(envvar="ONRECORD_REVIEWER", help="Who reviews it.")
+    ] = None
+    note: Annotated[str | None, typer.Option(help="Why.")] = None
+
+    def status(self) -> "Status | None":
+        """What it says of a claim; None where it says nothing."""
+        from graph.curation.reviews import Status
+
+        said = {
+            Status.CONFIRMED: self.confirm,
+            Status.REJECTED: self.reject,
+            Status.CORRECTED: bool(self.settings),
+        }
+        chosen = [status for status, given in said.items() if given]
+        if len(chosen) > 1:
+            raise typer.BadParameter("choose one of --confirm, --reject and --set")
+        return chosen[0] if chosen else None
+
+
+@spread
+def review(
+    claim: Annotated[
+        str | None, typer.Argument(metavar="ID", help="The claim that is reviewed.")
     ] = None,
-    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    *,
+    finding: Finding,
     export: Annotated[
         bool,
         typer.Option("--export", help="Print what all reviews found, as JSON lines."),
@@ -57,50 +78,40 @@ def review(
         return
     if claim is None:
         raise typer.BadParameter("give the ID of a claim, or --export")
-    asked = [bool(confirm), bool(reject), bool(settings)].count(True)
-    if asked > 1:
-        raise typer.BadParameter("choose one of --confirm, --reject and --set")
+    status = finding.status()
+    if status:
+        _keep(stored, claim, status, finding)
+    else:
+        _show(stored, claim)
+
+
+def _keep(stored: Stored, claim: str, status: "Status", finding: Finding) -> None:
     from graph.review import review as keep
 
-    if not asked:
-        with stored.to_read() as store:
-            _show(store, claim)
-        return
-    if not by:
+    if not finding.by:
         raise typer.BadParameter("--by: a review needs the name of who makes it")
+    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     with stored.to_mend() as store:
         with understood():
             made = keep(
                 store,
                 claim,
-                _status(confirm=confirm, reject=reject),
-                by=by,
-                at=_now(),
-                note=note,
-                settings=settings or (),
+                status,
+                by=finding.by,
+                at=at,
+                note=finding.note,
+                settings=finding.settings or (),
             )
         typer.echo(_told(made))
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _status(*, confirm: bool, reject: bool) -> "Status":
-    from graph.curation.reviews import Status
-
-    if confirm:
-        return Status.CONFIRMED
-    return Status.REJECTED if reject else Status.CORRECTED
-
-
-def _show(store: "Store", claim: str) -> None:
+def _show(stored: Stored, claim: str) -> None:
     from api.terminal.sections import Section, print_sections
 
-    found = store.claim(claim)
-    known = store.reviews.of(claim)
-    heading = "; ".join(map(_told, known)) or "not reviewed"
-    print_sections(store, [Section(heading, (found,))])
+    with stored.to_read() as store:
+        found, known = store.claim(claim), store.reviews.of(claim)
+        heading = "; ".join(map(_told, known)) or "not reviewed"
+        print_sections(store, [Section(heading, (found,))])
 
 
 def _told(made: "Review") -> str:

@@ -7,40 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.settings import (
-    DEFAULT_HOST,
-    DEFAULT_PORT,
-    DEFAULT_RATE,
-    GRACE,
-    Settings,
-)
+from api.settings import GRACE, Settings
+from api.terminal.listening import Listening
 from api.terminal.opening import Stored
-from api.terminal.options import Rate, ReadByKey
 from api.terminal.reading_options import Fetching
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-"""What this machine calls itself."""
-
 
 @spread
 def serve(
     *,
-    host: Annotated[
-        str, typer.Option(envvar="ONRECORD_HOST", help="The address to listen on.")
-    ] = DEFAULT_HOST,
-    port: Annotated[
-        int,
-        typer.Option(
-            envvar="ONRECORD_PORT",
-            min=0,
-            max=65535,
-            help="The port; 0 picks a free one.",
-        ),
-    ] = DEFAULT_PORT,
+    listening: Listening,
     stored: Stored,
     write: Annotated[
         bool,
@@ -50,15 +30,6 @@ def serve(
             help="Take writes by API key; other commands then have to wait.",
         ),
     ] = False,
-    read_by_key: ReadByKey = False,
-    trust_host: Annotated[
-        list[str] | None,
-        typer.Option(
-            envvar="ONRECORD_TRUST_HOST",
-            help="A further name under which the server may be asked; repeatable.",
-        ),
-    ] = None,
-    rate: Rate = DEFAULT_RATE,
     fetching: Fetching,
     log: Annotated[
         bool,
@@ -70,20 +41,8 @@ def serve(
     ] = False,
 ) -> None:
     """Serve the pages and the API until stopped with Ctrl-C."""
-    settings = Settings(
-        data=stored.data,
-        base=stored.base,
-        host=host,
-        port=port,
-        read_by_key=read_by_key,
-        hosts=_hosts(host, trust_host or []),
-        rate=rate,
-        contact=fetching.contact,
-        delay=fetching.delay,
-        networks=tuple(fetching.allow_network or ()),
-        topics=tuple(stored.scheme or ()),
-    )
-    listening = _listen(host, port)
+    settings = _settings(listening, stored, fetching)
+    taken = listening.listen()  # before the store is opened: a taken port says so
     from api.operating import logs
     from api.operating.following import followed
 
@@ -93,7 +52,23 @@ def serve(
     # one that only reads lets other commands ask the same data meanwhile
     opened = stored.to_write() if write else stored.to_read()
     with opened as store, followed(store):
-        _run(store, settings, listening)
+        _run(store, settings, taken)
+
+
+def _settings(listening: Listening, stored: Stored, fetching: Fetching) -> Settings:
+    return Settings(
+        data=stored.data,
+        base=stored.base,
+        host=listening.host,
+        port=listening.port,
+        read_by_key=listening.read_by_key,
+        hosts=listening.hosts,
+        rate=listening.rate,
+        contact=fetching.contact,
+        delay=fetching.delay,
+        networks=tuple(fetching.allow_network or ()),
+        topics=tuple(stored.scheme or ()),
+    )
 
 
 def _run(store: "Store", settings: Settings, listening: socket.socket) -> None:
@@ -119,25 +94,3 @@ def _run(store: "Store", settings: Settings, listening: socket.socket) -> None:
     app.state.stopping = lambda: server.should_exit
     with suppress(KeyboardInterrupt):  # uvicorn raises it again when it is done
         server.run(sockets=[listening])
-
-
-def _hosts(host: str, more: list[str]) -> tuple[str, ...]:
-    """The names to be asked under: a site that gives its own name to this address
-    could read what is here in its visitors' browsers (DNS rebinding)."""
-    bound = f"[{host}]" if ":" in host else host
-    return (*LOOPBACK, bound, socket.gethostname(), *more)
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """A socket made before the store is opened, so that a taken port says so."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        family, kind, protocol, _, address = found[0]
-        listening = socket.socket(family, kind, protocol)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
-        listening.listen()  # who comes before all is ready waits, and is not refused
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OSError(f"cannot listen on {host}:{port}: {reason}") from None
-    return listening

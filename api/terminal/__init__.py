@@ -4,6 +4,7 @@ spreading                 options that go together, as one parameter of a comman
 options, reading_options  the options, each with its help, and groups of them
 choices                   closed lists that options choose from
 opening, scope            the store, and the claims, that options mean
+listening                 where a server listens, and for whom
 listing, table            claims, a row each, with the sentence that proves it
 sections, evidence        answers with the claims below them
 results                   tables of values
