@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.agents.gazetteer import Entry, Sense, gazetteer
 from extract.agents.lexicon import (
     BODIES,
+    GRADES,
     HONORIFICS,
     NOT_FOR,
     OWN_BODIES,
@@ -193,9 +194,6 @@ def _is_field(tokens: Tokens, title: int, end: int) -> bool:
 
 MINISTRIES = frozenset({"ministry", "department", "government", "office"})
 """Bodies that a minister acts for; of others, such as the police, one is in charge."""
-
-GRADES = word_class("grades")
-"""Words of a title that tell its rank, and no body: Special Envoy."""
 
 
 def led(tokens: Tokens, end: int) -> Iterator[AgentRef]:

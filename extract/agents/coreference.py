@@ -113,8 +113,10 @@ class Reading:
     def name(self, described: Member, named: Member, link: Link) -> None:
         """Take what was told of somebody by description for told of who is named."""
         self.members.remove(described)
-        self.touches[id(named)] = self.touches.pop(id(described))
-        self.members.append(named)
+        touches = [*self.of(named), *self.touches.pop(id(described))]
+        self.touches[id(named)] = sorted(touches, key=lambda touch: touch.start)
+        if named not in self.members:
+            self.members.append(named)
         for head, known in self.links.items():
             if known.member is described:
                 self.links[head] = link

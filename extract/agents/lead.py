@@ -1,54 +1,89 @@
-"""Whom the lead of an article describes and only the sentences after it name.
+"""Whom headline and lead describe and only the sentences after them name.
 
 "The president of the league has refused to go ... \"No,\" Jane Roe said": news that
-brings in anybody else gives the new name a title or an apposition.
+brings in anybody else gives the new name another title or an apposition.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.agents.cast import Member
-from extract.agents.coreference import Link, Reading
-from extract.agents.mention import Form, Mention
-from extract.agents.phrases import bare, core, is_honorific, owner
+from extract.agents.coreference import Reading
+from extract.agents.lexicon import GRADES, NOT_FOR
+from extract.agents.mention import Mention
+from extract.agents.phrases import NOUNS, bare, core, is_honorific, owner
 from extract.agents.tokens import POSSESSIVE, Tokens
+from ontology.claim import AgentKind
 
 NEAR = 4
-"""Sentences within which the name follows."""
+"""Sentences within which a name without a title follows."""
 
 
 @dataclass
 class Lead:
-    """Who is described as speaking before any person is named as a speaker."""
+    """Who are described as speaking before any person is named as a speaker, each by
+    the last words that describe them."""
 
-    described: Mention | None = None
+    described: dict[Member, Mention] = field(default_factory=dict)
     over: bool = False
 
-    def named_by(
-        self, reading: Reading, mention: Mention, link: Link
-    ) -> Mention | None:
-        """The description that the next speaker's name belongs to, if it does."""
-        if mention.form is Form.PERSON:
-            first, self.described, self.over = self.described, None, True
-            named = first and _is_name_of(reading, mention, link.member, first)
-            return first if named else None
-        if mention.form is Form.DESCRIPTION and mention.classes and mention.definite:
-            new = not self.over and link.reason == "as written"
-            self.described = mention if new else None
-        return None
+    def describe(self, reading: Reading, mention: Mention, member: Member) -> None:
+        """Note somebody without a name: the mayor, Lima's mayor, a headline's Mayor."""
+        known = mention.definite or mention.owner is not None
+        bare = reading.tokens.pos[mention.start] in NOUNS
+        if member.kind is AgentKind.UNNAMED and mention.classes and (known or bare):
+            self.described[member] = mention
+
+    def named_by(self, reading: Reading, mention: Mention) -> dict[Member, Mention]:
+        """Whom the next speaker's name belongs to."""
+        new = reading.named.get(mention.head)
+        found: dict[Member, Mention] = {}
+        if new is not None and not reading.of(new):
+            found = {
+                member: told
+                for member, told in self.described.items()
+                if not _clash(new, told)
+                if _has_title(reading.tokens, mention, told)
+                or self._is_first(reading, mention, new, told)
+            }
+        self.over = True
+        for member in found:
+            del self.described[member]
+        return found
+
+    def _is_first(
+        self, reading: Reading, mention: Mention, new: Member, told: Mention
+    ) -> bool:
+        """Whether the first name of the article comes soon, and nothing tells who it
+        is."""
+        tokens = reading.tokens
+        last = not self.over and told is list(self.described.values())[-1]
+        words = tokens.text(mention.start, mention.end).split()
+        titled = is_honorific(tokens, mention.start)
+        alone = len(words) == len(mention.name.split()) + titled
+        near = tokens.sentences[mention.start] - tokens.sentences[told.start] <= NEAR
+        definite = told.definite or told.owner is not None
+        full = " " in mention.name and not new.nouns
+        return last and definite and alone and near and full
 
 
-def _is_name_of(
-    reading: Reading, mention: Mention, member: Member, first: Mention
-) -> bool:
-    """Whether it is a full name, told here first, with nothing that tells who it is."""
-    tokens = reading.tokens
-    words = tokens.text(mention.start, mention.end).split()
-    titled = is_honorific(tokens, mention.start)
-    alone = len(words) == len(mention.name.split()) + titled
-    near = tokens.sentences[mention.start] - tokens.sentences[first.start] <= NEAR
-    new = not member.nouns and not reading.of(member)
-    fits = None in (first.gender, member.gender) or first.gender == member.gender
-    return alone and near and new and fits and " " in mention.name
+def _has_title(tokens: Tokens, mention: Mention, told: Mention) -> bool:
+    """Whether the name bears the title that was told; a shadow minister is another."""
+    ranks = [
+        RANKS.intersection(tokens.lowers[one.start : one.end])
+        for one in (mention, told)
+    ]
+    return bool(mention.nouns & told.nouns) and ranks[0] == ranks[1]
+
+
+RANKS = GRADES | NOT_FOR
+"""Words that make one title another."""
+
+
+def _clash(member: Member, told: Mention) -> bool:
+    """Whether gender or country tell them apart."""
+    genders = {told.gender, member.gender} - {None}
+    foreign = told.nations.isdisjoint(member.nations)
+    return len(genders) > 1 or bool(foreign and told.nations and member.nations)
 
 
 def title_of(tokens: Tokens, mention: Mention) -> str:

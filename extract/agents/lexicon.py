@@ -125,6 +125,9 @@ QUANTIFIERS = word_class("quantifiers")
 ONE_MORE = frozenset({"one", "another", "other", "second", "third", "fourth", "fifth"})
 """Heads of phrases that count on without saying what: a third, Acme, declined."""
 
+GRADES = word_class("grades")
+"""Words of a title that tell its rank, and no body: Special Envoy."""
+
 NOT_FOR = word_class("not_for")
 """Words that break the tie between a holder and the body in the title."""
 

@@ -87,14 +87,16 @@ class Reader:
 
     def _introduce(self, mention: Mention, link: Link) -> None:
         """The name of whom the lead only described, if this is where it stands."""
-        first = self._lead.named_by(self.reading, mention, link)
-        if first is None:
+        if mention.form is Form.DESCRIPTION and not self._lead.over:
+            self._lead.describe(self.reading, mention, link.member)
+        if mention.form is not Form.PERSON:
             return
-        described, named = self.reading.links[first.head].member, link.member
-        named.learn(replace(first, role=title_of(self.tokens, first)))
-        named.owners += described.owners
-        later = Link(named, INTRODUCTION, "named later")
-        self.reading.name(described, named, later)
+        later = Link(link.member, INTRODUCTION, "named later")
+        named = self._lead.named_by(self.reading, mention)
+        for described, told in named.items():
+            link.member.learn(replace(told, role=title_of(self.tokens, told)))
+            link.member.owners += described.owners
+            self.reading.name(described, link.member, later)
 
     def _owner(self, mention: Mention) -> Member | None:
         """Whose officer or document it is, where that is plain."""
