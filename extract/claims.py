@@ -45,7 +45,8 @@ def split(readings: Iterable[Reading]) -> Iterator[Reading]:
         if reading.stanced.stance not in SPLIT:
             yield reading
             continue
-        for item in items(reading.attribution):
+        own_words = reading.quote is QuoteType.DIRECT
+        for item in items(reading.attribution, own_words=own_words):
             yield replace(reading, attribution=item)
 
 

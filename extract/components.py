@@ -14,12 +14,14 @@ from spacy.tokens import Doc, Span
 
 from extract import attributions
 from extract.encoder import Encoder, Outputs
+from extract.forms import formed
 from extract.interviews import interviewed
 from extract.labels import ENTITY_TAGS, ROLES, spans_of
 from extract.lemmas import apply
 from extract.linking import link
 from extract.lists import listed
 from extract.mending import without_nameless
+from extract.tellings import tells
 from extract.text_batches import batches
 from extract.trees import sentence_starts, tree
 from extract.verbs import verb_lemma
@@ -203,7 +205,9 @@ class AttributionComponent:
         transitions = self._encoder.transitions
         read = doc_words(doc)
         linked = link(doc, outputs(doc), read, transitions) if read[1] else ()
-        found = without_nameless(listed(doc, interviewed(doc, linked)))
+        told = formed(doc, interviewed(doc, linked))
+        whole = without_nameless(listed(doc, told))
+        found = tuple(filter(tells, whole))
         doc._.set(attributions.EXTENSION, found)
         parts = {
             "source": [span for a in found for span in a.source],

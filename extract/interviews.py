@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from spacy.tokens import Doc, Span
 
@@ -43,13 +44,18 @@ def interviewed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ..
     """
     answers = list(turns(doc))
     own = [_in_turn(each, answers) for each in found]
-    taken = {t.i for each in own for span in (each.cue, *each.content) for t in span}
+    taken = {
+        token.i
+        for each in own
+        for span in (each.cue, *each.source, *each.content)
+        for token in span
+    }
     told = [each for turn in answers for each in _told(turn, taken)]
     return tuple(sorted([*own, *told], key=lambda each: each.cue.start))
 
 
 def turns(doc: Doc) -> Iterator[Turn]:
-    """The turns that answer, where labels take turns and one of them asks."""
+    """The turns that answer, where labels take turns and one of them asks first."""
     labels = list(_LABEL.finditer(doc.text))
     if len({label[1] for label in labels}) < 2:
         return
@@ -57,7 +63,8 @@ def turns(doc: Doc) -> Iterator[Turn]:
     asking = _asking(doc.text, parts)
     if not asking:
         return
-    named = interviewee(doc[: _tokens(doc, *labels[0].span()).start])
+    parts = [*dropwhile(lambda part: part[0][1] not in asking, parts)]
+    named = interviewee(doc[: _tokens(doc, *parts[0][0].span()).start])
     for label, end in parts:
         speaker = named if label[1] == "A" else _tokens(doc, *label.span(1))
         if speaker is not None and label[1] not in asking:
@@ -78,17 +85,23 @@ def _ends(text: str, labels: Sequence[re.Match[str]]) -> list[int]:
 
 
 def _asking(text: str, parts: Sequence[tuple[re.Match[str], int]]) -> set[str]:
-    """The labels of at least two turns, most of which end with a question mark; "Q".
+    """The labels of at least two turns, a third of which end with a question mark, that
+    have less than half of the words; "Q".
 
     `parts` are the labels with the ends of their turns.
     """
-    times = Counter(label[1] for label, _ in parts)
-    asked = Counter(
-        label[1]
-        for label, end in parts
-        if label[1] == "Q" or text[label.end() : end].rstrip().endswith("?")
-    )
-    return {name for name, count in asked.items() if 2 * count > times[name] > 1}
+    times, asked, lengths = Counter[str](), Counter[str](), Counter[str]()
+    for label, end in parts:
+        words = text[label.end() : end].rstrip()
+        times[label[1]] += 1
+        asked[label[1]] += label[1] == "Q" or words.endswith("?")
+        lengths[label[1]] += len(words)
+    return {
+        name
+        for name, count in asked.items()
+        if 3 * count >= times[name] > 1
+        and (name == "Q" or 2 * lengths[name] < lengths.total())
+    }
 
 
 def interviewee(before: Span) -> Span | None:
@@ -119,13 +132,25 @@ def _in_turn(attribution: Attribution, answers: Sequence[Turn]) -> Attribution:
 
 
 def _told(turn: Turn, taken: set[int]) -> Iterator[Attribution]:
-    """What the turn says in sentences without a token that is attributed already."""
+    """What the turn says in sentences, or their first clauses, that hold no token that
+    is attributed already."""
     for sentence in _sentences(turn.words):
-        free = taken.isdisjoint(range(sentence.start, sentence.end))
-        if free and _says(sentence):
-            yield Attribution(
-                (turn.speaker,), turn.mark, (sentence,), SURE, verbatim=True
-            )
+        said = _free(sentence, taken)
+        if _says(said):
+            yield Attribution((turn.speaker,), turn.mark, (said,), SURE, verbatim=True)
+
+
+def _free(sentence: Span, taken: set[int]) -> Span:
+    """The sentence, up to the "and" or semicolon before what is attributed in it."""
+    first = next((token.i for token in sentence if token.i in taken), None)
+    if first is None:
+        return sentence
+    before = sentence.doc[sentence.start : first]
+    joining = [t.i for t in before if t.text == ";" or t.dep_ == "cc"]
+    end = joining[-1] if joining else sentence.start
+    while end > sentence.start and sentence.doc[end - 1].is_punct:
+        end -= 1
+    return sentence.doc[sentence.start : end]
 
 
 def _sentences(words: Span) -> list[Span]:

@@ -95,14 +95,15 @@ def _begins_sentence(piece: Span) -> bool:
     return before < 0 or marks.text[-1] in SENTENCE_ENDS
 
 
-def items(attribution: Attribution) -> list[Attribution]:
+def items(attribution: Attribution, *, own_words: bool = False) -> list[Attribution]:
     """The attribution once for each coordinated item of its content.
 
-    Whole where the content is in several pieces or is no list.
+    Whole where the content is in several pieces or is no list, or a sentence in the
+    speaker's own words: "Pay up and we will go".
     """
-    if len(attribution.content) != 1:
-        return [attribution]
     content = attribution.content[0]
+    if len(attribution.content) != 1 or (own_words and _is_sentence(content)):
+        return [attribution]
     parts = _by_words(content) or _by_parse(content)
     return [replace(attribution, content=(part,)) for part in parts]
 
@@ -149,17 +150,15 @@ def _by_parse(content: Span) -> list[Span]:
     ends = [*starts[1:], content.end]
     parts = [content.doc[a:b] for a, b in zip(starts, ends, strict=True)]
     parts = [*map(_trim, parts[:-1]), parts[-1]]
-    if len(parts[0]) < SHORTEST_ITEM or _are_one_sentence(heads, content):
+    if len(parts[0]) < SHORTEST_ITEM:
         return [content]
     return parts if all(map(_is_item, parts[1:])) else [content]
 
 
-def _are_one_sentence(heads: list[Token], content: Span) -> bool:
-    """Whether some of the heads of a quotation have a subject and others none: "We can
-    build | and earn", "Pay | and we will go"."""
-    quoted = content[0].text in QUOTATION_MARKS
-    subjects = (any(t.dep_ in _SUBJECTS for t in head.lefts) for head in heads)
-    return quoted and len(set(subjects)) > 1
+def _is_sentence(content: Span) -> bool:
+    """Whether its root, or what is joined to that, has a subject of its own."""
+    heads = _conjuncts(content.root, content)
+    return any(child.dep_ in _SUBJECTS for head in heads for child in head.lefts)
 
 
 def _is_item(part: Span) -> bool:

@@ -1,7 +1,7 @@
 """The words that announce a list: whose it is, and with which stance it is told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -51,6 +51,9 @@ TELLING = frozenset(_TELLING.split())
 SET_UP = frozenset({Stance.DEMANDS, Stance.PROPOSES})
 """What a list tells even where nobody is named whose it is."""
 
+CONDITIONS = frozenset({"if", "unless", "until"})
+"""Words before a colon and lines that make the lines conditions."""
+
 _COUNTING = frozenset(
     {
         "things",
@@ -99,7 +102,15 @@ def before_lines(region: Span) -> Announcement | None:
     known = (t for t in reversed(region) if t.lower_ in VERBS or t.lower_ in TELLING)
     verbs = (t for t in known if t.pos_ == "VERB" and _subject(t, region) is not None)
     verb = next(verbs, None)
-    return None if verb is None else _by_verb(verb, region)
+    if verb is None:
+        return None
+    found = _by_verb(verb, region)
+    return replace(found, stance=Stance.DEMANDS) if is_condition(region) else found
+
+
+def is_condition(region: Span) -> bool:
+    """Whether what comes before the colon says that the list is of conditions."""
+    return len(region) > 1 and region[-2].lower_ in CONDITIONS
 
 
 def _by_verb(verb: Token, region: Span) -> Announcement:

@@ -26,6 +26,8 @@ class Listing:
 
     announcement: Announcement
     items: tuple[Span, ...]
+    condition: int | None = None
+    """The token that makes the items conditions of what is said before it."""
 
     def item_at(self, index: int) -> Span | None:
         """The item in which a token stands."""
@@ -44,6 +46,8 @@ def listed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
         rest = [each for each in found if each not in own]
         kept = [part for each in rest for part in _apart(each, listing)]
         base = own[0] if own else None
+        if base and listing.condition is not None:
+            kept += _up_to(base, listing.condition)
         found = sorted([*kept, *_items(listing, base)], key=lambda each: each.cue.start)
     return tuple(found)
 
@@ -74,7 +78,19 @@ def _after_colon(doc: Doc, colon: int) -> Listing | None:
     if announcement is None:
         return None
     items = items or _prose(doc, colon + 1)
-    return Listing(announcement, items) if len(items) > 1 else None
+    condition = colon - 1 if announcing.is_condition(region) else None
+    return Listing(announcement, items, condition) if len(items) > 1 else None
+
+
+def _up_to(attribution: Attribution, end: int) -> Iterator[Attribution]:
+    """The attribution with what of its content stands before a token, if any does."""
+    said = [
+        Span(span.doc, span.start, min(span.end, end), label=span.label_)
+        for span in attribution.content
+        if span.start < end
+    ]
+    if said:
+        yield replace(attribution, content=tuple(said))
 
 
 def _lines(doc: Doc, start: int) -> Iterator[Span]:

@@ -118,4 +118,4 @@ def test_a_quoted_clause_and_a_verb_without_a_subject_are_one() -> None:
     ]
     said = "“ We can build faster and pollute less ”"
     whole = attribution(parsed(rows), "can", said)
-    assert items(whole) == [whole]
+    assert items(whole, own_words=True) == [whole]

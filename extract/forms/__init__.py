@@ -1,0 +1,40 @@
+"""Attributions that the form of the text tells, where the encoder hears none.
+
+- `inversions`: "No comment, said Li."
+- `headlines`: "Strike 'inevitable' - rail union", "EU to sue Hungary".
+- `idioms`: "put the loss at $40m", "in the words of the union".
+- `formed(doc, found)`: the attributions with those of all forms.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extract.attributions import Attribution
+from extract.forms.headlines import headlines
+from extract.forms.idioms import idioms
+from extract.forms.inversions import inversions
+
+__all__ = ["formed"]
+
+_FORMS = (inversions, headlines, idioms)
+
+
+def formed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with those that a form tells, in the order of their cues.
+
+    A form gives way to an attribution with a source that holds some of its words, and
+    takes the place of one that names nobody.
+    """
+    whole = list(found)
+    for form in _FORMS:
+        for own in form(doc):
+            near = [each for each in whole if _tokens(each) & _tokens(own)]
+            if not any(each.source for each in near):
+                whole = [each for each in whole if each not in near] + [own]
+    return tuple(sorted(whole, key=lambda each: each.cue.start))
+
+
+def _tokens(attribution: Attribution) -> set[int]:
+    spans = (attribution.cue, *attribution.content)
+    return {token.i for span in spans for token in span}

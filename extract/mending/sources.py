@@ -1,0 +1,100 @@
+"""Who speaks, where the tags name nobody, or the subject of a passive."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from extract.attributions import Attribution
+from extract.dates.sentences import sentence_tokens
+
+_NAMING = frozenset({"PROPN", "PRON", "NOUN"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+
+
+def with_subject(attribution: Attribution) -> Attribution:
+    """The attribution without a source with who stands right before its cue, or at the
+    beginning of the cue: "The opposition | is against"."""
+    cue = attribution.cue
+    beside = _beside(cue) or _before_relative(cue)
+    if beside is not None:
+        return replace(attribution, source=(beside,))
+    subject = next((t for t in cue[:-1] if t.pos_ == "NOUN" and _acts(t)), None)
+    if subject is None or cue[0].pos_ != "DET":
+        return attribution
+    source = Span(cue.doc, cue.start, subject.i + 1, label="source")
+    rest = Span(cue.doc, subject.i + 1, cue.end, label=cue.label_)
+    return replace(attribution, source=(source,), cue=rest)
+
+
+def _acts(noun: Token) -> bool:
+    """Whether it is the subject of the verb right after it."""
+    return noun.dep_.startswith("nsubj") and noun.nbor().pos_ in ("AUX", "VERB")
+
+
+def _beside(cue: Span) -> Span | None:
+    """Who stands right before a cue: its subject, or whose call it is."""
+    if not cue.start or cue[0].is_sent_start:
+        return None
+    last = cue.doc[cue.start - 1]
+    if last.tag_ == "PRP$":
+        return Span(cue.doc, last.i, last.i + 1, label="source")
+    owner = cue.doc[last.i - 1] if last.tag_ == "POS" and last.i else last
+    noun = next((t for t in (owner, owner.head) if _stands_before(t, cue)), None)
+    if noun is None:
+        return None
+    return Span(cue.doc, noun.left_edge.i, cue.start, label="source")
+
+
+def _before_relative(cue: Span) -> Span | None:
+    """Who opens the sentence before a relative clause that ends right before the cue:
+    "The guild, whose members gain most, | backs the cap"."""
+    first, _ = sentence_tokens(cue.doc, cue)
+    commas = [token.i for token in cue.doc[first : cue.start] if token.text == ","]
+    if len(commas) < 2 or commas[-1] != cue.start - 1:
+        return None
+    if cue.doc[commas[0] + 1].tag_ not in _RELATIVE:
+        return None
+    opening = Span(cue.doc, first, commas[0], label="source")
+    bare = all(token.pos_ not in ("AUX", "VERB") for token in opening)
+    return opening if bare and len(opening) else None
+
+
+def _stands_before(token: Token, cue: Span) -> bool:
+    """Whether a phrase that ends right before the cue is a name or pronoun as its
+    subject or possessor."""
+    tied = token.dep_ in ("nsubj", "nmod:poss") and token.pos_ in _NAMING
+    return tied and cue.start - 2 <= token.right_edge.i < cue.start
+
+
+def agent_of(attribution: Attribution) -> Span | None:
+    """Who acts in a passive cue whose source is its subject: after "by"."""
+    verb = attribution.cue.root
+    passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
+    subject = any(
+        token.dep_ == "nsubj:pass" or token.tag_ in ("WDT", "WP")
+        for span in attribution.source
+        for token in span
+    )
+    if not passive or not subject:
+        return None
+    near = [*verb.rights, *(t for below in verb.rights for t in below.rights)]
+    near += [t for piece in attribution.content for t in piece if _is_verbless(piece)]
+    return next((_noun(t, attribution) for t in near if _is_agent(t)), None)
+
+
+def _is_agent(token: Token) -> bool:
+    tied = any(child.lower_ == "by" for child in token.lefts)
+    named = token.pos_ == "PROPN" or token.ent_type_ not in ("", "DATE")
+    return token.dep_ != "nmod" and tied and named
+
+
+def _is_verbless(content: Span) -> bool:
+    """Whether nothing in it but the cue can be done by somebody."""
+    return all(token.pos_ not in ("VERB", "AUX") for token in content)
+
+
+def _noun(token: Token, attribution: Attribution) -> Span:
+    start = token.i
+    while start - 1 > attribution.cue.end and token.doc[start - 1].pos_ != "ADP":
+        start -= 1
+    return Span(token.doc, start, token.i + 1, label="source")
