@@ -1,7 +1,8 @@
 """All that people touch: the command line, HTTP and the pages.
 
-`cli` is the command `onrecord`, `app` the web application, each put together from
-what stands below it; each part knows only those below it, which `lint-imports` checks:
+`cli` is the command `onrecord`, `app` the web application with the `services` at work
+beside it, each put together from what stands below it; each part knows only those
+below it, which `lint-imports` checks:
 
     commands                    the commands, one a file
     mcp                         tools for language-model agents

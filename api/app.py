@@ -1,10 +1,5 @@
 """The web application over one store."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
-from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -12,10 +7,8 @@ from api import middleware
 from api.access.keys import Keys
 from api.access.rights import may_read
 from api.http.tags import NotModified, not_modified, unchanged
-from api.jobs.service import JobService
 from api.openapi import description
 from api.operating.metrics import metrics
-from api.operating.preparation import Preparation
 from api.pages.rendering import STATIC
 from api.pages.scripts import Built
 from api.problems import answering
@@ -44,10 +37,9 @@ from api.routes import (
 from api.routes import (
     store as whole,
 )
+from api.services import Services
 from api.settings import Settings
-from api.sparql.fitting import endpoint as fitting
 from api.sparql.pool import Limits
-from api.webhooks.courier import Courier
 from graph.store import Store
 from ontology.version import __version__
 
@@ -56,10 +48,6 @@ DESCRIPTION = (
     " the exact place that proves it. Offsets are Unicode code points, end exclusive."
 )
 
-
-THREADS = 8
-"""Requests that are worked on at once, others wait: each has a connection to SQLite
-with its pages, and more of them only take Python from each other."""
 
 READING = [Depends(may_read), Depends(unchanged)]
 """What routes need that answer from what is stored: first the key, then the client's
@@ -70,42 +58,16 @@ def create_app(
     store: Store, settings: Settings, *, limits: Limits | None = None
 ) -> FastAPI:
     """The application that answers from `store`, queries within `limits`."""
-    endpoint, preparation = fitting(store, settings.base, limits), Preparation(store)
-    ingesting = JobService(store, settings)
-    courier = Courier(store)
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        current_default_thread_limiter().total_tokens = THREADS
-        preparation.start()
-        courier.start()
-        ingesting.start()
-        try:
-            yield
-        finally:
-            await asyncio.to_thread(ingesting.stop)
-            await asyncio.to_thread(courier.stop)
-            await asyncio.to_thread(preparation.stop)
-            await endpoint.close()
-            await asyncio.to_thread(store.settle)
-
+    services = Services.over(store, settings, limits)
     app = FastAPI(
-        lifespan=lifespan,
+        lifespan=services.lifespan,
         title="On the Record",
         description=DESCRIPTION,
         version=__version__,
         # Swagger UI as FastAPI has it comes from a CDN: `documentation` has our own
         openapi_url=None,
     )
-    app.state.store = store
-    app.state.settings = settings
-    app.state.endpoint = endpoint
-    app.state.keys = Keys(store.path)
-    app.state.preparation = preparation
-    app.state.courier = courier
-    app.state.jobs = ingesting.queue
-    app.state.stopping = lambda: False  # whoever runs it on a network knows better
-    app.state.metrics = metrics(store, endpoint)
+    _keep(app, settings, services)
     middleware.install(app, settings, app.state.metrics)
     documentation.mount(app)
     app.mount("/static/built", Built(), name="built")
@@ -115,6 +77,20 @@ def create_app(
     answering.install(app)
     description.install(app)
     return app
+
+
+def _keep(app: FastAPI, settings: Settings, services: Services) -> None:
+    """Let routes find what they need at the application."""
+    store, state = services.store, app.state
+    state.store = store
+    state.settings = settings
+    state.endpoint = services.endpoint
+    state.keys = Keys(store.path)
+    state.preparation = services.preparation
+    state.courier = services.courier
+    state.jobs = services.jobs.queue
+    state.stopping = lambda: False  # whoever runs it on a network knows better
+    state.metrics = metrics(store, services.endpoint)
 
 
 def _include(app: FastAPI) -> None:

@@ -2,20 +2,18 @@
 
 import signal
 from contextlib import suppress
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.settings import (
-    DEFAULT_HOST,
-    DEFAULT_RATE,
-    GRACE,
-    Settings,
-)
+from api.settings import DEFAULT_HOST, DEFAULT_RATE, Settings
 from api.terminal.opening import Stored
 from api.terminal.options import Rate, ReadByKey
 from api.terminal.spreading import spread
 from ontology.errors import BadInput
+
+if TYPE_CHECKING:
+    from mcp.server.mcpserver import MCPServer
 
 DEFAULT_PORT = 8001
 """Beside the pages and the API."""
@@ -44,17 +42,14 @@ def mcp(
     They only read. Without --http it talks on standard input and output, as an
     agent that starts it expects.
     """
-
     try:
         import mcp as _  # noqa: F401 - the extra is there
     except ModuleNotFoundError:
         raise BadInput("agents need: pip install 'onrecord[mcp]'") from None
     import anyio
-    import uvicorn
 
-    from api.http.connections import Connection
     from api.mcp.server import mcp_server
-    from api.mcp.web import LOOPBACK, web
+    from api.mcp.web import LOOPBACK
     from api.operating.following import followed
 
     settings = Settings(
@@ -68,16 +63,17 @@ def mcp(
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the store is closed
     with stored.to_read() as store, followed(store), suppress(KeyboardInterrupt):
         server = mcp_server(store, settings)
-        if not http:
+        if http:
+            _listen(server, settings)
+        else:
             anyio.run(server.run_stdio_async)
-            return
-        uvicorn.run(
-            web(server, settings),
-            host=host,
-            port=port,
-            http=Connection,
-            loop="asyncio",  # uvloop, if it is there, starts no processes in groups
-            log_level="warning",
-            server_header=False,
-            timeout_graceful_shutdown=GRACE,
-        )
+
+
+def _listen(server: "MCPServer[None]", settings: Settings) -> None:
+    from uvicorn import Server
+
+    from api.http.connections import config
+    from api.mcp.web import web
+
+    app, where = web(server, settings), {"host": settings.host, "port": settings.port}
+    Server(config(app, **where, log_level="warning")).run()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.settings import GRACE, Settings
+from api.settings import Settings
 from api.terminal.listening import Listening
 from api.terminal.opening import Stored
 from api.terminal.reading_options import Fetching
@@ -73,24 +73,16 @@ def _settings(listening: Listening, stored: Stored, fetching: Fetching) -> Setti
 
 def _run(store: "Store", settings: Settings, listening: socket.socket) -> None:
     """Say where, and answer until stopped."""
-    import uvicorn
+    from uvicorn import Server
 
     from api.app import create_app
-    from api.http.connections import Connection
+    from api.http.connections import config
 
     app = create_app(store, settings)
     address, bound = listening.getsockname()[:2]
     shown = f"[{address}]" if ":" in address else address
     typer.echo(f"On the Record is at http://{shown}:{bound}/ (Ctrl-C stops it)")
-    config = uvicorn.Config(
-        app,
-        http=Connection,
-        loop="asyncio",  # uvloop, if it is there, starts no processes in groups
-        log_config=None,
-        server_header=False,
-        timeout_graceful_shutdown=GRACE,
-    )
-    server = uvicorn.Server(config)
+    server = Server(config(app, log_config=None))
     app.state.stopping = lambda: server.should_exit
     with suppress(KeyboardInterrupt):  # uvicorn raises it again when it is done
         server.run(sockets=[listening])

@@ -1,11 +1,16 @@
-"""Connections as `serve` takes them: what comes before a body has limits too.
+"""Connections as servers here take them: what comes before a body has limits too.
 
 httptools, which reads requests in a third of the time that h11 takes, has none.
 """
 
 import asyncio
+from typing import Any
 
+from starlette.types import ASGIApp
+from uvicorn import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from api.settings import GRACE
 
 LARGEST = 64 << 10
 """Bytes that the head of a request may have: its address and its headers."""
@@ -61,3 +66,15 @@ class Connection(HttpToolsProtocol):
             self._deadline.cancel()
             self._deadline = None
         self._head = 0
+
+
+def config(app: ASGIApp, **more: Any) -> Config:  # noqa: ANN401 - as uvicorn has it
+    """How an application is served with such connections."""
+    return Config(
+        app,
+        http=Connection,
+        loop="asyncio",  # uvloop, if it is there, starts no processes in groups
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+        **more,
+    )
