@@ -5,46 +5,28 @@ where a number, a month or a weekday begins.
 """
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
+from extract.dates import weekday_forms
 from extract.dates.meanings import (
     Calendar,
-    DayOfMonth,
     Decade,
     Meaning,
     Numeric,
     Range,
-    Weekday,
-    Which,
 )
+from extract.dates.readers import AWAY, reader
 from extract.dates.vocabulary import (
     BARE_YEAR,
     DAY,
     MONTH,
     MONTH_NAME,
-    ORDINAL,
-    TIME_OF_DAY,
     WEEKDAY,
     WEEKDAY_NAME,
     YEAR,
+    day_number,
     month_number,
     weekday_number,
 )
-
-
-class Reader(NamedTuple):
-    """A form of dates: its pattern, and what a match means (None: nothing)."""
-
-    pattern: re.Pattern[str]
-    meaning: Callable[[re.Match[str]], Meaning | None]
-
-
-AWAY: dict[str, int] = {"last": -1, "this": 0, "next": 1}
-"""Steps of "last", "this" and "next"."""
-
-WHICH: dict[str, Which] = {"last": "last", "this": "this", "next": "next"}
-"""The same words as parts of a meaning."""
 
 _YEAR_TOLD = (
     rf"(?:(?:,\s*|\s+|\s+of\s+)(?P<year>{YEAR})"
@@ -97,26 +79,6 @@ YEARS = (
 DECADE = r"(?P<first>(?:1[789]|20)\d0)[’']?s\b"
 """1990s."""
 
-_ENDS = r"(?=\s*(?:[.,;:!?)\]”\"—–]|$)|\s+(?:that|to|he|she|they|at|when|the)\b)"
-"""What follows where no noun can: "on Monday next steps" is no Monday next."""
-
-WEEKDAY_ALONE = (
-    rf"(?P<weekday>{WEEKDAY_NAME})(?![’']?s\s+of\b|\s+(?:of|in)\s+{MONTH_NAME})"
-    rf"(?:\s+{TIME_OF_DAY}\b)?(?:,?\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b"
-    rf"|\s+(?:(?P<beside>last|next){_ENDS}|(?P<later>week\b)))?"
-)
-"""Thursday; Thursday night; Thursday last week; Thursday next; Thursday week."""
-
-NUMBERED_DAY = (
-    rf"(?:(?<=[Oo]n the )(?P<day>{ORDINAL}){_ENDS}"
-    rf"|(?P<told>{ORDINAL})\s+(?:of\s+)?(?P<away>last|this|next)\s+month\b)"
-)
-"""On the 3rd; the 3rd of last month."""
-
-NUMBERED_WEEKDAY = (
-    rf"(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?(?P<day>{ORDINAL})(?!\s+(?:of\s+)?{MONTH})"
-)
-"""Monday the 10th."""
 
 _TWO_DIGITS = 2000
 """A year of two digits is one of this century: no news is older than its pages."""
@@ -133,23 +95,19 @@ def _years_away(match: re.Match[str]) -> int | None:
     return AWAY[away] if away else None
 
 
-def _number(written: str) -> int:
-    return int(written.rstrip("stndrh"))
-
-
 def _month_day(match: re.Match[str]) -> Meaning:
     weekday = match["weekday"]
     first = Calendar(
         year=_told_year(match),
         month=month_number(match["month"]),
-        day=_number(match["day"]),
+        day=day_number(match["day"]),
         weekday=weekday_number(weekday) if weekday else None,
         years=_years_away(match),
     )
     last = match["last"] or match.groupdict().get("also")
     if not last:
         return first
-    end = Calendar(first.year, first.month, _number(last), years=first.years)
+    end = Calendar(first.year, first.month, day_number(last), years=first.years)
     return Range(first, end)
 
 
@@ -183,29 +141,6 @@ def _years(match: re.Match[str]) -> Meaning | None:
     return Range(Calendar(first), Calendar(last)) if first < last else None
 
 
-def _weekday(match: re.Match[str]) -> Meaning:
-    number = weekday_number(match["weekday"])
-    if match["which"]:
-        return Weekday(number, weeks=AWAY[match["which"]])
-    if match["later"]:
-        return Weekday(number, "next", later=1)
-    return Weekday(number, WHICH[match["beside"]] if match["beside"] else "")
-
-
-def _numbered_day(match: re.Match[str]) -> Meaning:
-    months = AWAY[match["away"]] if match["away"] else None
-    return DayOfMonth(_number(match["day"] or match["told"]), months=months)
-
-
-def _numbered_weekday(match: re.Match[str]) -> Meaning:
-    return DayOfMonth(_number(match["day"]), weekday_number(match["weekday"]))
-
-
-def reader(pattern: str, meaning: Callable[[re.Match[str]], Meaning | None]) -> Reader:
-    """A reader of this pattern."""
-    return Reader(re.compile(pattern), meaning)
-
-
 _MONTH_FIRST = reader(MONTH_FIRST, _month_day)
 _DAY_FIRST = reader(DAY_FIRST, _month_day)
 
@@ -213,7 +148,7 @@ AT_NUMBER = (
     reader(ISO, _iso),
     reader(NUMBERS, _numbers),
     _DAY_FIRST,
-    reader(NUMBERED_DAY, _numbered_day),
+    weekday_forms.AT_ORDINAL,
     reader(YEARS, _years),
     reader(DECADE, lambda match: Decade(int(match["first"]))),
 )
@@ -225,8 +160,7 @@ AT_MONTH = (_MONTH_FIRST, reader(MONTH_YEAR, _month_of_year))
 AT_WEEKDAY = (
     _MONTH_FIRST,
     _DAY_FIRST,
-    reader(NUMBERED_WEEKDAY, _numbered_weekday),
-    reader(WEEKDAY_ALONE, _weekday),
+    *weekday_forms.AT_WEEKDAY,
 )
 """Forms that begin with a weekday's name."""
 
@@ -238,5 +172,5 @@ BARE_MONTH = reader(
 BARE = reader(rf"(?P<year>{BARE_YEAR})", lambda match: Calendar(int(match[0])))
 """A year alone: likewise."""
 
-BARE_DAY = reader(DAY, lambda match: Calendar(month=None, day=_number(match[0])))
+BARE_DAY = reader(DAY, lambda match: Calendar(month=None, day=day_number(match[0])))
 """A day's number alone: only as the end of a range of days."""

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from extract.dates import periods
 from extract.dates.known import (
-    DAY,
     UNRESOLVED,
     Known,
     Resolved,
@@ -22,21 +21,12 @@ from extract.dates.meanings import (
     Which,
 )
 from extract.dates.periods import Period
+from extract.dates.year_left_out import EASTWARD, first_day, year_left_out
 from ontology.claim import DateBasis
-
-EASTWARD = DAY
-"""A day told can be one past the article's: it is already tomorrow further east."""
-
-YEAR = timedelta(days=365)
-
-FAR = timedelta(days=300)
-"""From when on a day past is told with its year: of Nov. 8, in October, the next."""
 
 NEARBY = timedelta(days=45)
 """How far from publication an ambiguous 11/03/2025 is still taken for the near one."""
 
-_LEAP_YEARS = 8
-"""The longest wait for a 29 February, in years."""
 
 _SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
@@ -52,7 +42,7 @@ def calendar(meaning: Calendar, known: Known) -> Resolved:
         return stated(None)
     if near is None:
         return stated(periods.yearless(meaning.month, meaning.day))
-    year = _year(meaning, near, known)
+    year = year_left_out(meaning, near, known)
     inferred = None if year is None else _dated(year, meaning)
     return Resolved(inferred, DateBasis.INFERRED_YEAR)
 
@@ -75,7 +65,7 @@ def _placed(meaning: Calendar, known: Known) -> Resolved:
 def _beside(meaning: Calendar, today: date) -> Period | None:
     """The last or the next such day: "last Lady Day"."""
     years = (today.year - 1, today.year, today.year + 1)
-    days = [day for year in years if (day := _first_day(year, meaning))]
+    days = [day for year in years if (day := first_day(year, meaning))]
     before = [day for day in days if day < today]
     after = [day for day in days if day > today]
     found = before[-1:] if meaning.which == "last" else after[:1]
@@ -96,39 +86,6 @@ def _dated(year: int, meaning: Calendar) -> Period | None:
         return periods.month(year, meaning.month)
     when = day_of(year, meaning.month, meaning.day)
     return periods.day(when) if when else None
-
-
-def _year(meaning: Calendar, near: date, known: Known) -> int | None:
-    """The year left out: the last one that has come, the next where it is to come;
-    None of a day that no calendar has, such as 31 February.
-
-    Near a date told in the text it is the nearest one, for a story goes on.
-    """
-    years = range(near.year - _LEAP_YEARS, near.year + _LEAP_YEARS + 1)
-    starts = {year: _first_day(year, meaning) for year in years}
-    days = {year: when for year, when in starts.items() if when}
-    if not days:
-        return None
-    fitting = {
-        year: when for year, when in days.items() if when.weekday() == meaning.weekday
-    }
-    if fitting:
-        return min(fitting, key=lambda year: abs(fitting[year] - near))
-    if known.published is None:
-        return min(days, key=lambda year: abs(days[year] - near))
-    coming = min((y for y, when in days.items() if _ends(when, meaning) >= near))
-    come = max((y for y, when in days.items() if when <= near + EASTWARD))
-    far = meaning.day is not None and near - days[come] > FAR
-    soon = days[coming] - near < YEAR - FAR
-    return coming if known.forward or (far and soon) else come
-
-
-def _first_day(year: int, meaning: Calendar) -> date | None:
-    return day_of(year, meaning.month or 1, meaning.day or 1)
-
-
-def _ends(when: date, meaning: Calendar) -> date:
-    return when if meaning.day else when + 27 * DAY
 
 
 def day_of_month(meaning: DayOfMonth, known: Known) -> Resolved:

@@ -22,7 +22,8 @@ from extract.dates.sentences import sentence_tokens
 _FRONT = re.compile(
     r"[\s“\"‘'(—–-]*(?:(?:But|And|Also|Then|Earlier|Later|Early|Late|Speaking|Meanwhile"
     r"|However|Separately),?\s+)?(?:(?:on|in|at|during|over"
-    r"|as\s+(?:of|early\s+as|recently\s+as|long\s+ago\s+as|far\s+back\s+as))\s+)?(?:the\s+)?",
+    r"|as\s+(?:of|early\s+as|recently\s+as|long\s+ago\s+as|far\s+back\s+as))\s+)?"
+    r"(?:the\s+)?",
     re.IGNORECASE,
 )
 _OCCASION_WITHIN = 4

@@ -6,10 +6,8 @@ their first words stands.
 
 import re
 
-from extract.dates.calendar_forms import AWAY, WHICH, Reader
 from extract.dates.meanings import (
     Calendar,
-    Division,
     Meaning,
     Overnight,
     Range,
@@ -22,18 +20,15 @@ from extract.dates.meanings import (
     Weekend,
     Which,
 )
-from extract.dates.periods import FIRST_HALF, FIRST_QUARTER
+from extract.dates.readers import AWAY, WHICH, reader
 from extract.dates.vocabulary import (
     COUNT,
     HOLIDAY,
-    HOLIDAYS,
     MONTH_NAME,
-    ORDINALS,
     SEASON,
     TIME_OF_DAY,
     UNIT,
     WEEKDAY_NAME,
-    YEAR,
     count_bounds,
     month_number,
     weekday_number,
@@ -57,14 +52,6 @@ _UNTIL_NOW = (
     rf"(?P<unit>{TIME_OF_DAY}|day|week|month|quarter|year|decade|{SEASON}))\b"
 )
 _THIS_TIME = r"this\s+time\s+last\s+(?P<unit>week|month|year)\b"
-_WEEK_OF = (
-    r"(?P<which>(?i:last|this|next))\s+week,?\s+(?:on\s+)?"
-    rf"(?P<weekday>{WEEKDAY_NAME})"
-)
-_WEEKS_FROM = (
-    r"(?P<count>(?i:a|one|two|three))\s+weeks?\s+(?:(?P<last>last|ago)(?:\s+on)?|on|from|next)\s+"
-    rf"(?P<weekday>{WEEKDAY_NAME})"
-)
 _NAMED = (
     r"(?P<which>(?i:last|this\s+past|this\s+coming|this|next|past|coming))\s+"
     rf"(?:(?P<weekday>{WEEKDAY_NAME})(?!\s+(?:of|in)\s+{MONTH_NAME})"
@@ -81,8 +68,9 @@ _STRETCH = (
 )
 _AWAY = (
     rf"(?<!half )(?<!\w-)(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+"
-    rf"(?:(?P<ago>ago)(?P<exact>\s+today)?|(?P<hence>from\s+now)|(?P<before>earlier|previously|prior"
-    rf"(?!\s+to))|(?P<after>later)|(?P<back>before){_ENDS}|(?P<on>after){_ENDS})\b"
+    r"(?:(?P<ago>ago)(?P<exact>\s+today)?|(?P<hence>from\s+now)"
+    r"|(?P<before>earlier|previously|prior(?!\s+to))"
+    rf"|(?P<after>later)|(?P<back>before){_ENDS}|(?P<on>after){_ENDS})\b"
 )
 _LONG_AWAY = (
     r"(?:days|weeks|months|years|decades|centuries)\s+"
@@ -91,10 +79,6 @@ _LONG_AWAY = (
 _FOLLOWING = (
     r"the\s+(?:very\s+)?(?P<which>following|next|previous|preceding)\s+"
     r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!\s+of\b)"
-)
-_FOLLOWING_DAY = (
-    r"(?i:the\s+(?P<which>following|next|previous|preceding))\s+"
-    rf"(?P<weekday>{WEEKDAY_NAME})"
 )
 _DAY_BESIDE = (
     r"the\s+(?P<unit>day|night|week|month|year)\s+(?:(?P<before>before|earlier|prior)"
@@ -105,18 +89,6 @@ _THAT_UNIT = r"(?P<that>that)\s+(?:same\s+)?(?P<unit>week|month|year)\b(?=\s*[.,
 _WEEKEND = (
     r"(?:(?:over|during|at)\s+)?(?:the|(?P<past>this\s+past))\s+weekend\b"
     r"(?!\s+of\b)"
-)
-_SEASON_OF = (
-    rf"(?P<name>{SEASON})(?:\s+of)?,?\s+(?:(?P<year>{YEAR})(?P<next>[-–/]\d\d\b)?"
-    r"|(?P<away>last|this|next)\s+year\b)"
-)
-_DIVISION = (
-    r"(?:the\s+)?(?:(?P<ordinal>first|second|third|fourth|final|last)\s+"
-    r"(?P<unit>quarter|half)|Q(?P<quarter>[1-4]))(?:\s+of|\s+in|,)?\s+"
-    rf"(?:(?P<year>{YEAR})|(?P<away>last|this|next|the)\s+year\b)"
-)
-_HOLIDAY = (
-    rf"(?:(?P<which>last|next)\s+)?(?P<holiday>{HOLIDAY})\b(?:,?\s+(?P<year>{YEAR}))?"
 )
 
 
@@ -137,17 +109,6 @@ def _until_now(match: re.Match[str]) -> Meaning:
 def _this_time(match: re.Match[str]) -> Meaning:
     unit = match["unit"].lower()
     return Unit("month", -12) if unit == "year" else Shift(unit, -1)
-
-
-def _week_of(match: re.Match[str]) -> Meaning:
-    return Weekday(weekday_number(match["weekday"]), weeks=AWAY[match["which"].lower()])
-
-
-def _weeks_from(match: re.Match[str]) -> Meaning:
-    number, (weeks, _) = weekday_number(match["weekday"]), count_bounds(match["count"])
-    if match["last"]:
-        return Weekday(number, "last", later=-weeks)
-    return Weekday(number, "next", later=weeks)
 
 
 def _which(words: str) -> Which:
@@ -204,16 +165,18 @@ def _following(match: re.Match[str]) -> Meaning:
     return _beside(match["unit"].lower(), away)
 
 
-def _following_day(match: re.Match[str]) -> Meaning:
-    ahead = match["which"].lower() in ("following", "next")
-    number = weekday_number(match["weekday"])
-    return Weekday(number, "next" if ahead else "last", anaphoric=True)
-
-
 def _beside(unit: str, away: int) -> Meaning:
     if unit == "day" or re.fullmatch(TIME_OF_DAY, unit):
         return Shift("day", away, anaphoric=True)
     return Unit(unit, away, anaphoric=True)
+
+
+def _that_unit(match: re.Match[str]) -> Meaning:
+    return _beside(match["unit"].lower(), 0)
+
+
+def _weekend(match: re.Match[str]) -> Meaning:
+    return Weekend("last" if match["past"] else "")
 
 
 def _day_beside(match: re.Match[str]) -> Meaning:
@@ -223,78 +186,37 @@ def _day_beside(match: re.Match[str]) -> Meaning:
     return _beside(match["unit"].lower(), away)
 
 
-def _season(match: re.Match[str]) -> Meaning | None:
-    name = match["name"].lower()
-    if match["away"]:
-        return Season(name, which=WHICH[match["away"].lower()])
-    year = int(match["year"])
-    if not match["next"]:
-        return Season(name, year)
-    return (
-        Range(Calendar(year, 12), Calendar(year + 1, 2)) if name == "winter" else None
-    )
-
-
-def _division(match: re.Match[str]) -> Meaning | None:
-    count = 2 if match["unit"] and match["unit"].lower() == "half" else 4
-    number = int(match["quarter"] or 0) or ORDINALS[match["ordinal"].lower()]
-    number = count if number < 0 else number
-    if number > count:
-        return None
-    code = (FIRST_HALF if count == 2 else FIRST_QUARTER) + number - 1
-    years = AWAY.get((match["away"] or "").lower(), 0)
-    return Division(code, int(match["year"]) if match["year"] else None, years)
-
-
-def _holiday(match: re.Match[str]) -> Meaning:
-    name = " ".join(match["holiday"].lower().replace("’", "'").split())
-    month, day = HOLIDAYS[name]
-    year = int(match["year"]) if match["year"] else None
-    which = WHICH[match["which"].lower()] if match["which"] else ""
-    return Calendar(year, month, day, which=which)
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern in either case."""
-    return re.compile(pattern, re.IGNORECASE)
-
-
-AT_COUNT = Reader(_compiled(_AWAY), _away)
+AT_COUNT = reader(_AWAY, _away, either_case=True)
 """The one form that a number can begin: "14 days ago"."""
 
 AT_WORD = (
-    Reader(_compiled(_WORD), _word),
-    Reader(_compiled(r"overnight\b"), lambda match: Overnight()),
-    Reader(_compiled(_SAME_DAY), lambda match: Shift("day", 0, anaphoric=True)),
-    Reader(_compiled(_UNTIL_NOW), _until_now),
-    # Months and weekdays keep their capital: "this may be" holds no date.
-    Reader(re.compile(_NAMED), _named),
-    Reader(re.compile(_WEEK_OF), _week_of),
-    Reader(re.compile(_WEEKS_FROM), _weeks_from),
-    Reader(re.compile(_FOLLOWING_DAY), _following_day),
-    Reader(_compiled(_THIS_TIME), _this_time),
-    Reader(_compiled(_UNIT_AWAY), _unit_away),
-    Reader(_compiled(_STRETCH), _stretch),
+    reader(_WORD, _word, either_case=True),
+    reader(r"overnight\b", lambda match: Overnight(), either_case=True),
+    reader(_SAME_DAY, lambda match: Shift("day", 0, anaphoric=True), either_case=True),
+    reader(_UNTIL_NOW, _until_now, either_case=True),
+    # A month keeps its capital, or "this may be" would hold a date.
+    reader(_NAMED, _named),
+    reader(_THIS_TIME, _this_time, either_case=True),
+    reader(_UNIT_AWAY, _unit_away, either_case=True),
+    reader(_STRETCH, _stretch, either_case=True),
     AT_COUNT,
-    Reader(_compiled(_LONG_AWAY), lambda match: Vague()),
-    Reader(_compiled(_FOLLOWING), _following),
-    Reader(_compiled(_DAY_BESIDE), _day_beside),
-    Reader(_compiled(_THAT_UNIT), lambda match: _beside(match["unit"].lower(), 0)),
-    Reader(_compiled(_WEEKEND), lambda match: Weekend("last" if match["past"] else "")),
-    Reader(_compiled(_SEASON_OF), _season),
-    Reader(_compiled(_DIVISION), _division),
-    Reader(_compiled(_HOLIDAY), _holiday),
+    reader(_LONG_AWAY, lambda match: Vague(), either_case=True),
+    reader(_FOLLOWING, _following, either_case=True),
+    reader(_DAY_BESIDE, _day_beside, either_case=True),
+    reader(_THAT_UNIT, _that_unit, either_case=True),
+    reader(_WEEKEND, _weekend, either_case=True),
 )
 """Forms that begin with a word."""
 
 FIRST_WORDS = (
     r"today|tonight|yesterday|tomorrow|overnight|earlier|later|last|this|next|past"
     r"|coming|spring|summer|autumn|fall|winter|fourth|final"
-    rf"|first|second|third|Q[1-4]|{HOLIDAY}|that\s+(?:very|same|day|morning|afternoon|evening"
-    r"|night|week|month|year)|the(?:se)?\s+(?:very|same|past|last|next|coming|following"
+    rf"|first|second|third|Q[1-4]|{HOLIDAY}"
+    r"|that\s+(?:very|same|day|morning|afternoon|evening|night|week|month|year)"
+    r"|the(?:se)?\s+(?:very|same|past|last|next|coming|following"
     r"|previous|preceding|day|night|week|weekend|month|year)"
     r"|(?:over|during|at|in|within)\s+the\s+(?:weekend|past|last|next|coming)"
     rf"|{COUNT}\s+{UNIT}s?\s|(?:minutes|hours|days|weeks|months|years|decades|centuries)"
     r"\s+(?:ago|earlier|later)"
 )
-"""How forms of AT_WORD begin, in either case: where it is worth trying them."""
+"""How forms that begin with a word do so, in either case: where it is worth trying."""

@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 from extract.attributions import Attribution, attributions
 from extract.dates.announcements import announced
 from extract.dates.attachment import best
-from extract.dates.calendar_periods import EASTWARD
 from extract.dates.candidates import Candidates
 from extract.dates.context import TextDate, published_day, text_dates
 from extract.dates.date_lines import datelines, yearless
 from extract.dates.inheritance import inherited
 from extract.dates.likely_year import likely_day
+from extract.dates.year_left_out import EASTWARD
 from extract.dates.yearless import counted, own_date
 from ontology.claim import Article, ClaimDate, DateBasis, Span
 

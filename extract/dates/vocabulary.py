@@ -141,3 +141,12 @@ def count_bounds(words: str) -> tuple[int, int]:
         tens, _, digit = word.replace("-", " ").partition(" ")
         number = TENS[tens] + NUMBERS.get(digit, 0)
     return number, number
+
+
+def day_number(written: str) -> int:
+    """The number of a day of a month.
+
+    >>> day_number("14th"), day_number("3")
+    (14, 3)
+    """
+    return int(written.rstrip("stndrh"))
