@@ -1,12 +1,9 @@
 """On whose behalf: the countries and bodies that a title or description names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extract.agents.gazetteer import Entry, Sense, gazetteer
+from extract.agents.gazetteer import Entry, gazetteer
 from extract.agents.lexicon import (
-    BODIES,
-    GRADES,
     HONORIFICS,
     NOT_FOR,
     OWN_BODIES,
@@ -15,36 +12,22 @@ from extract.agents.lexicon import (
     singular,
     word_class,
 )
-from extract.agents.phrases import Stretch, bare, is_preposition
-from extract.agents.setting import find_here
-from extract.agents.short_names import full_name
+from extract.agents.named import Named, known, mentioned
+from extract.agents.phrases import Stretch, is_preposition
 from extract.agents.tokens import POSSESSIVE, Tokens
 from ontology.claim import AgentKind, AgentRef
-from ontology.ids import slug
 
-SENSES = (Sense.NAME, Sense.SEAT, Sense.DEMONYM)
 TIES = frozenset({"of", "for", "at", "with"})
 """Prepositions that tie a role to a body; "in", "to", "on" name a place or topic."""
 
 SENT_ABROAD = frozenset({"envoy", "ambassador", "rapporteur", "representative"})
 """Roles whose "for" names where they are sent, not who sends them."""
 
-ELECTED = frozenset({"leader", "lawmaker"})
-"""Classes of roles that are told with their body or party: Acme President."""
-
 FOR_COUNTRY = frozenset({"office"})
+
+
 FOR_BODY = frozenset({"office", "executive", "campaigner", "jurist", "party"})
 """Classes of roles whose holders act for the country, or for any body, named there."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """An entry or an organization's name, and the tokens where it stands."""
-
-    ref: AgentRef
-    kind: AgentKind
-    span: Stretch
-    entry: Entry | None = None
 
 
 def behalf(tokens: Tokens, start: int, end: int, *, skip: Stretch) -> list[AgentRef]:
@@ -123,77 +106,26 @@ def _tie(tokens: Tokens, start: int, index: int) -> str:
     return ""
 
 
-def mentioned(tokens: Tokens, start: int, end: int) -> Iterator[Named]:
-    """The countries and bodies that the phrase names, left to right; never a person."""
-    index = start
-    while index < end:
-        entity = tokens.entity_at.get(index)
-        named = None
-        if entity is None or entity[2] != "PERSON":
-            named = known(tokens, index, end) or _labelled(tokens, index, end)
-        named = named or _compound(tokens, index, end)
-        if named:
-            yield named
-        index = named.span[1] if named else index + 1
+def acted_for(entry: Entry) -> tuple[AgentRef, ...]:
+    """The country whose body the entry is, if it is one."""
+    country = gazetteer().country(entry.code)
+    own = country is None or entry.kind is AgentKind.COUNTRY
+    return () if own or country is None else (country.ref,)
 
 
-def known(tokens: Tokens, start: int, end: int, *, whole: bool = True) -> Named | None:
-    """The longest name of the gazetteer that starts here.
-
-    With `whole`, an organization's labelled name is never split: the Bank of China
-    does not name China.
-    """
-    facts = gazetteer()
-    first = tokens.texts[start]
-    if not first[:1].isupper() or not facts.can_begin(first):
-        return None
-    for last in range(min(end, start + facts.longest), start, -1):
-        if tokens.texts[last - 1] in (",", "-"):
-            continue
-        if whole and _splits_name(tokens, last):
-            continue
-        entry = find_here(tokens, tokens.text(start, last), *SENSES)
-        if entry:
-            return Named(entry.ref, entry.kind, (start, last), entry)
-    return None
-
-
-def _splits_name(tokens: Tokens, index: int) -> bool:
-    """Whether a body's or a place's name runs on over this border: Bank | of China."""
-    entity = tokens.entity_at.get(index)
-    inside = entity is not None and entity[0] < index
-    return inside and entity is not None and entity[2] in ("ORGANIZATION", "LOCATION")
-
-
-def _labelled(tokens: Tokens, index: int, end: int) -> Named | None:
-    entity = tokens.entity_at.get(index)
-    if entity is None or entity[2] != "ORGANIZATION" or entity[0] != index:
-        return None
-    first, last = bare(tokens, index, min(entity[1], end))
-    while last > first and _is_title(tokens, last - 1):
-        last -= 1
-    if GRADES.issuperset(tokens.lowers[first:last]) or _is_field(tokens, last, end):
-        return None
-    return _organization(tokens, first, last)
-
-
-def _is_title(tokens: Tokens, index: int) -> bool:
-    """Whether a label took in a title: Secretary, but not the Teachers of a union."""
-    word = tokens.lowers[index]
-    return role(word) is not None and singular(word) == word
-
-
-def _is_field(tokens: Tokens, title: int, end: int) -> bool:
-    """Whether what stands before a title is what its holder is charged with: no body
-    is called Finance where a Finance Minister speaks."""
-    holder = role(tokens.texts[title]) if title < end else None
-    classes = holder.classes if holder else frozenset[str]()
-    minister = {"office", "politician"} <= classes and classes.isdisjoint(ELECTED)
-    return minister and tokens.lowers[title - 1] not in MINISTRIES
-
-
-MINISTRIES = frozenset({"ministry", "department", "government", "office"})
-"""Bodies that a minister acts for; of others, such as the police, one is in charge."""
+def state_of(tokens: Tokens, start: int, end: int) -> list[AgentRef]:
+    """The countries that a body of a state acts for: Kenya of "the Kenyan army"."""
+    words = [tokens.lowers[index] for index in range(start, end)]
+    if STATE_BODIES.isdisjoint(words) or not NOT_FOR.isdisjoint(words):
+        return []
+    found = (
+        named.ref
+        for index in range(start, end)
+        if (named := known(tokens, index, end, whole=False))
+        and named.kind is AgentKind.COUNTRY
+        and _tie(tokens, start, named.span[0]) in TIES | {""}
+    )
+    return list(dict.fromkeys(found))
 
 
 def led(tokens: Tokens, end: int) -> Iterator[AgentRef]:
@@ -220,49 +152,3 @@ LEADING = word_class("leading")
 
 def _is_leading(tokens: Tokens, index: int) -> bool:
     return tokens.pos[index] == "VERB" and tokens.lemmas[index] in LEADING
-
-
-def _compound(tokens: Tokens, index: int, end: int) -> Named | None:
-    """A body called after a name: the Smith campaign, Justice Ministry."""
-    last = index
-    if tokens.pos[index] == "DET":
-        return None
-    while last < end and tokens.texts[last][:1].isupper():
-        last += 1
-        if tokens.lowers[last - 1] in BODIES and last > index + 1:
-            return _organization(tokens, index, last)
-    inside = index < last < end and tokens.lowers[last] in BODIES
-    return _organization(tokens, index, last + 1) if inside else None
-
-
-def _organization(tokens: Tokens, start: int, end: int) -> Named:
-    name = full_name(tokens, tokens.text(start, end))
-    ref = AgentRef(id=slug(name), name=name)
-    return Named(ref, AgentKind.ORGANIZATION, (start, end))
-
-
-def acted_for(entry: Entry) -> tuple[AgentRef, ...]:
-    """The country whose body the entry is, if it is one."""
-    country = gazetteer().country(entry.code)
-    own = country is None or entry.kind is AgentKind.COUNTRY
-    return () if own or country is None else (country.ref,)
-
-
-def state_of(tokens: Tokens, start: int, end: int) -> list[AgentRef]:
-    """The countries that a body of a state acts for: Kenya of "the Kenyan army"."""
-    words = [tokens.lowers[index] for index in range(start, end)]
-    if STATE_BODIES.isdisjoint(words) or not NOT_FOR.isdisjoint(words):
-        return []
-    found = (
-        named.ref
-        for index in range(start, end)
-        if (named := known(tokens, index, end, whole=False))
-        and named.kind is AgentKind.COUNTRY
-        and _tie(tokens, start, named.span[0]) in TIES | {""}
-    )
-    return list(dict.fromkeys(found))
-
-
-def is_body(word: str) -> bool:
-    """Whether a noun names a body that speaks as one."""
-    return word.lower() in BODIES

@@ -3,25 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.agents.gazetteer import normal
 from extract.agents.given_names import gender_by_name
+from extract.agents.introductions import expanded
 from extract.agents.lexicon import Gender, role
-from extract.agents.mention import Form, Mention, is_definite
+from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
+from extract.agents.name_keys import Key, name_key, same_person
 from extract.agents.notables import notable
-from extract.agents.phrases import (
-    NOUNS,
-    is_honorific,
-    is_possessive,
-    is_preposition,
-    noun_phrase,
-)
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind, AgentRef
 from ontology.ids import slug
-
-Key = tuple[str, ...]
-"""The words of a name, in their form for comparison."""
 
 
 @dataclass(eq=False)
@@ -136,116 +127,6 @@ def _note(found: dict[int, Mention], mention: Mention) -> None:
     for part in mention.parts or (mention,):
         if part.form is Form.PERSON:
             found.setdefault(part.head, part)
-
-
-def expanded(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    """The name with the title before it and the apposition after it, if any."""
-    first = _described_start(tokens, start, end)
-    return first or _title_start(tokens, start), _apposition_end(tokens, end)
-
-
-def _described_start(tokens: Tokens, start: int, end: int) -> int | None:
-    """Where a description before commas round the name begins: "the minister, Jane Roe,
-    was asked to go"."""
-    title = _title_start(tokens, start)
-    closed = title < start or tokens.texts[end : end + 1] in CLOSING
-    if not closed or title < 3 or tokens.texts[title - 1] != ",":
-        return None
-    noun = _charged(tokens, title - 2)
-    first, last = noun_phrase(tokens, noun)
-    told = role(tokens.texts[noun]) and is_definite(tokens, first, last)
-    return first if told and last == noun + 1 else None
-
-
-CLOSING = [(mark,) for mark in (",", ".", ")", "–", "-")]
-"""What follows a name that stands between commas."""
-
-
-def _charged(tokens: Tokens, index: int) -> int:
-    """The noun whose complement ends at a token: minister of "minister for Labour"."""
-    at = index
-    while at > 1 and tokens.pos[at] in NOUNS | {"ADJ", "DET"}:
-        at -= 1
-    charged = role(tokens.texts[index]) is None and tokens.lowers[at] in ("of", "for")
-    return at - 1 if charged else index
-
-
-REACH = 9
-"""Tokens that a title before a name may have."""
-
-
-def _title_start(tokens: Tokens, start: int) -> int:
-    first = index = start
-    if start and is_preposition(tokens, start - 1):
-        return start
-    while index > 0 and start - index < REACH:
-        index -= 1
-        if tokens.sentences[index] != tokens.sentences[start]:
-            break
-        if not _fits_title(tokens, index):
-            break
-        first = index
-    while first < start and is_preposition(tokens, first):
-        first += 1
-    return first
-
-
-def _fits_title(tokens: Tokens, index: int) -> bool:
-    if tokens.lowers[index] == "of":
-        return index > 0 and role(tokens.texts[index - 1]) is not None
-    if is_possessive(tokens, index) or is_honorific(tokens, index):
-        return True
-    if tokens.texts[index] == "-":
-        return True
-    plural = tokens.tags[index] == "NNS" and tokens.texts[index].islower()
-    return tokens.pos[index] in NOUNS | {"ADJ"} and not plural
-
-
-def _apposition_end(tokens: Tokens, end: int) -> int:
-    """The end of a comma- or bracket-bound description after a name."""
-    if end >= len(tokens) or tokens.texts[end] not in (",", "("):
-        return end
-    last, described = end, False
-    for index in range(end + 1, min(end + 20, len(tokens))):
-        stop = tokens.sentences[index] != tokens.sentences[end]
-        if stop or tokens.texts[index] in (",", ")", ".", ";", "—", "–"):
-            last = index if described else end
-            break
-        if tokens.pos[index] in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ"):
-            break
-        described = described or role(tokens.texts[index]) is not None
-    return last
-
-
-def name_key(name: str) -> Key:
-    """The words of a name for comparison, without suffixes and stops.
-
-    >>> name_key("Robert F. Kennedy Jr.")
-    ('robert', 'f', 'kennedy')
-    """
-    words = (normal(word).strip(".") for word in name.split())
-    return tuple(word for word in words if word and word not in SUFFIXES)
-
-
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", ","})
-
-
-def same_person(one: Key, other: Key) -> bool:
-    """Whether two names of several words can be one person's.
-
-    >>> same_person(("ana", "smith"), ("john", "smith"))
-    False
-    """
-    short, long = sorted((one, other), key=len)
-    if long[-len(short) :] == short or long[: len(short)] == short:
-        return True
-    return one[-1] == other[-1] and _same_first(one[0], other[0])
-
-
-def _same_first(one: str, other: str) -> bool:
-    """Equal, or one is the other's initial or short form (Chris, Christopher)."""
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) and (len(short) == 1 or len(short) > 2)
 
 
 def _same(members: Sequence[Member], mention: Mention) -> Member | None:

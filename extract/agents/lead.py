@@ -7,7 +7,7 @@ brings in anybody else gives the new name another title or an apposition.
 from dataclasses import dataclass, field
 
 from extract.agents.cast import Member
-from extract.agents.coreference import Reading
+from extract.agents.discourse import Reading
 from extract.agents.lexicon import GRADES, NOT_FOR
 from extract.agents.mention import Mention
 from extract.agents.phrases import NOUNS, bare, core, is_honorific, owner

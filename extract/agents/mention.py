@@ -1,10 +1,11 @@
 """The record of a mention, and what its words say of number, gender and role."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from extract.agents.behalf import mentioned, titles
+from extract.agents.behalf import titles
 from extract.agents.gazetteer import Entry
 from extract.agents.lexicon import (
     BODIES,
@@ -14,6 +15,7 @@ from extract.agents.lexicon import (
     role,
     singular,
 )
+from extract.agents.named import mentioned
 from extract.agents.phrases import Stretch, head
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentRef
@@ -124,3 +126,7 @@ def is_definite(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the phrase takes up somebody known: the minister, her lawyer."""
     first = tokens.lowers[start]
     return first in ("the", "that", "this", "his", "her", "their", "its")
+
+
+AGED = re.compile(r"\d-year-old$")
+"""Somebody told by age alone: the 81-year-old."""

@@ -6,14 +6,8 @@ from dataclasses import replace
 from extract.agents.behalf import speaks_for
 from extract.agents.bodies import body
 from extract.agents.cast import Cast, Member, people
-from extract.agents.coreference import (
-    Link,
-    Reading,
-    description,
-    group,
-    owner_of,
-    pronoun,
-)
+from extract.agents.coreference import description, group, owner_of, pronoun
+from extract.agents.discourse import Link, Reading
 from extract.agents.events import Event, events
 from extract.agents.gazetteer import normal
 from extract.agents.lead import Lead, title_of

@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from extract.agents.cast import Member
-from extract.agents.coreference import Link, top_of
+from extract.agents.discourse import Link, top_of
 from extract.agents.lexicon import PRONOUNS, SPEAKERS_OWN, Gender
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read

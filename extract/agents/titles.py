@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.agents.behalf import behalf, known, led
+from extract.agents.behalf import behalf, led
 from extract.agents.lexicon import BODIES, HONORIFICS, ONE_MORE, role
 from extract.agents.mention import (
     Form,
@@ -12,6 +12,7 @@ from extract.agents.mention import (
     nations_of,
     nouns_of,
 )
+from extract.agents.named import known
 from extract.agents.names import person, plain_name
 from extract.agents.phrases import (
     Stretch,
