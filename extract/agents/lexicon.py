@@ -68,13 +68,25 @@ def singular(word: str) -> str:
         return word[:-2] + "an"
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "nuses", "puses", "ruses")):
+    if word.endswith(_SHORTENED_BY_TWO):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-IRREGULAR = {"people": "person", "children": "child", "wives": "wife"}
+IRREGULAR = {
+    "analyses": "analysis", "bases": "base", "buses": "bus", "children": "child",
+    "crises": "crisis", "diagnoses": "diagnosis", "feet": "foot", "gases": "gas",
+    "halves": "half", "heroes": "hero", "hypotheses": "hypothesis", "knives": "knife",
+    "leaves": "leaf", "lies": "lie", "lives": "life", "mice": "mouse",
+    "movies": "movie", "news": "news", "people": "person", "potatoes": "potato",
+    "series": "series", "shelves": "shelf", "species": "species", "teeth": "tooth",
+    "theses": "thesis", "thieves": "thief", "ties": "tie", "tomatoes": "tomato",
+    "vetoes": "veto", "wives": "wife", "wolves": "wolf",
+}  # fmt: skip
 """Plurals that no rule gives."""
+
+_SHORTENED_BY_TWO = ("ches", "shes", "sses", "xes", "nuses", "puses", "ruses", "tuses")
+"""Endings of plurals that are the singular's and "es"."""
 
 HONORIFICS: dict[str, tuple[str, Gender | None]] = {
     honorific: (row["title"], Gender(row["gender"]) if row["gender"] else None)

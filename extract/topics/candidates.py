@@ -51,9 +51,12 @@ class Candidate(NamedTuple):
 
     @property
     def is_frame(self) -> bool:
-        """Whether a clause after it tells what it holds: "a deal that bans mines"."""
-        told = any(token.dep_.startswith("acl") for token in self.head.rights)
-        return told and self.head.lemma_.lower() in FRAMES
+        """Whether what it holds is told: "a deal that bans mines", "their demands are
+        better pay"."""
+        head = self.head
+        told = any(token.dep_.startswith("acl") for token in head.rights)
+        equals = head.dep_ == "nsubj" and head.head.pos_ == "NOUN"
+        return (told or equals) and head.lemma_.lower() in FRAMES
 
     @property
     def is_time(self) -> bool:

@@ -6,10 +6,17 @@ from spacy.tokens import Span
 
 from extract.topics.actors import is_actor
 from extract.topics.candidates import Candidate, candidates
-from extract.topics.deeds import deeds
-from extract.topics.features import Page, features
+from extract.topics.coordinated import others
+from extract.topics.deeds import deed_alone, deeds
+from extract.topics.features import Page, features, steps
 from extract.topics.taken_up import in_full, is_taken_up
 from extract.topics.weighing import score
+
+_CIRCUMSTANCES = frozenset(
+    {"after", "at", "before", "by", "during", "from", "in", "since", "under", "until",
+     "without"}
+)  # fmt: skip
+"""Prepositions before when, where and how something is done."""
 
 
 def ranked(contents: Sequence[Span], page: Page) -> list[Candidate]:
@@ -30,16 +37,38 @@ def names(
 
     Where its best phrase is but somebody who acts, or says little by itself, it is as
     well about the next best that does not; or about what they do, where that is but a
-    circumstance of it.
+    circumstance of it. So it is about the other members of the best one's list.
     """
     if not phrases:
-        yield from deeds(contents, None)
+        yield from deeds(contents, None) or deed_alone(contents)
         return
     best = phrases[0]
     yield in_full(best, told).name
-    if is_actor(best.head) or best.is_vague or best.is_frame:
-        rest = (c for c in phrases if c.head != best.head)
-        things = [c for c in rest if not (c.is_vague or is_actor(c.head))][:1]
-        done = deeds(contents, best.head)
-        beside = bool(done) and all(thing.head.dep_ == "obl" for thing in things)
-        yield from done if beside else (in_full(one, told).name for one in things)
+    if _is_circumstance(best, contents):
+        yield from deeds(contents, None)
+    if _says_little(best):
+        things = (c for c in phrases if c.head != best.head and not _says_less(c))
+        thing, done = next(things, None), deeds(contents, best.head)
+        if done and (thing is None or thing.head.dep_ == "obl"):
+            yield from done
+        elif thing:
+            yield in_full(thing, told).name
+        best = thing or best
+    yield from (in_full(one, told).name for one in others(best, phrases))
+
+
+def _says_less(found: Candidate) -> bool:
+    """Whether it is but somebody who acts, or no topic by itself."""
+    return is_actor(found.head) or found.is_vague
+
+
+def _says_little(best: Candidate) -> bool:
+    return _says_less(best) or best.is_frame
+
+
+def _is_circumstance(found: Candidate, contents: Sequence[Span]) -> bool:
+    """Whether it only tells when, where or why something is done."""
+    above = [token for content in contents for token in steps(found.head, content)]
+    case = {token.lower_ for token in found.head.lefts if token.dep_ == "case"}
+    beside = found.head.dep_ == "obl" and not case.isdisjoint(_CIRCUMSTANCES)
+    return beside or any(token.dep_ == "advcl" for token in above)

@@ -30,6 +30,16 @@ def deeds(contents: Sequence[Span], actor: Token | None) -> list[str]:
     return [_nouns()[verb] for verb in verbs if verb in _nouns()]
 
 
+def deed_alone(contents: Sequence[Span]) -> list[str]:
+    """What contents of a verb alone tell somebody to do, or not to: "resigning"."""
+    root = contents[0].root
+    words = [token for content in contents for token in content]
+    about = any(token.pos_ in ("PRON", "NOUN", "PROPN") for token in words)
+    suffered = any(token.dep_ == "aux:pass" for token in root.lefts)
+    deed = root.pos_ == "VERB" and root.dep_ == "xcomp"
+    return [root.lower_] if deed and not (about or suffered) else []
+
+
 def _chain(above: Token, actor: Token | None) -> Iterator[Token]:
     """The verb, unless it is only done to the actor, and those that go on from it."""
     if actor is None or actor.dep_ == "nsubj":

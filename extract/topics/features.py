@@ -90,7 +90,7 @@ def _of_place(
     rest = own.end - max(found.span.end, head.i + 1)
     yield "somebody with more", float(at < FIRST < rest and is_actor(head))
     yield "share", len(found.span) / length
-    above = _above(head, own)
+    above = steps(head, own)
     yield "depth", float(min(len(above), DEEPEST))
     yield "subordinate", float(any(t.dep_.startswith(_SUBORDINATE) for t in above))
     yield "of a pronoun", float(any(token.tag_ == "PRP$" for token in head.lefts))
@@ -98,7 +98,7 @@ def _of_place(
     yield "tied", float(any(token.dep_ == "nmod" for token in head.rights))
 
 
-def _above(token: Token, content: Span) -> list[Token]:
+def steps(token: Token, content: Span) -> list[Token]:
     """The words from the token up to the content's root, itself the first."""
     found: list[Token] = []
     while token.head.i != token.i and _is_in(token.head, content):

@@ -9,17 +9,19 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from extract.agents.lexicon import BODIES, role
+from extract.agents.lexicon import singular as one_of
 from extract.encoder import Encoder
+from extract.topics.nouns import ALWAYS_PLURAL
 from extract.topics.phrases import singular
 from extract.viterbi import Floats
 from extract.words import words
 from ontology.topics import Concept, TopicScheme
 
 AKIN = 0.8
-"""Cosine from which a phrase is a concept's if it shares a word with its label."""
+"""Cosine from which a phrase is a concept's if it holds the words of its name."""
 
-SAME = 0.86
-"""Cosine from which it is whatever its words."""
+SAME = 0.92
+"""Cosine from which it is whatever its words: below it, a road would be transport."""
 
 
 class Labels:
@@ -27,8 +29,13 @@ class Labels:
 
     def __init__(self, nlp: Language, encoder: Encoder, scheme: TopicScheme) -> None:
         self._nlp, self._encoder, self.scheme = nlp, encoder, scheme
-        self._longest = max((2 * n.count(" ") + 1 for n in scheme.by_name), default=1)
-        self._first_words = {re.split(r"[\s-]", name)[0] for name in scheme.by_name}
+        self._by_name = {**_in_singular(scheme), **scheme.by_name}
+        self._longest = max((2 * n.count(" ") + 1 for n in self._by_name), default=1)
+        self._first_words = {re.split(r"[\s-]", name)[0] for name in self._by_name}
+
+    def called(self, name: str) -> Concept | None:
+        """The concept of this name, in the singular or the plural."""
+        return self._by_name.get(name.casefold().replace("’", "'"))
 
     def named(self, content: Span) -> Iterator[tuple[Span, Concept]]:
         """The longest runs of words that are a name in the scheme."""
@@ -40,8 +47,7 @@ class Labels:
                 continue
             for size in range(min(self._longest, content.end - token.i), 0, -1):
                 span = doc[token.i : token.i + size]
-                named = self.scheme.named
-                concept = named(span.text) or named(singular(span))
+                concept = self.called(span.text) or self.called(singular(span))
                 if concept and not _tells_who(span):
                     yield span, concept
                     at = span.end
@@ -54,7 +60,7 @@ class Labels:
             return None
         similarities = vectors @ (vector / (np.linalg.norm(vector) + 1e-9))
         best = int(similarities.argmax())
-        akin = _stems(name) & _stems(names[best])
+        akin = set(names[best].lower().split()) <= set(name.lower().split())
         least = AKIN if akin else SAME
         return concepts[best] if similarities[best] >= least else None
 
@@ -71,14 +77,21 @@ class Labels:
         return [c for c, _ in named], [name for _, name in named], unit
 
 
+def _in_singular(scheme: TopicScheme) -> dict[str, Concept]:
+    """The concepts by their names of several words in the singular: "tax cut" of tax
+    cuts. A word alone may be wider in the plural: a job is not the jobs."""
+    return {
+        " ".join((*rest, one_of(last))): concept
+        for (*rest, last), concept in (
+            (n.split(), c) for n, c in scheme.by_name.items()
+        )
+        if rest and last not in ALWAYS_PLURAL
+    }
+
+
 def _tells_who(span: Span) -> bool:
     """Whether the words only say which body or office: finance of finance ministry."""
     head = span.root.head
     return span.root.dep_ in ("compound", "amod") and (
         head.lower_ in BODIES or role(head.lower_) is not None
     )
-
-
-def _stems(name: str) -> set[str]:
-    """The words of a name, cut so that "guarantees" meets "guarantee"."""
-    return {word[:6] for word in name.lower().split() if len(word) > 3}

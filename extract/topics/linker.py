@@ -14,7 +14,7 @@ from extract.topics.choosing import names, ranked
 from extract.topics.features import Page, page
 from extract.topics.labels import Labels
 from extract.topics.membership import memberships
-from extract.topics.taken_up import compounds
+from extract.topics.taken_up import compounds, points_back
 from ontology.claim import Topic
 from ontology.ids import slug
 from ontology.topics import Concept, TopicScheme
@@ -47,24 +47,32 @@ class TopicLinker:
         found: list[tuple[Topic, ...]] = []
         concepts: dict[str, Topic] = {}
         for attribution in attributions:
-            own = self._topics(attribution, known, earlier) or self._deed(attribution)
             before = found[-1] if found else ()
+            own = self._topics(attribution, known, earlier, before)
             topics = tuple(dict.fromkeys(concepts.get(t.label, t) for t in own))
-            found.append(topics or before or (_fallback(attribution),))
+            found.append(topics or (_fallback(attribution),))
             for topic in topics:
                 if topic.id in self._labels.scheme.by_id:
                     concepts[one_of(topic.label.split()[-1])] = topic
         return found
 
     def _topics(
-        self, attribution: Attribution, page: Page, told: Sequence[Candidate]
+        self,
+        attribution: Attribution,
+        page: Page,
+        told: Sequence[Candidate],
+        before: tuple[Topic, ...],
     ) -> tuple[Topic, ...]:
+        """The topics of one attribution; `before` are those of the one before it."""
         contents = attribution.content
         phrases = ranked(contents, page)
         chosen = [self._called(name) for name in names(phrases, contents, told)]
         if phrases:
             chosen += self._filed(phrases[0], attribution, page)
-        return tuple(dict.fromkeys(chosen))[:MOST]
+        own = tuple(dict.fromkeys(chosen))[:MOST]
+        if phrases and points_back(phrases[0], alone=len(own) == 1):
+            return own[:1] + before[:1] + own[1:]
+        return own or before
 
     def _filed(
         self, best: Candidate, attribution: Attribution, page: Page
@@ -80,19 +88,9 @@ class TopicLinker:
         if near:
             yield _filed(near)
 
-    def _deed(self, attribution: Attribution) -> tuple[Topic, ...]:
-        """What a content of a verb alone tells somebody to do, or not to."""
-        root = attribution.content[0].root
-        words = [token for content in attribution.content for token in content]
-        about = any(token.pos_ in ("PRON", "NOUN", "PROPN") for token in words)
-        suffered = any(token.dep_ == "aux:pass" for token in root.lefts)
-        deed = root.pos_ == "VERB" and root.dep_ == "xcomp"
-        own = deed and not (about or suffered)
-        return (self._called(root.lower_),) if own else ()
-
     def _called(self, name: str) -> Topic:
         """The concept of this name, else one minted from it."""
-        concept = self._labels.scheme.named(name)
+        concept = self._labels.called(name)
         return _filed(concept) if concept else _minted(name)
 
     def _named(self, attribution: Attribution) -> Iterator[tuple[int, Topic]]:

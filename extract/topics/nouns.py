@@ -7,18 +7,19 @@ ALWAYS_PLURAL = frozenset(
 """Nouns whose singular is another thing."""
 
 STANDING_IN = frozenset(
-    {"bit", "half", "kind", "lot", "majority", "number", "one", "ones", "other",
+    {"bit", "cent", "half", "kind", "lot", "majority", "number", "one", "ones", "other",
      "others", "percent", "quarter", "sort", "thing", "third", "type", "way"}
 )  # fmt: skip
 """Words that stand for a noun told before, or a share of one told after: "new ones",
 "a lot of help"."""
 
 FRAMES = frozenset(
-    {"agreement", "bill", "clause", "deal", "document", "draft", "guarantee", "law",
-     "legislation", "measure", "offer", "order", "pact", "plan", "proposal",
-     "resolution", "rule", "text", "treaty"}
+    {"agreement", "aim", "bill", "clause", "condition", "deal", "decision", "demand",
+     "document", "draft", "goal", "guarantee", "law", "legislation", "measure", "move",
+     "offer", "order", "pact", "plan", "priority", "proposal", "request", "resolution",
+     "rule", "step", "text", "treaty"}
 )  # fmt: skip
-"""Nouns for what is put down or agreed on, whatever it is about."""
+"""Nouns for what is put down, asked or agreed on, whatever it is about."""
 
 _VAGUE = """
 ability amount aspect attempt attitude basis beginning bit chance comment commitment
@@ -33,7 +34,8 @@ VAGUE = frozenset(_VAGUE.split())
 """Nouns that are no topic by themselves: importance of what, which position?"""
 
 TIMES = frozenset(
-    {"a.m.", "day", "hour", "minute", "moment", "month", "morning", "p.m.", "period",
-     "time", "today", "tomorrow", "week", "year"}
+    {"a.m.", "afternoon", "century", "day", "decade", "evening", "hour", "lunchtime",
+     "midnight", "minute", "moment", "month", "morning", "night", "p.m.", "period",
+     "time", "today", "tomorrow", "week", "weekend", "year"}
 )  # fmt: skip
 """Nouns for a stretch of time."""

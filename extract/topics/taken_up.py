@@ -35,13 +35,18 @@ def in_full(found: Candidate, told: Sequence[Candidate]) -> Candidate:
 
 
 def is_taken_up(best: Candidate, contents: Sequence[Span]) -> bool:
-    """Whether what it is about was told before: "such a pause", "both of them", or an
-    "it" to which somebody, the best phrase, does something."""
-    start = best.span.start
-    before = best.span.doc[max(start - 2, 0) : start]
-    if len(best.span) == 1 and any(token.lower_ == "such" for token in before):
-        return True
+    """Whether what it is about was told before: "both of them", or an "it" to which
+    somebody, the best phrase, does something."""
     subjects = [t for t in contents[0].root.lefts if t.dep_.startswith("nsubj")]
     some = any(t.lower_ in _THEM for own in subjects for t in own.rights)
     suffers = any(t.dep_ == "nsubj:pass" and t.lower_ in _IT for t in subjects)
     return some or (suffers and is_actor(best.head))
+
+
+def points_back(best: Candidate, *, alone: bool) -> bool:
+    """Whether it says what it is with what was told before: "such a pause", and, where
+    it is all that is told, "the whole thing"."""
+    start = best.span.start
+    before = best.span.doc[max(start - 2, 0) : start]
+    such = len(best.span) == 1 and any(token.lower_ == "such" for token in before)
+    return such or (alone and best.is_vague)

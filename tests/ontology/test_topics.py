@@ -51,6 +51,25 @@ def test_a_topic_is_found_by_its_names(name: str, id: str) -> None:
     assert found.id == id
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("drought", "flood"),
+        ("merger", "investment"),
+        ("lawsuit", "verdict"),
+        ("deportation", "immigration"),
+        ("minimum wage", "pay offer"),
+    ],
+)
+def test_different_things_are_different_topics(one: str, other: str) -> None:
+    assert load().named(one) != load().named(other)
+
+
+@pytest.mark.parametrize("name", ["convention", "epidemic", "nationalism", "virus"])
+def test_a_name_of_several_things_is_no_topics(name: str) -> None:
+    assert load().named(name) is None
+
+
 def test_wider_and_narrower() -> None:
     assert load().wider("nato-membership") == {"nato-membership", "nato", "security"}
     assert "ceasefire" in load().narrower("peace")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.topics.deeds import deeds
+from extract.topics.deeds import deed_alone, deeds
 from tests.extract.docs import Row, parsed
 
 LEND: list[Row] = [
@@ -48,3 +48,8 @@ def test_what_an_actor_does(rows: list[Row], start: int, expected: list[str]) ->
 def test_a_content_without_an_actor_is_about_its_verb() -> None:
     doc = parsed(LEND)
     assert deeds((doc[1:],), None) == ["negotiation"]
+
+
+def test_a_verb_alone_is_told_as_it_stands() -> None:
+    doc = parsed([("vowed", "VERB", "root", 0), ("resigning", "VERB", "xcomp", 0)])
+    assert deed_alone((doc[1:],)) == ["resigning"]

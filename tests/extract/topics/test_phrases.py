@@ -89,7 +89,16 @@ def test_candidates(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "name"), [("bonuses", "bonus"), ("duties", "duty"), ("matches", "match")]
+    ("word", "name"),
+    [
+        ("bonuses", "bonus"),
+        ("buses", "bus"),
+        ("crises", "crisis"),
+        ("duties", "duty"),
+        ("houses", "house"),
+        ("matches", "match"),
+        ("ties", "tie"),
+    ],
 )
 def test_plurals_are_named_in_the_singular(word: str, name: str) -> None:
     doc = parsed([(word, "NOUN", "root", 0)])
@@ -154,3 +163,14 @@ def test_hyphens_hold_a_name_together(words: tuple[str, ...], name: str) -> None
     )  # fmt: skip
     (found,) = candidates(doc[:])
     assert found.name == name
+
+
+def test_demands_that_are_told_are_but_a_frame() -> None:
+    rows: list[Row] = [
+        ("demands", "NOUN", "nsubj", 2),
+        ("are", "AUX", "cop", 2),
+        ("talks", "NOUN", "root", 2),
+    ]
+    doc = parsed(rows)
+    doc[0].lemma_ = "demand"
+    assert [found.is_frame for found in candidates(doc[:])] == [True, False]

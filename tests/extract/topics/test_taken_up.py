@@ -3,7 +3,7 @@
 import pytest
 
 from extract.topics.candidates import candidates
-from extract.topics.taken_up import is_taken_up
+from extract.topics.taken_up import is_taken_up, points_back
 from tests.extract.docs import Row, parsed
 
 PAUSE: list[Row] = [
@@ -27,12 +27,13 @@ BY_SOMEBODY: list[Row] = [
 ]
 IN_SOMETHING: list[Row] = [*BY_SOMEBODY[:3], ("snow", "NOUN", "obl", 1)]
 
+THING: list[Row] = [("the", "DET", "det", 1), ("thing", "NOUN", "root", 1)]
+
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (PAUSE, True),
-        ([("a", "DET", "det", 2), ("long", "ADJ", "amod", 2), *PAUSE[2:]], False),
+        (PAUSE, False),
         (BOTH, True),
         (BY_SOMEBODY, True),
         (IN_SOMETHING, False),
@@ -42,3 +43,17 @@ def test_what_is_taken_up(rows: list[Row], expected: bool) -> None:
     content = parsed(rows)[:]
     (best,) = candidates(content)
     assert is_taken_up(best, (content,)) is expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "alone", "expected"),
+    [
+        (PAUSE, False, True),
+        ([("a", "DET", "det", 2), ("long", "ADJ", "amod", 2), *PAUSE[2:]], True, False),
+        (THING, True, True),
+        (THING, False, False),
+    ],
+)
+def test_what_points_back(rows: list[Row], alone: bool, expected: bool) -> None:
+    (best,) = candidates(parsed(rows)[:])
+    assert points_back(best, alone=alone) is expected
