@@ -63,7 +63,8 @@ def description(reading: Reading, mention: Mention) -> Link | None:
     alike = [member for member, score in fitting.items() if score >= SAME_ROLE]
     if len(alike) == 1 and not (mention.classes or mention.owner):
         return Link(alike[0], ONLY, "description")
-    return _best(reading, mention, fitting, "description")
+    better = {member: score for member, score in fitting.items() if score > 0}
+    return _best(reading, mention, better or fitting, "description")
 
 
 def group(reading: Reading, mention: Mention) -> Link | None:
@@ -139,7 +140,8 @@ def _is_said_of(reading: Reading, mention: Mention, member: Member) -> bool:
     """Whether the mention is the speaker of words that name the member."""
     said = reading.contents.get(mention.head, frozenset())
     return any(
-        t.start in said and t.by_name for t in reading.before(member, mention)[-4:]
+        touch.start in said and touch.by_name and touch.gender in (None, mention.gender)
+        for touch in reading.before(member, mention)[-4:]
     )
 
 

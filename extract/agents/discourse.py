@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extract.agents.cast import Member
+from extract.agents.lexicon import Gender
 from extract.agents.mention import Form, Mention
 from extract.agents.tokens import Tokens
 from extract.agents.vectors import Vectors
@@ -28,6 +29,7 @@ class Touch:
     subject: bool
     speaker: bool
     by_name: bool
+    gender: Gender | None
 
 
 @dataclass
@@ -55,7 +57,15 @@ class Reading:
         name = mention.form in (Form.PERSON, Form.BODY)
         named = name or not (speaker or self._is_indirect(mention))
         subject = speaker or is_subject(self.tokens, mention.start, mention.end)
-        touch = Touch(member, mention.start, mention.end, subject, speaker, named)
+        touch = Touch(
+            member,
+            mention.start,
+            mention.end,
+            subject,
+            speaker,
+            named,
+            mention.gender,
+        )
         self.touches.setdefault(id(member), []).append(touch)
         self.links[mention.head] = link
 

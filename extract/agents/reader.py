@@ -245,11 +245,18 @@ def _nobody(mention: Mention) -> Member:
 
 def antecedent(tokens: Tokens, index: int) -> int | None:
     """The noun that the relative clause of a pronoun describes."""
+    noun = _described(tokens, index)
+    if noun is None or tokens.lowers[index] != "who":
+        return noun
+    return _person_of(tokens, noun)
+
+
+def _described(tokens: Tokens, index: int) -> int | None:
+    """The noun on which the clause hangs by the parse, else the nearest before it."""
     verb = tokens.heads[index]
     for _ in range(3):
         if tokens.deps[verb].startswith("acl"):
-            noun = tokens.heads[verb]
-            return _person_of(tokens, noun) if tokens.lowers[index] == "who" else noun
+            return tokens.heads[verb]
         verb = tokens.heads[verb]
     for before in range(index - 1, max(index - 4, -1), -1):
         if tokens.pos[before] in ("NOUN", "PROPN"):
@@ -258,7 +265,9 @@ def antecedent(tokens: Tokens, index: int) -> int | None:
 
 
 def _person_of(tokens: Tokens, noun: int) -> int:
-    """The person whom a body's name belongs to: Jane Roe of Acme, who said."""
-    above = tokens.heads[noun]
-    labels = (tokens.entity_at.get(at, (at, at, ""))[2] for at in (noun, above))
-    return above if tuple(labels) == ("ORGANIZATION", "PERSON") else noun
+    """The person whose body a noun names: Jane Roe of the Acme Trust, who said."""
+    start, _, label = tokens.entity_at.get(noun, (noun, noun, ""))
+    start -= tokens.lowers[start - 1] == "the"
+    person = tokens.entity_at.get(start - 2, (0, 0, ""))
+    tied = label == "ORGANIZATION" and tokens.lowers[start - 1] in ("of", "from", "at")
+    return person[1] - 1 if tied and person[2] == "PERSON" else noun
