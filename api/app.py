@@ -13,17 +13,17 @@ from api.pages.rendering import STATIC
 from api.pages.scripts import Built
 from api.problems import answering
 from api.routes import (
-    article_list,
     articles,
     claims,
-    data,
     decisions,
     documentation,
+    exports,
     feeds,
     graph,
     graph_page,
     graph_store,
     jobs,
+    linked_data,
     names,
     network,
     operations,
@@ -31,11 +31,10 @@ from api.routes import (
     query_page,
     questions,
     reconciliation,
+    reviews,
     sparql,
+    stats,
     webhooks,
-)
-from api.routes import (
-    store as whole,
 )
 from api.services import Services
 from api.settings import Settings
@@ -101,9 +100,10 @@ def _include(app: FastAPI) -> None:
         names,
         network,
         graph,
-        whole,
+        exports,
+        reviews,
+        stats,
         reconciliation,
-        article_list,
         decisions,
         feeds,
         graph_page,
@@ -115,5 +115,5 @@ def _include(app: FastAPI) -> None:
     for routes in (operations, jobs, webhooks):
         app.include_router(routes.router)
     # nor for graphs that updates write; and the last takes what nobody else does
-    for routes in (sparql, graph_store, query_page, data):
+    for routes in (sparql, graph_store, query_page, linked_data):
         app.include_router(routes.router, dependencies=[Depends(may_read)])

@@ -1,15 +1,29 @@
-"""`/api/articles`: an article as stored, with the claims found in it."""
+"""`/api/articles`: those there are, page by page, and one with its claims."""
 
-from fastapi import APIRouter
-from pydantic import BaseModel
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
 
 from api.problems.documents import problem_responses
 from api.revisions import Revision, told
 from api.routes.needs import StoreNeed
+from api.routes.paging import link_pages
+from api.routes.parameters import PageQuery, day
 from api.routes.writing import Written
+from graph.article_list import ArticlePage
+from graph.article_list import articles as listed
 from ontology.claim import Article, Claim
 
 router = APIRouter(prefix="/api/articles", tags=["articles"], route_class=Written)
+
+
+class ArticleQuery(PageQuery):
+    """Which articles, page by page."""
+
+    outlet: list[str] = Field([], description="Who published it: name or id.")
+    since: str | None = day("from", "Published from this day")
+    until: str | None = day("to", "Published to this day")
 
 
 class ArticleAnswer(BaseModel):
@@ -17,6 +31,26 @@ class ArticleAnswer(BaseModel):
 
     article: Article
     claims: tuple[Claim, ...]
+
+
+@router.get("", operation_id="listArticles", responses=problem_responses(422))
+def get_articles(
+    asked: Annotated[ArticleQuery, Query()],
+    store: StoreNeed,
+    request: Request,
+    response: Response,
+) -> ArticlePage:
+    """The articles, the latest published first, with how many claims each has."""
+    page = listed(
+        store,
+        outlet=tuple(asked.outlet),
+        since=asked.since or None,
+        until=asked.until or None,
+        limit=asked.limit,
+        cursor=asked.cursor,
+    )
+    link_pages(request, response, page.next)
+    return page
 
 
 @router.get("/{id}", operation_id="getArticle", responses=problem_responses(404))
