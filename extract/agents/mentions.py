@@ -93,6 +93,9 @@ def _together(tokens: Tokens, start: int, end: int) -> Mention | None:
     for index in range(start + 1, end - 1):
         entity = tokens.entity_at.get(index)
         inside = entity is not None and entity[0] < index < entity[1] - 1
+        clause = not RELATIVES.isdisjoint(tokens.lowers[start:index])
+        if clause and tokens.texts[index - 1] != ",":
+            continue
         if tokens.lowers[index] in ("and", "&") and not inside:
             return _joined(tokens, (start, index), (index + 1, end))
     return None

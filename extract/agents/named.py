@@ -76,6 +76,8 @@ def _labelled(tokens: Tokens, index: int, end: int) -> Named | None:
         last -= 1
     if GRADES.issuperset(tokens.lowers[first:last]) or _is_field(tokens, last, end):
         return None
+    if _is_charge(tokens, first) or _holds_title(tokens, first, last):
+        return None
     return _organization(tokens, first, last)
 
 
@@ -85,13 +87,31 @@ def _is_title(tokens: Tokens, index: int) -> bool:
     return role(word) is not None and singular(word) == word
 
 
+def _holds_title(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a label took in a title and its charge: Inspector General of Police."""
+    places = range(start, end - 1)
+    return any(tokens.lowers[at + 1] == "of" and _is_title(tokens, at) for at in places)
+
+
+def _is_charge(tokens: Tokens, index: int) -> bool:
+    """Whether what stands after a title is what its holder is charged with: Minister of
+    | Fisheries."""
+    tied = index > 1 and tokens.lowers[index - 1] in ("of", "for")
+    return tied and _is_minister(tokens.texts[index - 2])
+
+
 def _is_field(tokens: Tokens, title: int, end: int) -> bool:
     """Whether what stands before a title is what its holder is charged with: no body
     is called Finance where a Finance Minister speaks."""
-    holder = role(tokens.texts[title]) if title < end else None
-    classes = holder.classes if holder else frozenset[str]()
-    minister = {"office", "politician"} <= classes and classes.isdisjoint(ELECTED)
+    minister = title < end and _is_minister(tokens.texts[title])
     return minister and tokens.lowers[title - 1] not in MINISTRIES
+
+
+def _is_minister(word: str) -> bool:
+    """Whether the holder of a title has charge of a field, and is not elected to it."""
+    holder = role(word)
+    classes = holder.classes if holder else frozenset[str]()
+    return {"office", "politician"} <= classes and classes.isdisjoint(ELECTED)
 
 
 ELECTED = frozenset({"leader", "lawmaker"})
@@ -104,12 +124,13 @@ MINISTRIES = frozenset({"ministry", "department", "government", "office"})
 def _compound(tokens: Tokens, index: int, end: int) -> Named | None:
     """A body called after a name: the Smith campaign, Justice Ministry."""
     last = index
-    if tokens.pos[index] == "DET":
+    if tokens.pos[index] == "DET" or tokens.tags[index] == "PRP$":
         return None
     while last < end and tokens.texts[last][:1].isupper():
         last += 1
         if tokens.lowers[last - 1] in BODIES and last > index + 1:
-            return _organization(tokens, index, last)
+            field = _is_field(tokens, last, end)
+            return None if field else _organization(tokens, index, last)
     inside = index < last < end and tokens.lowers[last] in BODIES
     return _organization(tokens, index, last + 1) if inside else None
 

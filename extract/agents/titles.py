@@ -86,7 +86,7 @@ def own_words(tokens: Tokens, part: Stretch) -> Sequence[str]:
 def _outside(tokens: Tokens, part: Stretch, name: Stretch) -> Stretch:
     """The part of a segment that is not the name: the title, or the apposition."""
     if part[0] <= name[0] < part[1]:
-        return part[0], name[0]
+        return part[0], name[0] - (tokens.texts[name[0] - 1] == ",")
     return core(tokens, *part)
 
 
