@@ -50,7 +50,9 @@ UNTOLD, GENERIC, FOREIGN, UNLIKE = 0.3, 0.8, -0.5, -1.5
 against whose nation it never tells, for the Kenyan, and whom it has called otherwise:
 the climber, for a nurse."""
 
-PRIVATE = frozenset({"person", "worker", "relation", "expert", "scientist", "police"})
+PRIVATE = frozenset(
+    {"person", "worker", "relation", "expert", "scientist", "police", "military"}
+)
 """Classes that a person can have besides others, and in no office."""
 
 
@@ -70,6 +72,8 @@ def agreement(member: Member, mention: Mention) -> float:
     if any(DESCRIBES.get(noun) in member.classes for noun in mention.nouns):
         return SAME_CLASS + shared
     if _is_generic(mention) and (mention.nouns <= ANYBODY or not member.nouns):
+        return GENERIC + shared
+    if "-year-old" in mention.text:
         return GENERIC + shared
     private = mention.classes <= PRIVATE and member.classes <= PRIVATE
     return UNLIKE + shared if private and member.kind is AgentKind.PERSON else 0.0

@@ -145,9 +145,11 @@ def _owns(tokens: Tokens, index: int) -> bool:
 def _is_closed(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a preposition's complement ends before the name.
 
-    It does in "secretary of state Jane Roe"; in "aide to president Jane Roe" the
+    It does in "secretary of state Ms Jane Roe"; in "aide to president Jane Roe" the
     name belongs to the complement.
     """
+    while end > start and is_honorific(tokens, end - 1):
+        end -= 1
     words = [index for index in range(start, end) if tokens.pos[index] in NOUNS]
     titled = any(role(tokens.texts[i]) or is_honorific(tokens, i) for i in words)
     return bool(words) and not titled

@@ -70,7 +70,8 @@ def core(tokens: Tokens, start: int, end: int) -> Stretch:
         verb = tokens.pos[index] in ("VERB", "AUX") and index not in tokens.entity_at
         if seen and (verb or tokens.lowers[index] in RELATIVES | {"whose"}):
             return tokens.trim(start, index)
-        seen = seen or tokens.pos[index] in NOUNS | {"PRON", "NUM"}
+        owning = tokens.tags[index] == "PRP$"
+        seen = seen or (tokens.pos[index] in NOUNS | {"PRON", "NUM"} and not owning)
     return start, end
 
 

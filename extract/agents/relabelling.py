@@ -55,7 +55,7 @@ def _is_told_as_person(entity: Entity, texts: Sequence[str]) -> bool:
     if is_given_name(name) or gender_by_name(name):
         return True
     title = texts[start - 1].lower().removesuffix(".") if start else ""
-    kind = is_kind_of_body(title)
+    kind = is_kind_of_body(title) or title in TRADES
     titled = title in HONORIFICS or (role(title) is not None and not kind)
     aged = texts[end : end + 1] == [","] and texts[end + 1 : end + 2]
     return titled or bool(aged and aged[0].isdigit())
@@ -76,6 +76,7 @@ def _is_told_as_body(entity: Entity, texts: Sequence[str]) -> bool:
         any(map(is_kind_of_body, kind))
         or is_kind_of_body(_apposed(after))
         or (after[:1] in (["'s"], ["’s"]) and not OWNED.isdisjoint(after[1:3]))
+        or after[:1] == ["shares"]
         or _is_it(after)
     )
 
@@ -85,6 +86,9 @@ APPOSED = 12
 
 OWNED = word_class("of_companies")
 """What only a company has: shares, a board."""
+
+TRADES = word_class("trades")
+"""Nouns for people that tell companies as well: the gold miner Acme."""
 
 SAYS = frozenset(
     {"said", "says", "denied", "denies", "announced", "expects", "insists"}

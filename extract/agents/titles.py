@@ -48,6 +48,8 @@ def person_mention(
         _outside(tokens, part, name) for part in parts if _describes(tokens, part, name)
     ]
     words = [word for part in described for word in own_words(tokens, part)]
+    if name[0] > span[0] and is_honorific(tokens, name[0] - 1):
+        words.append(tokens.lowers[name[0] - 1])
     refs = [
         r
         for part in parts
@@ -110,12 +112,20 @@ def _role(tokens: Tokens, part: Stretch) -> str | None:
     while named and named.span[1] < end and not _starts_tie(tokens, named.span[1]):
         start = named.span[1]
         named = known(tokens, start, end)
+    while start < end - 1 and _is_second(tokens, start, end - 1):
+        end -= 1
     words = [_spelled(tokens, index) for index in range(start, end)]
     if not any(role(word) for word in words):
         return None
     if words == [tokens.texts[index] for index in range(start, end)]:
         return tokens.text(start, end)
     return " ".join(word for word in words if word)
+
+
+def _is_second(tokens: Tokens, start: int, index: int) -> bool:
+    """Whether a title follows another: Prof. of "the economist Prof. Jane Roe"."""
+    before = tokens.texts[start:index]
+    return is_honorific(tokens, index) and any(role(word) for word in before)
 
 
 def _starts_tie(tokens: Tokens, index: int) -> bool:
