@@ -53,7 +53,7 @@ _NAMED = re.compile(r"([a-z][a-z_-]*): ")
 
 @dataclass(frozen=True)
 class Failure:
-    """What is told of an error: by `headers` beside those of its status."""
+    """What is told of an error; its `headers` go before those of its status."""
 
     status: int
     detail: str
