@@ -108,8 +108,10 @@ def _tie(
         source = None  # a clause that was taken for a source: what it does has a date
     if source is not None:
         return _in_source(source, covered)
-    if _is_joined(candidates.text, attribution, told) or _is_between(
-        candidates.doc, attribution, covered
+    if (
+        _is_joined(candidates.text, attribution, told)
+        or _is_between(candidates.doc, attribution, covered)
+        or _is_before_that(attribution, covered)
     ):
         return Tie.CUE
     tie = governed(covered.root, attribution, told)
@@ -141,6 +143,15 @@ def _is_between(doc: Doc, attribution: Attribution, covered: Span) -> bool:
     apart = any(token.pos_ in BETWEEN for token in gap) and not occasion
     return (
         closed and not apart and not any(is_inside(each, attribution) for each in gap)
+    )
+
+
+def _is_before_that(attribution: Attribution, covered: Span) -> bool:
+    """Whether the words said follow with "that": "made clear in 2023 that", whichever
+    verb of the sentence was taken for the cue."""
+    return any(
+        piece.start == covered.end and piece[0].lower_ == "that"
+        for piece in attribution.content
     )
 
 

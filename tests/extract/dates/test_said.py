@@ -195,6 +195,14 @@ SENTENCES = [
         None,
     ),
     (
+        "right before 'that', whichever verb is the cue",
+        "By/ADP/case/2 papers_/NOUN/obl/5 ,/PUNCT/punct/2 she/PRON/nsubj/5 "
+        "told/VERB/root/0 us/PRON/iobj/5 in/ADP/case/8 2021/NUM/obl/11 "
+        "that/SCONJ/mark/11 it/PRON/nsubj/11 paid_/VERB/ccomp/5 ./PUNCT/punct/5",
+        ("she", "By", "that it paid"),
+        "2021",
+    ),
+    (
         "of figures",
         "In/ADP/case/3 the/DET/det/4 first/ADJ/amod/4 quarter/NOUN/obl/10 "
         "of/ADP/case/6 2024_/NUM/nmod/4 ,/PUNCT/punct/4 the/DET/det/9 "
