@@ -97,14 +97,16 @@ def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | Non
 
 
 def _name_of(tokens: Tokens, start: int, end: int) -> str:
-    """A body's name; of a region, without its country: Johor, for Malaysia's Johor
-    state."""
+    """A body's name; of a region or company, without its country: Johor, for Malaysia's
+    Johor state."""
     owned = owner(tokens, start, end)
-    if owned is None or tokens.lowers[end - 1] not in REGIONS:
+    first = owned[1] + 1 if owned else start
+    last = end - (tokens.lowers[end - 1] in REGIONS)
+    named = tokens.texts[first][:1].isupper() and first < last
+    generic = last == end and tokens.lowers[end - 1] in BODIES
+    if owned is None or generic or not named:
         return tokens.text(start, end)
-    first = owned[1] + 1
-    proper = tokens.texts[first][:1].isupper() and first < end - 1
-    return tokens.text(first, end - 1) if proper else tokens.text(start, end)
+    return tokens.text(first, last)
 
 
 REGIONS = frozenset({"state", "province", "region", "county", "district"})
