@@ -150,7 +150,7 @@ def _is_before_that(attribution: Attribution, covered: Span) -> bool:
     """Whether the words said follow with "that": "made clear in 2023 that", whichever
     verb of the sentence was taken for the cue."""
     return any(
-        piece.start == covered.end and piece[0].lower_ == "that"
+        piece.start == covered.end and piece[0].text.lower() == "that"
         for piece in attribution.content
     )
 
