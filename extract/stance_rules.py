@@ -1,7 +1,11 @@
-"""What the guideline of the stances says outright, for where the head is unsure.
+"""What the guideline of the stances says outright, for where the reader is unsure.
 
-A cue of opposition that is negated is turned over; each other rule is a pattern in the
-beginning of the content, and the first that fits decides.
+A rule is a pattern over "cue | content" and the stances that it leaves open, of which
+the reader's likeliest is taken; the first rule that fits decides. Beside each rule is
+how often it is right on the labels of PolNeAR's training part, then on the written
+passages (`extract/training`): in all two in three times, or it is not kept. Questions
+are the exception: a third of PolNeAR's accuse, but where the reader is unsure on dev,
+`asks` gives 76.7 % for the 75.3 of what it would say itself.
 """
 
 import re
@@ -10,63 +14,105 @@ from typing import NamedTuple
 from ontology.stances import Stance
 
 SURE = 0.8
-"""Probability from which the reader's word stands. Of 0.5 to 0.9 tried on dev: the
-rules gain 1 point of accuracy and 2.6 of macro F1 there."""
+"""Probability from which the reader's word stands: of 0.5 to 0.9, the best on dev."""
+
+ALWAYS = 1.1
+"""Instead of it, for a rule that decides whatever the reader says."""
 
 REACH = 200
 """Characters of the content that are looked at: a long quote says it first."""
 
+_FIRST = r"\| \W*(?:that )?\W*"
+"""Where the content begins."""
+
+_SELF = rf"{_FIRST}(?:I|we|he|she|they|it)"
+"""Who is told of first in it is mostly the speaker: "she said she backed the plan"."""
+
+_SOON = r"(?: (?:also|be|been|had|has|have|now|really|still|strongly|will|would))*"
+"""Words between the subject and the verb that change neither."""
+
 
 class Rule(NamedTuple):
-    """A named pattern and the stance it stands for."""
+    """A named pattern, the stances it leaves, and the reader's probability below which
+    it decides."""
 
     name: str
     pattern: re.Pattern[str]
-    stance: Stance
+    stances: tuple[Stance, ...]
+    below: float = SURE
 
 
-def _rule(name: str, pattern: str, stance: Stance) -> Rule:
-    return Rule(name, re.compile(pattern, re.IGNORECASE), stance)
+def _rule(name: str, pattern: str, *stances: Stance, below: float = SURE) -> Rule:
+    return Rule(name, re.compile(pattern, re.IGNORECASE), stances, below)
 
 
-TURNED = _rule(
+TURNED = _rule(  # 4 of 5, 4 of 4
     "negated opposition",
-    r"(?:\b(?:not|never|cannot)|n['’]t) (?:(?!only)\w+ )?"
-    r"(?:rul(?:e|ed|es|ing) out|(?:reject|oppos|disput|dismiss|exclud|object)\w*)\b",
+    r"\A[^|]*?((?:\b(?:not|never|cannot|no longer)|n['’]t|(?:refus|declin)\w* to) "
+    r"(?:(?!only)\w+ )?"
+    r"(?:rul(?:e|ed|es|ing) out|(?:reject|oppos|disput|dismiss|exclud|object)\w*))\b",
     Stance.ACCEPTS,
+    below=ALWAYS,
 )
-"""In the cue: "did not rule out". Four of four that PolNeAR's labels know are so, and
-none is against it."""
+"""In the cue: "did not rule out"."""
 
 RULES = (
-    _rule("question", r"\?\W*\Z", Stance.ASKS),
-    _rule(
-        "obligation",
-        r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to)\b",
+    TURNED,
+    _rule("question", r"\?\W*\Z", Stance.ASKS),  # 57 of 152, 47 of 69
+    _rule(  # 132 of 171, 5 of 7
+        "epithet",
+        r"\A(?:\w+ ){0,3}call(?:s|ed|ing)? \| .*?(?:[\"“]|'')",
+        Stance.ACCUSES,
+        Stance.SUPPORTS,
+        Stance.OPPOSES,
+        Stance.DENIES,
+    ),
+    _rule(  # 10 of 12, 1 of 1
+        "dismissal",
+        r"\A[^|]*\b(?:dismiss|reject)\w* \| .*\bas\b",
+        Stance.OPPOSES,
+        Stance.ACCUSES,
+    ),
+    _rule(  # 3 of 5, 3 of 3
+        "condition",
+        rf"{_SELF}(?: (?:will|would|shall)|['’](?:ll|d))\b.*\bunless\b",
+        Stance.THREATENS,
         Stance.DEMANDS,
     ),
-    _rule("insistence", r"\b(?:insist\w*|demand\w*) (?:on|that)\b", Stance.DEMANDS),
-    _rule(
+    _rule(  # 31 of 40, 15 of 15
+        "obligation",
+        rf"{_FIRST}(?:\S+ ){{1,5}}?must\b(?! have\b)",
+        Stance.DEMANDS,
+    ),
+    _rule(  # 48 of 70, 3 of 3
+        "demand",
+        rf"{_FIRST}\w+{_SOON} (?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? (?:on|that)"
+        r"|need(?:s|ed)?|call(?:s|ed|ing) (?:for|on)|urg(?:e|es|ed|ing))\b",
+        Stance.DEMANDS,
+    ),
+    _rule(  # 27 of 33, 1 of 1
+        "opposition",
+        rf"{_SELF}{_SOON} (?:object(?:s|ed)?|oppose[sd]?|reject(?:s|ed)?"
+        r"|(?:do|does|did)(?:n['’]t| not) (?:accept|agree|back|like|support|want))\b",
+        Stance.OPPOSES,
+    ),
+    _rule(  # 9 of 11, 3 of 3
         "readiness",
-        r"\b(?:am|is|are|was|were|be|been|remain(?:s|ed)?) "
-        r"(?:open|ready|willing|prepared) to\b",
+        rf"{_SELF}(?: am| is| are| was| were|['’]m| remain(?:s|ed)?)\W* "
+        r"(?:(?!not\b)\w+ )?\W*(?:open|ready|willing|prepared) to\b",
         Stance.ACCEPTS,
+        Stance.PROMISES,
     ),
 )
 
 
 def rule(cue: str, content: str) -> tuple[Rule, str] | None:
-    """The rule that fits the cue or the content, and the words that it fits.
+    """The first rule that fits, and the words that it fits.
 
-    >>> rule("said", "that Europe should understand this")[0].stance
-    <Stance.DEMANDS: 'demands'>
+    >>> rule("said", "that Europe must understand this")[0].name
+    'obligation'
     """
-    turned = TURNED.pattern.search(cue)
-    if turned:
-        return TURNED, turned[0]
     text = content if len(content) <= REACH else content[:REACH] + "…"
-    for own in RULES:
-        found = own.pattern.search(text)
-        if found:
-            return own, found[0]
-    return None
+    told = f"{cue} | {text}"
+    fitting = ((own, own.pattern.search(told)) for own in RULES)
+    return next(((own, found[0]) for own, found in fitting if found), None)

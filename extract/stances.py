@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution
@@ -11,7 +10,7 @@ from extract.components import doc_words
 from extract.encoder import Encoder
 from extract.pieces import pieces
 from extract.stance_input import marked, roles
-from extract.stance_rules import SURE, TURNED, rule
+from extract.stance_rules import TURNED, Rule, rule
 from extract.viterbi import Floats
 from ontology.claim import StanceReason
 from ontology.stances import Polarity, Stance
@@ -19,20 +18,9 @@ from ontology.stances import Polarity, Stance
 STANCES, POLARITIES = list(Stance), list(Polarity)
 
 _MODALS = frozenset(
-    [
-        "must",
-        "should",
-        "shall",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "need",
-        "have",
-    ]
-)
+    {"can", "could", "have", "may", "might", "must", "need", "shall", "should", "will",
+     "would"}
+)  # fmt: skip
 
 
 class Stanced(NamedTuple):
@@ -70,23 +58,33 @@ def _roles(attribution: Attribution, rows: dict[int, int]) -> dict[int, int]:
 
 
 def _decide(attribution: Attribution, stance: Floats, polarity: Floats) -> Stanced:
-    order = np.argsort(-stance)
-    best, probability = STANCES[order[0]], float(stance[order[0]])
-    detail = f"{_signals(attribution)}; next: {STANCES[order[1]]}"
-    signal = "model"
-    content = " ".join(span.text for span in attribution.content)
+    likely = dict(zip(STANCES, stance.tolist(), strict=True))
+    best, second = sorted(STANCES, key=lambda name: -likely[name])[:2]
     attitude = POLARITIES[int(polarity.argmax())]
-    ruled = rule(attribution.cue.text, content) if probability < SURE else None
-    if ruled and ruled[0].stance != best:
-        own, words = ruled
+    ruled = _ruled(attribution, best, likely)
+    if ruled is None:
+        signal, detail = "model", f"{_signals(attribution)}; next: {second}"
+        chosen = best
+    else:
+        own, words, chosen = ruled
         signal, detail = own.name, f"{words!r}; model: {best}"
-        best, probability = own.stance, float(stance[STANCES.index(own.stance)])
         if own is TURNED and attitude is Polarity.AGAINST:
             attitude = Polarity.FOR
-    reason = StanceReason(
-        signal=signal, detail=detail, probability=round(probability, 4)
-    )
-    return Stanced(best, attitude, reason)
+    probability = round(likely[chosen], 4)
+    reason = StanceReason(signal=signal, detail=detail, probability=probability)
+    return Stanced(chosen, attitude, reason)
+
+
+def _ruled(
+    attribution: Attribution, best: Stance, likely: dict[Stance, float]
+) -> tuple[Rule, str, Stance] | None:
+    """The rule that gives another stance than the reader's best, the words that it
+    fits, and that stance."""
+    content = " ".join(span.text for span in attribution.content)
+    found = rule(attribution.cue.text, content)
+    if found is None or best in found[0].stances or likely[best] >= found[0].below:
+        return None
+    return *found, max(found[0].stances, key=lambda name: likely[name])
 
 
 def _signals(attribution: Attribution) -> str:

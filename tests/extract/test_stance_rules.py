@@ -1,37 +1,59 @@
 import pytest
 
-from extract.stance_rules import rule
+from extract.stance_rules import ALWAYS, rule
 
 
 @pytest.mark.parametrize(
-    ("content", "name"),
+    ("cue", "content", "name"),
     [
-        ("Why did nobody call the fire brigade?", "question"),
-        ("that the ferry must run in winter", "obligation"),
-        ("“Parents have to be asked first,”", "obligation"),
-        ("that Chad would be insisting on a ceasefire", "insistence"),
-        ("the union was open to a shorter week", "readiness"),
+        ("said", "Why did nobody call the fire brigade?", "question"),
+        ("called", "the opera “a waste of good talent”", "epithet"),
+        ("dismissed", "the study as bad arithmetic", "dismissal"),
+        ("said", "they would walk out unless the roster changed", "condition"),
+        ("said", "that the ferry must run in winter", "obligation"),
+        ("told", "that Chad would be insisting on a ceasefire", "demand"),
+        ("said", "schools needed new windows", "demand"),
+        ("said", "it objects to the new flour levy", "opposition"),
+        ("said", "“I did not support the merger,”", "opposition"),
+        ("said", "it was “ready to discuss” a shorter week", "readiness"),
     ],
 )
-def test_the_first_rule_that_fits_decides(content: str, name: str) -> None:
-    found = rule("said", content)
+def test_the_first_rule_that_fits_decides(cue: str, content: str, name: str) -> None:
+    found = rule(cue, content)
     assert found is not None
     assert found[0].name == name
-    assert found[1] in content
-
-
-@pytest.mark.parametrize("content", ["that rents rose", "she opened the door to him"])
-def test_other_words_are_left_to_the_model(content: str) -> None:
-    assert rule("said", content) is None
+    assert found[1] in f"{cue} | {content}"
 
 
 @pytest.mark.parametrize(
-    "cue", ["did not rule out", "hasn't rejected", "would never publicly oppose"]
+    ("cue", "content"),
+    [
+        ("said", "that rents rose"),
+        ("said", "she opened the door to him"),
+        ("said", "he must have missed the train"),
+        ("said", "it was not ready to talk"),
+        ("said", "the minister who had objected was gone"),
+        ("called for", "the “Bread Law” to be read again"),
+    ],
 )
-def test_a_negated_cue_of_opposition_is_turned_over(cue: str) -> None:
+def test_other_words_are_left_to_the_reader(cue: str, content: str) -> None:
+    assert rule(cue, content) is None
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "did not rule out",
+        "hasn't rejected",
+        "would never publicly oppose",
+        "refused to rule out",
+    ],
+)
+def test_a_negated_cue_of_opposition_is_always_turned_over(cue: str) -> None:
     found = rule(cue, "a tax on ferries")
     assert found is not None
-    assert found[0].stance == "accepts"
+    assert found[0].stances == ("accepts",)
+    assert found[0].below == ALWAYS
 
 
 @pytest.mark.parametrize("cue", ["ruled out", "not only rejected", "did not mention"])
