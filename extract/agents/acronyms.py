@@ -9,21 +9,24 @@ Stretch = tuple[int, int]
 LETTERS = range(2, 9)
 """Letters that an acronym has."""
 
+BESIDE = frozenset({",", "(", ")"})
+"""What follows an acronym beside its full name."""
+
 
 def spelled_out(texts: Sequence[str]) -> Iterator[tuple[int, Stretch]]:
     """Where an acronym stands with its full name before or after it, and that name."""
     for index, text in enumerate(texts):
-        letters = text.replace(".", "")
-        if len(letters) not in LETTERS or not letters[:1].isupper():
-            continue
-        found = _around(texts, index, letters)
-        if found:
-            yield index, found
+        if text[:1].isupper() and _at(texts, index + 1) in BESIDE:
+            found = _around(texts, index, text.replace(".", ""))
+            if found:
+                yield index, found
 
 
 def _around(texts: Sequence[str], index: int, letters: str) -> Stretch | None:
     """The full name beside an acronym; one in brackets may be in small letters."""
     before, after = (_at(texts, index + step) for step in (-1, 1))
+    if len(letters) not in LETTERS:
+        return None
     if before == "(" and after == ")":
         return _backwards(texts, index - 1, letters.upper())
     if after in (",", "(") and letters.isupper():

@@ -49,16 +49,13 @@ def description(reading: Reading, mention: Mention) -> Link | None:
     if not mention.definite:
         return None
     agrees = agreement if mention.classes else body_agreement
-    known = {
-        member: agrees(member, mention)
-        for member in reading.members
-        if _may_be(reading, mention, member)
-    }
     owner = owner_of(reading, mention)
+    told = ((member, agrees(member, mention)) for member in reading.members)
     fitting = {
         member: score
-        for member, score in known.items()
+        for member, score in told
         if score and not _is_anothers(member, owner)
+        if _may_be(reading, mention, member)
     }
     alike = [member for member, score in fitting.items() if score >= SAME_ROLE]
     if len(alike) == 1 and not (mention.classes or mention.owner):
@@ -112,25 +109,31 @@ def owner_of(reading: Reading, mention: Mention) -> Member | None:
 
 def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
     """Whether number, kind, gender and place let the mention mean the member."""
-    if not reading.before(member, mention):
-        return False
-    if mention.form is Form.PRONOUN:
-        person = mention.text in ("he", "she", "his", "her", "him", "hers")
-        if not (is_person(member) if person else member.kind is not AgentKind.PERSON):
-            return False
-        if not person and member.plural and not mention.plural:
-            return False
-        if member.plural != mention.plural and member.kind not in COLLECTIVES:
-            return False
-        told = member.classes or member.nations or member.nouns
-        spoke = any(touch.speaker for touch in reading.before(member, mention))
-        if member.kind is AgentKind.GROUP and not (told or spoke):
-            return False
     if None not in (member.gender, mention.gender) and member.gender != mention.gender:
+        return False
+    if mention.form is Form.PRONOUN and not _takes_up(mention, member):
+        return False
+    touches = reading.before(member, mention)
+    if not touches:
+        return False
+    told = member.classes or member.nations or member.nouns
+    group = mention.form is Form.PRONOUN and member.kind is AgentKind.GROUP
+    if group and not (told or any(touch.speaker for touch in touches)):
         return False
     return not _is_said_of(reading, mention, member) and not _is_argument(
         reading, mention, member
     )
+
+
+def _takes_up(mention: Mention, member: Member) -> bool:
+    """Whether a pronoun is one for such a member: she for a person, they for several
+    or for a body."""
+    person = mention.text in ("he", "she", "his", "her", "him", "hers")
+    if not (is_person(member) if person else member.kind is not AgentKind.PERSON):
+        return False
+    if not person and member.plural and not mention.plural:
+        return False
+    return member.plural == mention.plural or member.kind in COLLECTIVES
 
 
 COLLECTIVES = (AgentKind.GROUP, AgentKind.ORGANIZATION, AgentKind.COUNTRY)
