@@ -3,8 +3,7 @@
 - `dates(doc, article)`: one for each attribution (`said`, by `attachment`,
   `announcements` and `inheritance` of the `candidates`);
 - `article_date(text, metadata)`: the article's own (`date_lines`, `addresses`); where
-  nothing tells its year, claims keep day and month (`yearless`), or have one that is
-  marked as inferred (`likely_year`);
+  nothing tells its year, claims keep day and month (`yearless`);
 - `text_dates(text, published)`: all of a text (`context`), found by `expressions` and
   `readings` with the forms of `calendar_forms`, `weekday_forms`, `year_forms` and
   `relative_forms`, given meaning by `meanings`, resolved by `resolution`

@@ -6,9 +6,9 @@ from datetime import date
 
 from extract.dates.addresses import day_of_address, year_of_address
 from extract.dates.context import published_day
-from extract.dates.date_lines import Yearless, own_dates, yearless
+from extract.dates.date_lines import own_dates, yearless
 from extract.dates.known import Known
-from extract.dates.meanings import Meaning
+from extract.dates.meanings import Calendar, Meaning
 from extract.dates.resolution import resolve
 
 METADATA = ("published", "date", "date_published", "datePublished", "pubdate")
@@ -47,14 +47,14 @@ def _full_day(meaning: Meaning) -> date | None:
     return period.earliest if period and exact else None
 
 
-def _completed(own: Yearless | None, metadata: Mapping[str, object]) -> date | None:
+def _completed(own: Calendar | None, metadata: Mapping[str, object]) -> date | None:
     """The day without a year, in the year that its address or a later change tells."""
     if own is None:
         return None
     year = year_of_address(str(metadata.get("url") or ""))
     if year:
-        return _full_day(replace(own.day, year=year))
+        return _full_day(replace(own, year=year))
     modified = published_day(str(metadata.get("modified") or ""))
-    before = replace(own.day, weekday=None)
+    before = replace(own, weekday=None)
     period = modified and resolve(before, Known(published=modified)).period
     return period.earliest if period else None

@@ -58,19 +58,10 @@ class Rank(IntEnum):
 
 
 class OwnDate(NamedTuple):
-    """A day that an article gives as its own, and what follows it in its line."""
+    """A day that an article gives as its own."""
 
     rank: Rank
     day: Calendar | Numeric
-    rest: str
-
-
-class Yearless(NamedTuple):
-    """The same of a day whose year is left out."""
-
-    rank: Rank
-    day: Calendar
-    rest: str
 
 
 class _Day(NamedTuple):
@@ -90,18 +81,18 @@ def own_dates(text: str) -> list[OwnDate]:
     edges = [*lines[:TOP], *bottom]
     found = [each for line in edges for each in _date_line(line)]
     found += [
-        OwnDate(Rank.DATELINE, day, line[end:])
+        OwnDate(Rank.DATELINE, day)
         for line in lines[:TOP]
-        for _, end, day in _of_dateline(line)
+        for _, _, day in _of_dateline(line)
     ]
     return sorted(found, key=lambda each: each.rank)
 
 
-def yearless(text: str) -> Yearless | None:
+def yearless(text: str) -> Calendar | None:
     """The day that a text gives as its own without a year; several are a list of days,
     and none its own."""
     found = {
-        (each.day.month, each.day.day): Yearless(each.rank, each.day, each.rest)
+        (each.day.month, each.day.day): each.day
         for each in reversed(own_dates(text))
         if isinstance(each.day, Calendar) and each.day.year is None
     }
@@ -131,10 +122,10 @@ def _date_line(line: str) -> Iterator[OwnDate]:
     found = list(expressions(line))
     if not found or not _is_date_line(line, found):
         return
-    for start, end, day in _days(found):
+    for start, _, day in _days(found):
         labels = list(_LABEL.finditer(line, 0, start))
         updated = bool(labels and labels[-1]["updated"])
-        yield OwnDate(Rank.UPDATED if updated else Rank.PUBLISHED, day, line[end:])
+        yield OwnDate(Rank.UPDATED if updated else Rank.PUBLISHED, day)
 
 
 def _days(found: Iterable[Expression]) -> Iterator[_Day]:

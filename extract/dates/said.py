@@ -12,7 +12,6 @@ from extract.dates.candidates import Candidates
 from extract.dates.context import TextDate, published_day, text_dates
 from extract.dates.date_lines import datelines, yearless
 from extract.dates.inheritance import inherited
-from extract.dates.likely_year import likely_day
 from extract.dates.year_left_out import EASTWARD
 from extract.dates.yearless import counted, own_date
 from ontology.claim import Article, ClaimDate, DateBasis, Span
@@ -38,11 +37,10 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
     skipped = {*datelines(text), *_names(doc)}
     known = published_day(article.published)
     own_day = None if known else yearless(article.text)
-    likely = likely_day(own_day, article.text) if own_day else None
 
     def candidates(*, forward: bool) -> Candidates:
         if own_day:
-            told = counted(text, own_day.day, likely, forward=forward)
+            told = counted(text, own_day, forward=forward)
         else:
             told = _counted(text, article, forward=forward)
         kept = (each for each in told if not _within(each.span, skipped))
@@ -54,7 +52,7 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
         announced(past, each) or best(ahead if _is_ahead(each) else past, each)
         for each in found
     ]
-    fallback = own_date(own_day.day) if own_day else _of_article(article)
+    fallback = own_date(own_day) if own_day else _of_article(article)
     return [date or fallback for date in inherited(past, own)]
 
 

@@ -1,8 +1,8 @@
 """Dates counted from an article's own day whose year it leaves out: "Sept 18".
 
-From the likely year where there is one, and then they say so (`inferred-year`). Else
-each is counted in several years, common and leap ones; what comes out the same in
-all of them is known: "yesterday" is `XXXX-09-17`.
+Each is counted in several years, common and leap ones; what comes out the same in all
+of them is known: "yesterday" is `XXXX-09-17`. No year is guessed from the weekday that
+a lead names: of 387 such days of PolNeAR it was right for 244.
 """
 
 import re
@@ -26,15 +26,15 @@ _DATED = re.compile(r"\d{4}(-(?:0\d|1[0-2])(?:-\d\d)?)")
 """A month or a day."""
 
 
-def counted(
-    text: str, own: Calendar, likely: date | None, *, forward: bool
-) -> Iterator[TextDate]:
-    """The dates of a text, counted from the article's own day in its likely year, or
-    as far as they are the same in any."""
-    if likely is not None:
-        told = text_dates(text, likely.isoformat(), forward=forward)
-        return map(_inferred, told)
-    return _in_any_year(text, own, forward=forward)
+def counted(text: str, own: Calendar, *, forward: bool) -> Iterator[TextDate]:
+    """The dates of a text, counted from the article's own day, as far as they are the
+    same in any year."""
+    days = (None, *(day.isoformat() for day in _days(own)))
+    readings = (text_dates(text, day, forward=forward) for day in days)
+    for each, *others in zip(*readings, strict=True):
+        agreed = {_without_year(other.date.edtf) for other in others}
+        known = each.date.edtf or len(agreed) > 1
+        yield each if known else _with_edtf(each, agreed.pop())
 
 
 def own_date(own: Calendar) -> ClaimDate:
@@ -47,23 +47,8 @@ def own_date(own: Calendar) -> ClaimDate:
     return ClaimDate(edtf=period.edtf if period else None, basis=DateBasis.ARTICLE)
 
 
-def _inferred(told: TextDate) -> TextDate:
-    if told.date.basis is DateBasis.STATED:
-        return told
-    return _changed(told, basis=DateBasis.INFERRED_YEAR)
-
-
-def _in_any_year(text: str, own: Calendar, *, forward: bool) -> Iterator[TextDate]:
-    days = (None, *(day.isoformat() for day in _days(own)))
-    readings = (text_dates(text, day, forward=forward) for day in days)
-    for each, *others in zip(*readings, strict=True):
-        agreed = {_without_year(other.date.edtf) for other in others}
-        known = each.date.edtf or len(agreed) > 1
-        yield each if known else _changed(each, edtf=agreed.pop())
-
-
-def _changed(told: TextDate, **fields: str | None) -> TextDate:
-    return replace(told, date=told.date.model_copy(update=fields))
+def _with_edtf(told: TextDate, edtf: str | None) -> TextDate:
+    return replace(told, date=told.date.model_copy(update={"edtf": edtf}))
 
 
 def _days(own: Calendar) -> list[date]:

@@ -385,18 +385,6 @@ def test_without_a_year_what_is_the_same_in_every_year_is_known(
     assert (second.earliest, second.latest) == (None, None)
 
 
-def test_a_likely_year_is_marked_as_inferred() -> None:
-    tree = (
-        "MOSCOW_/PROPN/dep/8 ,/PUNCT/punct/1 March/PROPN/dep/1 17/NUM/nummod/3 "
-        "(_/PUNCT/punct/6 Agency_/PROPN/dep/1 )/PUNCT/punct/6 -/PUNCT/root/0 "
-        "She/PRON/nsubj/10 said/VERB/parataxis/8 Monday/PROPN/obl/10 so/ADV/advmod/10 "
-        "in/ADP/case/14 2024/NUM/obl/10"
-    )
-    (date,) = said(document(tree), ("She", "said", "so in 2024"), published=None)
-    assert (date.text, date.edtf, date.earliest) == ("Monday", MONDAY, MONDAY)
-    assert date.basis == "inferred-year"
-
-
 @pytest.mark.parametrize("cue", ["will say", "is to say", "is due to say"])
 def test_what_will_be_said_lies_ahead(cue: str) -> None:
     verb = len(cue.split()) + 1
