@@ -56,10 +56,10 @@ def _goes_on(verb: Token, content: Span, cue: Span) -> bool:
         return False
     own = any(child.dep_.startswith(("nsubj", "aux:pass")) for child in verb.lefts)
     things = [t for t in verb.head.lefts if t.dep_ == "nsubj" and t in content]
-    return not own and bool(things) and not any(map(_is_somebody, things))
+    return not own and bool(things) and not any(map(is_somebody, things))
 
 
-def _is_somebody(subject: Token) -> bool:
+def is_somebody(subject: Token) -> bool:
     """Whether it is a name, a pronoun, a person by role or a body."""
     if subject.ent_type_ or subject.pos_ in ("PRON", "PROPN"):
         return True

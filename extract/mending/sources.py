@@ -5,30 +5,17 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from extract.attributions import Attribution
+from extract.coordination import is_somebody
 from extract.dates.sentences import sentence_tokens
 
-_NAMING = frozenset({"PROPN", "PRON", "NOUN"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
 def with_subject(attribution: Attribution) -> Attribution:
-    """The attribution without a source with who stands right before its cue, or at the
-    beginning of the cue: "The opposition | is against"."""
-    cue = attribution.cue
-    beside = _beside(cue) or _before_relative(cue)
-    if beside is not None:
-        return replace(attribution, source=(beside,))
-    subject = next((t for t in cue[:-1] if t.pos_ == "NOUN" and _acts(t)), None)
-    if subject is None or cue[0].pos_ != "DET":
-        return attribution
-    source = Span(cue.doc, cue.start, subject.i + 1, label="source")
-    rest = Span(cue.doc, subject.i + 1, cue.end, label=cue.label_)
-    return replace(attribution, source=(source,), cue=rest)
-
-
-def _acts(noun: Token) -> bool:
-    """Whether it is the subject of the verb right after it."""
-    return noun.dep_.startswith("nsubj") and noun.nbor().pos_ in ("AUX", "VERB")
+    """The attribution without a source with who stands right before its cue, or before
+    a relative clause there."""
+    found = _beside(attribution.cue) or _before_relative(attribution.cue)
+    return replace(attribution, source=(found,)) if found is not None else attribution
 
 
 def _beside(cue: Span) -> Span | None:
@@ -60,9 +47,9 @@ def _before_relative(cue: Span) -> Span | None:
 
 
 def _stands_before(token: Token, cue: Span) -> bool:
-    """Whether a phrase that ends right before the cue is a name or pronoun as its
-    subject or possessor."""
-    tied = token.dep_ in ("nsubj", "nmod:poss") and token.pos_ in _NAMING
+    """Whether a phrase that ends right before the cue is somebody as its subject or
+    possessor."""
+    tied = token.dep_ in ("nsubj", "nmod:poss") and is_somebody(token)
     return tied and cue.start - 2 <= token.right_edge.i < cue.start
 
 
