@@ -4,7 +4,8 @@ It is conservative: a name that could be two persons' stays as its article gives
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from graph.curation.identification import Identification, Named
 from graph.identity.appearances import Appearance, Evidence, Key
@@ -25,11 +26,11 @@ def identified(several: Iterable[Appearance]) -> list[Identification]:
     full = {id: alike for id, alike in by_id.items() if len(alike[0].key) > 1}
     known = [person for id in sorted(full) for person in persons(full[id])]
     found = _namesakes(known) | _variants(known)
-    known = _fullest(known, found)
+    parts = _parts(_fullest(known, found))
     short = [id for id, alike in by_id.items() if alike[0].key]
     for id in sorted(short):
         left = [each for each in by_id[id] if (id, each.article) not in found]
-        found |= _short_names(left, known)
+        found |= _short_names(left, parts)
     return _together(by_id, found)
 
 
@@ -93,13 +94,28 @@ def _fullest(known: Sequence[Person], found: _Found) -> list[Person]:
     return kept
 
 
-def _short_names(several: Sequence[Appearance], known: Sequence[Person]) -> _Found:
+class _Parts(NamedTuple):
+    """Persons by the words that their names end with, and begin with."""
+
+    family: Mapping[Key, list[Person]]
+    given: Mapping[Key, list[Person]]
+
+
+def _parts(known: Sequence[Person]) -> _Parts:
+    found = _Parts(defaultdict(list), defaultdict(list))
+    for person in known:
+        for size in range(1, len(person.key)):
+            found.family[person.key[-size:]].append(person)
+            found.given[person.key[:size]].append(person)
+    return found
+
+
+def _short_names(several: Sequence[Appearance], parts: _Parts) -> _Found:
     """Who is meant by part of a name, article by article."""
     if not several:
         return {}
     key = several[0].key
-    family = [one for one in known if _ends(one.key, key)]
-    given = [one for one in known if _begins(one.key, key)]
+    family, given = parts.family.get(key, []), parts.given.get(key, [])
     found: _Found = {}
     for each in several:
         meant = _meant(each, family or given, alone=bool(family))
@@ -109,14 +125,6 @@ def _short_names(several: Sequence[Appearance], known: Sequence[Person]) -> _Fou
     if len(key) == 1 and left:
         found |= _namesakes(persons(left))
     return found
-
-
-def _ends(full: Key, part: Key) -> bool:
-    return len(full) > len(part) and full[-len(part) :] == part
-
-
-def _begins(full: Key, part: Key) -> bool:
-    return len(full) > len(part) and full[: len(part)] == part
 
 
 def _meant(

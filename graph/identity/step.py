@@ -5,8 +5,9 @@ decided stays, and the articles' graphs keep the names that the articles give.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from graph.curation.curation import AGENTS, FOUND, TOPICS, quads
 from graph.curation.identification import Identification
@@ -19,6 +20,9 @@ from graph.mapping.terms import LABEL
 from graph.mapping.topic_rdf import TOPIC
 from graph.mapping.triples import value
 from graph.store import Store
+
+Findings: TypeAlias = Mapping[str, Sequence[Identification]]
+"""What the step found of agents, and of topics."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,23 @@ def identify(
     `countries` are ids of countries beyond those that the articles tell; `alike`
     says how alike two topic labels are, of those that share a word.
     """
-    found = {
+    return keep(store, find(store, countries=countries, alike=alike))
+
+
+def find(
+    store: Store, *, countries: Collection[str] = (), alike: Alike | None = None
+) -> Findings:
+    """What the step comes to; nothing is written."""
+    return {
         AGENTS: person_matching.identified(appearances(store.graph, countries)),
         TOPICS: topic_matching.identified(
             used_topics(store), store.curation.given, alike
         ),
     }
+
+
+def keep(store: Store, found: Findings) -> Found:
+    """Let these stand in place of what the step found before."""
     changed = {
         FOUND[name]: list(quads(FOUND[name], several, SchemeChanges(), store.iris))
         for name, several in found.items()
