@@ -1,5 +1,6 @@
 """Ingesting over HTTP: jobs that wait, run one at a time, and outlive the server.
 
 `job` is what a job is, `folder` where it is kept, `queue` the jobs of a server,
-`worker` the thread that does them, `work` what it does.
+`worker` the thread that does them, `work` what it does; `extraction` and `naming` are
+done `aside`, in processes of their own.
 """

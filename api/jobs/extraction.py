@@ -1,21 +1,14 @@
-"""The extractor of jobs, in a process of its own that gives way to those who ask.
+"""The extractor of jobs, in a process of its own."""
 
-In the server's own it would take Python's lock from the requests, and with a thread a
-core the processor too.
-"""
-
-import multiprocessing
-import os
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from api.ingesting.extracting import Extracted
-from api.sparql.isolation import end_with
+from api.jobs.aside import aside
 from ontology.claim import Article
 from ontology.claim import Extractor as Program
 
@@ -23,9 +16,6 @@ if TYPE_CHECKING:
     from extract.pipeline import Extractor
 
 T = TypeVar("T")
-
-NICENESS = 3
-"""How far it steps back behind the server."""
 
 
 class Apart:
@@ -56,13 +46,7 @@ class Apart:
 
     def _done(self, work: Callable[..., T], *given: object) -> T:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                1,
-                # a fork would have the locks of the server's threads, held for good
-                multiprocessing.get_context("spawn"),
-                _prepare,
-                (os.getpid(), self._topics),
-            )
+            self._pool = aside(partial(_prepare, self._topics))
         try:
             return self._pool.submit(work, *given).result()
         except BrokenProcessPool:  # it was killed: the next article finds another
@@ -74,10 +58,7 @@ _here: "list[Extractor]" = []
 """The extractor of this process, if it is such a one."""
 
 
-def _prepare(parent: int, topics: tuple[Path, ...]) -> None:
-    end_with(parent)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server
-    os.nice(NICENESS)
+def _prepare(topics: tuple[Path, ...]) -> None:
     from extract import pipeline  # here alone: it is too much for the server to hold
 
     _here.append(pipeline.load(threads=1, topics=topics))

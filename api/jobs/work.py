@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from api.ingesting.extracting import Extractor, in_spells
 from api.ingesting.fetching import fetcher
 from api.ingesting.journal import Journal
-from api.ingesting.naming import identify
 from api.ingesting.run import Run
 from api.ingesting.tally import Tally
 from api.jobs.folder import JobFolder
 from api.jobs.job import Job
+from api.jobs.naming import identify
 from api.settings import Settings
 from extract import reading
 from extract.reading import Item, Options, Unreadable
@@ -42,7 +42,7 @@ class Work:
             run = Run(self.store, self.extractor, journal, self._advance, in_spells)
             tally = run.ingest(self._items(journal))
         if tally.changed:
-            identify(self.store)
+            identify(self.store, self.settings.topics)
         self.store.flush()
         return tally
 
