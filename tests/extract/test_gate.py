@@ -18,7 +18,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 HASHES = {
     "attributions.jsonl": "4e7d049e70a5dfbd",
-    "claims.json": "a640504bcaf7ec39",
+    "claims.json": "0abee303c7b07ce4",
     "seeds.json": "1e327b6a420a64ed",
 }
 """Of the gold files: a floor means something for this gold alone."""
