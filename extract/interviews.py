@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -156,8 +156,7 @@ def _free(sentence: Span, taken: set[int]) -> Span:
 def _sentences(words: Span) -> list[Span]:
     doc = words.doc
     starts = [t.i for t in words if t.is_sent_start or t.i == words.start]
-    ends = [*starts[1:], words.end]
-    return [doc[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [doc[start:end] for start, end in pairwise([*starts, words.end])]
 
 
 def _says(sentence: Span) -> bool:

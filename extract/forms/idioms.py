@@ -22,14 +22,10 @@ _EDGES = frozenset({",", ".", "–", "—", "-"})
 def idioms(doc: Doc) -> Iterator[Attribution]:
     """What each of these turns tells."""
     for token in doc:
-        found = _FORMS.get(token.lemma_.lower(), _nothing)(token)
+        form = _FORMS.get(token.lemma_.lower())
+        found = form(token) if form else None
         if found is not None:
             yield found
-
-
-def _nothing(token: Token) -> Attribution | None:
-    del token
-    return None
 
 
 def _put(verb: Token) -> Attribution | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.agents.lexicon import BODIES, DOCUMENTS, role
 from extract.attributions import Attribution
+from extract.lines import filled_lines
 
 SURE = 0.5
 """Confidence in an attribution that only its form tells of."""
@@ -22,18 +23,11 @@ _NOMINAL = frozenset(
 _NAMES = frozenset({"LOCATION", "ORGANIZATION", "PERSON"})
 
 
-def lines(doc: Doc) -> Iterator[Span]:
-    """The filled lines."""
-    breaks = [token.i for token in doc if token.is_space and "\n" in token.text]
-    starts = [0, *(i + 1 for i in breaks)]
-    for start, end in zip(starts, [*breaks, len(doc)], strict=True):
-        if start < end:
-            yield doc[start:end]
-
-
 def titles(doc: Doc) -> Iterator[Span]:
     """The lines above the first that ends as a sentence does."""
-    return takewhile(lambda line: line[-1].text not in _SENTENCE_ENDS, lines(doc))
+    return takewhile(
+        lambda line: line[-1].text not in _SENTENCE_ENDS, filled_lines(doc)
+    )
 
 
 def speaks(phrase: Span) -> bool:

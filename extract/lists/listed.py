@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from extract.attributions import Attribution
 from extract.dates.sentences import sentence_tokens
+from extract.lines import filled_lines
 from extract.lists import announcing
 from extract.lists.announcing import Announcement
 from extract.lists.items import in_prose, lines
@@ -71,7 +72,7 @@ def _listings(doc: Doc) -> Iterator[Listing]:
 def _after_colon(doc: Doc, colon: int) -> Listing | None:
     first, _ = sentence_tokens(doc, doc[colon : colon + 1])
     region = doc[first : colon + 1]
-    items = tuple(lines(_lines(doc, colon + 1)))
+    items = tuple(lines(filled_lines(doc, colon + 1)))
     announcement = announcing.before_colon(region)
     if announcement is None and items:
         announcement = announcing.before_lines(region)
@@ -91,20 +92,6 @@ def _up_to(attribution: Attribution, end: int) -> Iterator[Attribution]:
     ]
     if said:
         yield replace(attribution, content=tuple(said))
-
-
-def _lines(doc: Doc, start: int) -> Iterator[Span]:
-    """The filled lines from here on."""
-    first = None
-    for token in doc[start:]:
-        broken = token.is_space and "\n" in token.text
-        if not broken and first is None:
-            first = token.i
-        if broken and first is not None:
-            yield doc[first : token.i]
-            first = None
-    if first is not None:
-        yield doc[first:]
 
 
 def _prose(doc: Doc, start: int) -> tuple[Span, ...]:
