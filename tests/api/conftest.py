@@ -6,6 +6,7 @@ tests need no model. One article is hostile: whatever shows it must show text.
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from typer.testing import CliRunner, Result
 from api.app import create_app
 from api.cli import app
 from api.settings import Settings
+from api.sparql.pool import Limits
 from graph.store import Store
 from ontology.claim import (
     Agent,
@@ -168,6 +170,18 @@ def fill(store: Store) -> None:
         store.put(article, claims)
 
 
+@contextmanager
+def filled(
+    path: Path | None, settings: Settings | None = None, limits: Limits | None = None
+) -> Iterator[TestClient]:
+    """A client of the application over a store with the three articles."""
+    with Store.open(path) as store:
+        fill(store)
+        app = create_app(store, settings or Settings(), limits=limits)
+        with TestClient(app) as client:
+            yield client
+
+
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with the three articles, for reading only."""
@@ -180,10 +194,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def client() -> Iterator[TestClient]:
     """A client of the application over a store in memory."""
-    with Store.open(None) as store:
-        fill(store)
-        with TestClient(create_app(store, Settings())) as client:
-            yield client
+    with filled(None) as client:
+        yield client
 
 
 @pytest.fixture

@@ -10,11 +10,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.access.keys import Keys, Role
-from api.app import create_app
 from api.settings import Settings
 from api.sparql.pool import Limits
-from graph.store import Store
-from tests.api.conftest import fill
+from tests.api.conftest import filled
 
 PLACES = ("/", "/api/claims", "/api/exports/csv", "/sparql", "/dataset", "/metrics",
           "/agent/li")  # fmt: skip
@@ -28,11 +26,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def client(data: Path) -> Iterator[TestClient]:
     """A client of a server that is read by key."""
-    with Store.open(data) as store:
-        fill(store)
-        app = create_app(store, Settings(read_by_key=True), limits=Limits(seconds=60))
-        with TestClient(app) as client:
-            yield client
+    with filled(data, Settings(read_by_key=True), Limits(seconds=60)) as client:
+        yield client
 
 
 def basic(password: str) -> dict[str, str]:

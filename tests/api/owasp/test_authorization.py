@@ -8,11 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.access.keys import Keys, Role
-from api.app import create_app
-from api.settings import Settings
-from graph.store import Store
 from ontology.claim import Claim
-from tests.api.conftest import fill, harbour
+from tests.api.conftest import filled, harbour
 from tests.api.operations import Operation, writes
 
 UPDATE = {"content-type": "application/sparql-update"}
@@ -27,10 +24,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def client(data: Path) -> Iterator[TestClient]:
-    with Store.open(data) as store:
-        fill(store)
-        with TestClient(create_app(store, Settings())) as client:
-            yield client
+    with filled(data) as client:
+        yield client
 
 
 def status(client: TestClient, operation: Operation, key: str) -> int:

@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import Settings
-from graph.store import Store
-from tests.api.conftest import fill, hostile
+from tests.api.conftest import filled, hostile
 from tests.api.operations import Operation, operations
 
 TEXTS = (
@@ -38,10 +35,8 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    with Store.open(tmp_path_factory.mktemp("injection") / "data") as store:
-        fill(store)
-        with TestClient(create_app(store, Settings())) as client:
-            yield client
+    with filled(tmp_path_factory.mktemp("injection") / "data") as client:
+        yield client
 
 
 EACH = 5

@@ -8,18 +8,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.access.keys import Keys, Role
-from api.app import create_app
-from api.settings import Settings
-from graph.store import Store
-from tests.api.conftest import fill
+from tests.api.conftest import filled
 
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient]:
-    with Store.open(tmp_path / "data") as store:
-        fill(store)
-        with TestClient(create_app(store, Settings())) as client:
-            yield client
+    with filled(tmp_path / "data") as client:
+        yield client
 
 
 def test_names_are_merged_and_split_again(client: TestClient, tmp_path: Path) -> None:
