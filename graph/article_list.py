@@ -12,6 +12,7 @@ from ontology.claim import ArticleRef
 _LISTED = """
 SELECT key, published, reference,
   (SELECT count(*) FROM claim WHERE claim.article = article.key)
+  + (SELECT count(*) FROM copy WHERE copy.article = article.key)
 FROM article
 WHERE (? IS NULL OR outlet IN (SELECT value FROM json_each(?)))
   AND published BETWEEN ? AND ? AND (published, key) < (?, ?)
@@ -24,7 +25,7 @@ _LAST = 99999999
 
 @dataclass(frozen=True)
 class ArticleEntry:
-    """An article, and how many claims were found in it."""
+    """An article, and how many claims stand in it, also those that another counts."""
 
     article: ArticleRef
     claims: int

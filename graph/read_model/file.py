@@ -1,7 +1,8 @@
 """The read model's SQLite file: its schema, its format, its indices."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from graph.curation.curation import Also
@@ -94,6 +95,12 @@ def delete(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+def number(db: sqlite3.Connection, name: str) -> int:
+    """A number of the table `meta`."""
+    row = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return int(row[0])
+
+
 def set_number(db: sqlite3.Connection, name: str, value: int) -> None:
     """Set a number of the table `meta`."""
     db.execute("REPLACE INTO meta VALUES (?, ?)", (name, str(value)))
@@ -136,14 +143,12 @@ def write_also(db: sqlite3.Connection, also: Sequence[Also]) -> None:
     db.executemany("INSERT INTO also (kind, slug, owner) VALUES (?, ?, ?)", also)
 
 
-def unindex(db: sqlite3.Connection) -> None:
-    """Drop the indices, but for those that a load needs."""
+@contextmanager
+def without_indices(db: sqlite3.Connection) -> Iterator[None]:
+    """Write much, then make all indices anew: but for those that a load needs."""
     _drop_indices(db)
     _run(db, _KEPT)
-
-
-def index(db: sqlite3.Connection) -> None:
-    """Make all indices anew."""
+    yield
     _drop_indices(db)
     _run(db, _INDICES)
     db.execute("ANALYZE")

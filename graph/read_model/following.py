@@ -136,8 +136,7 @@ def _naming(store: Followed, agents: set[str], topics: set[str]) -> set[str]:
 def rebuild(store: Followed) -> None:
     """Build the read model anew from the RDF."""
     store.read_model.describe(store.curation.scheme, store.curation.also())
-    store.read_model.clear()
-    store.read_model.load(answers(store), store.revision)
+    store.read_model.refill(answers(store), store.revision)
 
 
 def answers(store: Followed) -> Iterator[tuple[Article, tuple[Claim, ...]]]:

@@ -22,10 +22,10 @@ from graph.read_model.file import (
     delete,
     empty,
     forget_names,
-    index,
+    number,
     opened,
     set_number,
-    unindex,
+    without_indices,
     write_also,
     write_scheme,
 )
@@ -120,8 +120,7 @@ class ReadModel:
 
     def _number(self, name: str) -> int:
         with self.reading() as db:
-            row = db.execute("SELECT value FROM meta WHERE name = ?", (name,))
-            return int(row.fetchone()[0])
+            return number(db, name)
 
     def put(self, article: Article, claims: Sequence[Claim], revision: int) -> None:
         """Put an article's claims in place of those it had."""
@@ -137,49 +136,54 @@ class ReadModel:
             writer.remove(article_id)
             writer.flush()
 
-    def load(
-        self, articles: Iterable[tuple[Article, Sequence[Claim]]], revision: int
-    ) -> None:
-        """Put many articles at once: all of them, or none where it fails."""
-        with self.loading(revision) as put:
-            for article, claims in articles:
-                put(article, claims)
-
     @contextmanager
     def loading(
         self, revision: int
     ) -> Iterator[Callable[[Article, Sequence[Claim]], None]]:
         """Puts many articles: all of them, or none where an error ends it."""
-        with self._writing(revision) as db:
-            unindex(db)
-            writer = Writer(db)
-            yield writer.put
-            writer.flush()
-            index(db)
-        if self.path is not None:
-            # the log holds all of a load once more until it is written back
-            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._writing(revision) as db, _many(db) as put:
+            yield put
+        self._write_back()
 
-    def clear(self) -> None:
-        """Empty it, at revision 0: the store fills it again."""
-        with self._writing(0) as db:
-            changes = self.changes
+    def refill(
+        self, articles: Iterable[tuple[Article, Sequence[Claim]]], revision: int
+    ) -> None:
+        """Put these articles in place of all; who reads meanwhile sees the old ones."""
+        with self._writing(revision) as db:
+            changes = number(db, "changes")
             empty(db)
             set_number(db, "changes", changes)
-        self.describe(*self._described)
+            self._write_names(db)
+            with _many(db) as put:
+                for article, claims in articles:
+                    put(article, claims)
+        self._write_back()
+
+    def _write_back(self) -> None:
+        """Shorten the log, which holds all of a load once more."""
+        if self.path is not None:
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def describe(self, scheme: TopicScheme, also: Sequence[Also] = ()) -> None:
         """Take the topic scheme and further names, unless it has them already."""
         self._described = scheme, also
-        written = scheme.model_dump_json() + json.dumps(list(also))
-        mark = hashlib.sha256(written.encode()).hexdigest()
         with self.reading() as db:
             row = db.execute("SELECT value FROM meta WHERE name = 'scheme'").fetchone()
-        if row is None or row[0] != mark:
+        if row is None or row[0] != self._mark():
             with self._writing(None) as db:
-                write_scheme(db, scheme)
-                write_also(db, also)
-                db.execute("REPLACE INTO meta VALUES ('scheme', ?)", (mark,))
+                self._write_names(db)
+
+    def _write_names(self, db: sqlite3.Connection) -> None:
+        scheme, also = self._described
+        write_scheme(db, scheme)
+        write_also(db, also)
+        db.execute("REPLACE INTO meta VALUES ('scheme', ?)", (self._mark(),))
+
+    def _mark(self) -> str:
+        """What tells whether the names that are written are those of `describe`."""
+        scheme, also = self._described
+        written = scheme.model_dump_json() + json.dumps(list(also))
+        return hashlib.sha256(written.encode()).hexdigest()
 
     def forget_names(self, kind: str, owners: Iterable[str]) -> None:
         """Take out the names of agents or topics, before their articles are put anew
@@ -305,6 +309,17 @@ class ReadModel:
                 db.execute("ROLLBACK")
                 raise
             db.execute("COMMIT")
+
+
+@contextmanager
+def _many(
+    db: sqlite3.Connection,
+) -> Iterator[Callable[[Article, Sequence[Claim]], None]]:
+    """Puts many articles within a transaction."""
+    with without_indices(db):
+        writer = Writer(db)
+        yield writer.put
+        writer.flush()
 
 
 class HasReadModel(Protocol):

@@ -8,6 +8,7 @@ from typing import Any
 from graph.dates import published
 from graph.read_model.copies import Copies, Copy, by_article, counted, twin
 from graph.read_model.counts import Counts
+from graph.read_model.file import number
 from graph.read_model.keys import Keys
 from graph.read_model.rows import claim_columns, nested, pack, unpack
 from ontology.claim import Article, Claim
@@ -35,8 +36,7 @@ class Writer:
         self._loose: list[Copy] = []
         last = db.execute("SELECT ifnull(max(key), 0) FROM claim").fetchone()[0]
         self._next_claim: int = last + 1
-        changes = db.execute("SELECT value FROM meta WHERE name = 'changes'").fetchone()
-        self._changes = int(changes[0])
+        self._changes = number(db, "changes")
 
     def put(self, article: Article, claims: Sequence[Claim]) -> None:
         """Put the article's claims in place of those it had, and of those that it

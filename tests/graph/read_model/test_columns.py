@@ -98,7 +98,7 @@ ASKED: dict[str, Callable[[ReadModel, ClaimFilter], object]] = {
 def plain() -> Iterator[ReadModel]:
     """Without columns, so that SQLite answers everything."""
     made = ReadModel.open(None, MADE.scheme)
-    made.load(MADE.articles(1800), 1)
+    made.refill(MADE.articles(1800), 1)
     yield made
     made.close()
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.article_list import articles as listing
 from graph.care import check, reindex
 from graph.features.exclusives import exclusives
 from graph.features.same_quote import same_quotes
@@ -69,6 +70,8 @@ def test_an_outlet_has_what_it_prints(store: Store, wanted: ClaimFilter) -> None
     three(store)
     outlets = {each.label: each.claims for each in facets(store, wanted)[Field.OUTLET]}
     assert outlets == {"Outlet 1": 2, "Outlet 2": 2, "Outlet 3": 2}
+    listed = {each.article.publisher: each.claims for each in listing(store).articles}
+    assert listed == outlets
     for name, count in outlets.items():
         assert find(store, ClaimFilter.of(outlet=name)).total == count
     assert find(store, ClaimFilter.of(outlet=("Outlet 1", "Outlet 2"))).total == 2

@@ -1,5 +1,6 @@
 import sqlite3
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from graph.read_model.model import ReadModel
 from graph.read_model.rows import alias, pack, unpack
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
-from ontology.claim import Topic
+from ontology.claim import Article, Claim, Topic
 from ontology.errors import NotFound
 from tests.graph.corpus import agent, article, claim, filled
 
@@ -77,7 +78,9 @@ def test_a_delegate_counts_only_while_an_article_says_so() -> None:
 def test_load_gives_the_same_as_one_by_one(tmp_path: Path) -> None:
     one_by_one = filled(FIRST, SECOND)
     model = ReadModel.open(tmp_path / "read.sqlite")
-    model.load([(ONE, [FIRST]), (TWO, [SECOND]), (ONE, [FIRST])], 2)
+    with model.loading(2) as put:
+        for each, claims in ((ONE, [FIRST]), (TWO, [SECOND]), (ONE, [FIRST])):
+            put(each, claims)
     assert {name: len(rows) for name, rows in dump(model).items()} == {
         name: len(rows) for name, rows in dump(one_by_one).items()
     }
@@ -88,12 +91,13 @@ def test_load_gives_the_same_as_one_by_one(tmp_path: Path) -> None:
 def test_a_load_that_fails_leaves_it_as_it_was() -> None:
     model = filled(FIRST)
 
-    def broken() -> object:
-        yield TWO, [SECOND]
-        raise ValueError("broken")
+    def broken() -> None:
+        with model.loading(9) as put:
+            put(TWO, [SECOND])
+            raise ValueError("broken")
 
     with pytest.raises(ValueError, match="broken"):
-        model.load(broken(), 9)  # type: ignore[arg-type]
+        broken()
     assert find(model, ClaimFilter()).claims == (FIRST,)
     assert model.revision == 1
 
@@ -128,13 +132,43 @@ def test_a_file_that_cannot_be_read_is_begun_anew(tmp_path: Path, damage: str) -
     again.close()
 
 
-def test_clear_empties_it() -> None:
+def test_a_refill_leaves_nothing_of_what_was_there() -> None:
     model = filled(FIRST, SECOND)
-    model.clear()
-    assert model.revision == 0
-    assert find(model, ClaimFilter()).total == 0
+    changes = model.changes
+    model.refill([(ONE, [FIRST])], 7)
+    assert model.revision == 7
+    assert model.changes > changes
+    assert find(model, ClaimFilter()).claims == (FIRST,)
+    assert find(model, ClaimFilter(text="second")).total == 0
+
+
+def test_until_a_refill_is_done_the_old_articles_are_read(tmp_path: Path) -> None:
+    model = ReadModel.open(tmp_path / "read.sqlite")
     model.put(ONE, [FIRST], 1)
-    assert find(model, ClaimFilter(text="first")).claims == (FIRST,)
+
+    def asked_meanwhile() -> Iterator[tuple[Article, list[Claim]]]:
+        assert find(model, ClaimFilter()).claims == (FIRST,)
+        yield TWO, [SECOND]
+        assert find(model, ClaimFilter()).claims == (FIRST,)
+
+    model.refill(asked_meanwhile(), 2)
+    assert find(model, ClaimFilter()).claims == (SECOND,)
+    model.close()
+
+
+def test_a_refill_that_fails_changes_nothing(tmp_path: Path) -> None:
+    model = ReadModel.open(tmp_path / "read.sqlite")
+    model.put(ONE, [FIRST], 1)
+
+    def unreadable() -> Iterator[tuple[Article, list[Claim]]]:
+        yield TWO, [SECOND]
+        raise ValueError("a graph that cannot be read")
+
+    with pytest.raises(ValueError, match="cannot be read"):
+        model.refill(unreadable(), 2)
+    assert find(model, ClaimFilter()).claims == (FIRST,)
+    assert model.revision == 1
+    model.close()
 
 
 def test_unknown_claims_are_named() -> None:

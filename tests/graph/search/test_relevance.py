@@ -28,7 +28,7 @@ WORDS = st.one_of(
 @pytest.fixture(scope="module")
 def model() -> Iterator[ReadModel]:
     made = ReadModel.open(None, MADE.scheme)
-    made.load(MADE.articles(600), 1)
+    made.refill(MADE.articles(600), 1)
     yield made
     made.close()
 
