@@ -49,7 +49,8 @@ class ReadModel:
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._attached: dict[str, Any] = {}
-        self._answers: dict[tuple[Hashable, int], Any] = {}
+        self._answers: dict[Hashable, tuple[int, Any]] = {}
+        self._asked: dict[Hashable, threading.Lock] = {}
 
     @classmethod
     def open(
@@ -237,16 +238,17 @@ class ReadModel:
     def remembered(self, question: Hashable, answer: Callable[[], T]) -> T:
         """The answer, kept for as long as no article comes or goes.
 
-        For questions about the whole corpus, which are few and asked again.
+        For questions about the whole corpus, which are few and asked again; of
+        several threads that ask one at once, one makes the answer.
         """
-        known = (question, self.changes)
-        if known not in self._answers:
-            self._answers = {
-                key: kept for key, kept in self._answers.items() if key[1] == known[1]
-            }
-            self._answers[known] = answer()
-        kept: T = self._answers[known]
-        return kept
+        with self._asked.setdefault(question, threading.Lock()):
+            changes = self.changes
+            known, kept = self._answers.get(question, (-1, None))
+            if known != changes:
+                kept = answer()
+                self._answers[question] = changes, kept
+            found: T = kept
+            return found
 
     def forget(self) -> None:
         """Let go of what is remembered."""

@@ -1,6 +1,8 @@
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -168,6 +170,27 @@ def test_a_refill_that_fails_changes_nothing(tmp_path: Path) -> None:
         model.refill(unreadable(), 2)
     assert find(model, ClaimFilter()).claims == (FIRST,)
     assert model.revision == 1
+    model.close()
+
+
+def test_of_several_who_ask_at_once_one_makes_the_answer(tmp_path: Path) -> None:
+    model = ReadModel.open(tmp_path / "read.sqlite")
+    asked, made = threading.Barrier(4), list[int]()
+
+    def answer() -> int:
+        time.sleep(0.05)  # the others ask meanwhile
+        made.append(model.changes)
+        return model.changes
+
+    def ask(_: int) -> int:
+        asked.wait()
+        return model.remembered("how often", answer)
+
+    with ThreadPoolExecutor(4) as pool:
+        for revision in (1, 2):
+            model.put(ONE, [FIRST], revision)
+            assert set(pool.map(ask, range(4))) == {model.changes}
+            assert made.count(model.changes) == 1
     model.close()
 
 
