@@ -120,9 +120,9 @@ def _stance_label(row: dict[str, str]) -> StanceLabel:
 
 
 def _either(row: dict[str, str], name: str) -> tuple[str, ...]:
-    """The label, or both annotators' where two labelled the item and differ."""
-    if name in row:
-        return (row[name],)
+    """The label; of two annotators who differ, both, or what a third decided."""
+    if single := row.get(name) or row.get(f"{name}_decided"):
+        return (single,)
     both = (row[f"{name}_a"], row[f"{name}_b"])
     return tuple(dict.fromkeys(label for label in both if label))
 
