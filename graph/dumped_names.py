@@ -5,12 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import pyoxigraph as ox
 
 from graph.curation import identification, scheme_changes
-from graph.curation.curation import AGENTS, FOUND, TOPICS, quads
+from graph.curation.curation import GRAPHS, TOPICS, quads
 from graph.curation.identification import Identification
 from graph.store import Store
-
-GRAPHS = (AGENTS, TOPICS, *FOUND.values())
-"""The names of the graphs that hold decisions and findings."""
 
 Given = Mapping[str, Sequence[ox.Quad]]
 """Quads by the name of their graph, whatever base they have."""

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from graph import dumped_names
 from graph.curation import reviews
+from graph.curation.curation import GRAPHS
 from graph.curation.reviews import REVIEW
 from graph.derivation import RELATIONS, relate
 from graph.dump_files import graphs
@@ -60,7 +61,7 @@ def load(store: Store, path: Path) -> Loaded:
     found.outcomes += store.load(dump.records(found))
     found.names = dumped_names.take_over(store, dump.others)
     for name, quads in dump.others.items():
-        if name not in dumped_names.GRAPHS:
+        if name not in GRAPHS:
             _review(store, name, quads, found)
     if dump.related:
         found.relations = relate(store).total()

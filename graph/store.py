@@ -11,33 +11,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from graph import places, revisions, sparql
-from graph.bulk import FirstLoad
-from graph.curation.curation import AGENTS, FOUND, TOPICS, Curation
+from graph import outcome, places, revisions, sparql
+from graph.curation.curation import GRAPHS, Curation
 from graph.curation.reviews import Review, Reviews
-from graph.mapping import article_rdf
-from graph.mapping.claims_rdf import from_rdf, to_rdf
+from graph.extractions import Extractions
+from graph.loading import FirstLoad, Record, distinct
+from graph.mapping.claims_rdf import to_rdf
 from graph.mapping.iris import DEFAULT_BASE, local
-from graph.mapping.terms import ARTICLE, DERIVED, TYPE
-from graph.mapping.triples import Resources, value
 from graph.outcome import Outcome
 from graph.places import Parts, Terms
 from graph.read_model import following
 from graph.storage.beside import Beside
 from graph.storage.embedded import Embedded
 from graph.storage.failures import as_store_errors
-from graph.storage.graphs import TOGETHER, Results
+from graph.storage.graphs import Results
 from graph.storage.remote.address import Address
 from ontology.claim import Article, Claim, Extractor
 from ontology.errors import NotFound, StoreError
-
-Record: TypeAlias = tuple[Article, Sequence[Claim]]
 
 T = TypeVar("T")
 
@@ -56,6 +52,7 @@ class Store:
         self.iris, self.curation = parts.iris, parts.curation
         self.directory, self.read_only = parts.directory, parts.read_only
         self.reviews = Reviews(self.graph, self.iris)
+        self._extractions = Extractions(self.graph, self.iris)
         self._lock, self._writing = parts.lock, threading.RLock()
         self._closed = False
 
@@ -164,21 +161,17 @@ class Store:
             for article, claims in records
         }
         with self.writing():
-            known = dict(self.graph.contents(given))
-            same = {graph for graph in given if _same(known[graph], given[graph])}
-            self.graph.write({g: given[g] for g in given if g not in same})
-            self._show(
-                [r for r, g in zip(records, given, strict=True) if g not in same]
-            )
-        return [_outcome(graph in same, known[graph]) for graph in given]
+            outcomes = outcome.put(self.graph, given)
+            pairs = zip(records, outcomes, strict=True)
+            self._show([each for each, what in pairs if what is not Outcome.UNCHANGED])
+        return outcomes
 
     def _show(self, records: Sequence[Record]) -> None:
         """Take what was written into the read model, its revision with the last."""
         behind = self.read_model.revision
         for number, (article, claims) in enumerate(records, start=1):
-            reviewed = self.reviews.applied(article.id, claims)
-            counted = self.curation.applied(article.id, reviewed)
             revision = self.revision if number == len(records) else behind
+            counted = self._counted(article.id, claims)
             following.show(self, article, counted, revision)
 
     def load(self, records: Iterable[Record]) -> Counter[Outcome]:
@@ -236,64 +229,7 @@ class Store:
 
     def article(self, id: str) -> Article:
         """The article with this id. Raises NotFound."""
-        return self._found(lambda: self._article(id))
-
-    def _article(self, id: str) -> Article:
-        node = self.iris.article(id)
-        # a list: what is left of an iterator must not die in another thread
-        triples = list(self.graph.quads_for_pattern(node, None, None, node))
-        try:
-            return article_rdf.from_rdf(Resources(triples))
-        except LookupError:
-            raise NotFound(f"no article has the id {id!r}") from None
-
-    def claims_of(self, article_id: str) -> tuple[Claim, ...]:
-        """The claims of an article as they count: corrected, without rejected ones,
-        their agents and topics under the names that answers show."""
-        return self.curation.applied(article_id, self.reviewed(article_id))
-
-    def reviewed(self, article_id: str) -> tuple[Claim, ...]:
-        """The claims of an article as reviews leave them, under the article's names."""
-        return self.reviews.applied(article_id, self.recorded(article_id))
-
-    def recorded(self, article_id: str) -> tuple[Claim, ...]:
-        """The claims of an article as they were extracted. Raises NotFound."""
-        return self._found(lambda: self._recorded(article_id))
-
-    def _recorded(self, article_id: str) -> tuple[Claim, ...]:
-        try:
-            return from_rdf(list(self.quads(self.iris.article(article_id))))[1]
-        except LookupError:
-            raise NotFound(f"no article has the id {article_id!r}") from None
-
-    def claim(self, id: str) -> Claim:
-        """The claim with this id, a rejected one too. Raises NotFound."""
-        try:
-            return self.read_model.claim(id)
-        except NotFound:
-            return self._recorded_claim(id)
-
-    def claim_to_review(self, id: str) -> Claim:
-        """The claim under the names that its article gives. Raises NotFound."""
-        claims = self.reviewed(self.claim(id).article.id)
-        found = (claim for claim in claims if claim.id == id)
-        return next(found, None) or self._recorded_claim(id)
-
-    def _recorded_claim(self, id: str) -> Claim:
-        """A claim that answers leave out, from the record."""
-        node = self.iris.claim(id)
-        for quad in list(self.graph.quads_for_pattern(node, DERIVED, None)):
-            claims = self.recorded(local(value(quad.object)))
-            return next(claim for claim in claims if claim.id == id)
-        raise NotFound(f"no claim has the id {id!r}")
-
-    def records(self) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-        """All articles with their claims as `claims_of` gives them."""
-        graphs = map(self.iris.article, self.article_ids())
-        for _, quads in self.graph.contents(graphs):
-            article, recorded = from_rdf(quads)
-            reviewed = self.reviews.applied(article.id, recorded)
-            yield article, self.curation.applied(article.id, reviewed)
+        return self._found(lambda: self._extractions.article(id))
 
     def articles(self) -> Iterator[Article]:
         """All articles, in the order of their ids."""
@@ -301,8 +237,48 @@ class Store:
 
     def article_ids(self) -> list[str]:
         """The ids of all articles, in order."""
-        found = self.graph.quads_for_pattern(None, TYPE, ARTICLE)
-        return sorted(local(value(quad.subject)) for quad in found)
+        return self._extractions.article_ids()
+
+    def recorded(self, article_id: str) -> tuple[Claim, ...]:
+        """The claims of an article as they were extracted. Raises NotFound."""
+        return self._found(lambda: self._extractions.claims_of(article_id))
+
+    def reviewed(self, article_id: str) -> tuple[Claim, ...]:
+        """The claims of an article as reviews leave them, under the article's names."""
+        return self.reviews.applied(article_id, self.recorded(article_id))
+
+    def claims_of(self, article_id: str) -> tuple[Claim, ...]:
+        """The claims of an article as they count: corrected, without rejected ones,
+        their agents and topics under the names that answers show."""
+        return self._counted(article_id, self.recorded(article_id))
+
+    def records(self) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """All articles with their claims as `claims_of` gives them."""
+        for article, recorded in self._extractions.all():
+            yield article, self._counted(article.id, recorded)
+
+    def _counted(self, article_id: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Extracted claims of an article as they count."""
+        reviewed = self.reviews.applied(article_id, claims)
+        return self.curation.applied(article_id, reviewed)
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id, a rejected one too. Raises NotFound."""
+        try:
+            return self.read_model.claim(id)
+        except NotFound:
+            return self._left_out(id)
+
+    def claim_to_review(self, id: str) -> Claim:
+        """The claim under the names that its article gives. Raises NotFound."""
+        claims = self.reviewed(self.claim(id).article.id)
+        found = (claim for claim in claims if claim.id == id)
+        return next(found, None) or self._left_out(id)
+
+    def _left_out(self, id: str) -> Claim:
+        """A claim that answers leave out, as it was extracted. Raises NotFound."""
+        claims = self.recorded(self._extractions.article_of(id))
+        return next(claim for claim in claims if claim.id == id)
 
     def quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         """The quads of a named graph."""
@@ -334,7 +310,7 @@ class Store:
         return not set(self._names()).isdisjoint(self.graph.since(since))
 
     def _names(self) -> list[ox.NamedNode]:
-        return [self.iris.graph(name) for name in (AGENTS, TOPICS, *FOUND.values())]
+        return [self.iris.graph(name) for name in GRAPHS]
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -401,26 +377,3 @@ class Store:
             self.graph.close()
             if self._lock is not None:
                 self._lock.release()
-
-
-def distinct(records: Iterable[Record]) -> Iterator[list[Record]]:
-    """The records, some at a time, no article twice among them."""
-    some: dict[str, Record] = {}
-    for article, claims in records:
-        if article.id in some or len(some) == TOGETHER:
-            yield list(some.values())
-            some = {}
-        some[article.id] = article, claims
-    if some:
-        yield list(some.values())
-
-
-def _same(known: Sequence[ox.Quad], given: Sequence[ox.Quad]) -> bool:
-    """Whether two lists without doubles have the same quads."""
-    return len(known) == len(given) and set(known) == set(given)
-
-
-def _outcome(same: bool, known: Sequence[ox.Quad]) -> Outcome:
-    if same:
-        return Outcome.UNCHANGED
-    return Outcome.REPLACED if known else Outcome.ADDED

@@ -25,6 +25,9 @@ AGENTS, TOPICS = "agents", "topics"
 FOUND = {AGENTS: "identified-agents", TOPICS: "identified-topics"}
 """The graphs of what the step found."""
 
+GRAPHS = (AGENTS, TOPICS, *FOUND.values())
+"""All of them, by their names."""
+
 Also = tuple[str, str, str]
 """`agent` or `topic`, a slug, and the id that is to be found under it."""
 

@@ -13,11 +13,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from graph.loading import Record
 from graph.mapping.claims_rdf import to_rdf
 from graph.network.projection import projection
 from graph.read_model.column_reading import columns
 from graph.storage.directory import exists
-from graph.store import Record, Store
+from graph.store import Store
 from tests.benchmarks import others
 from tests.benchmarks.figures import (
     Figure,
