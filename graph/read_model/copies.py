@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graph.read_model.rows import pack, unpack, wording
+from graph.read_model.packing import pack, unpack
+from graph.read_model.rows import wording
 from ontology.claim import Claim
 
 WORDS = 4
@@ -21,24 +22,20 @@ Counted = dict[int, dict[str, int]]
 by name, as whom an article only describes has another id in each copy."""
 
 
-class Copy(NamedTuple):
-    """A row of the table; `reference` is its article's, as JSON."""
+class ArticleRow(NamedTuple):
+    """An article by its key and its outlet's, and the cluster of those that print the
+    same story, named by the id of the first of them."""
 
-    article: int
+    key: int
     outlet: int
     cluster: str
-    reference: str
-    id: str
-    packed: bytes
-
-    def claim(self) -> Claim:
-        """The claim as its own article has it."""
-        return unpack(self.id, self.reference, self.packed)
 
 
-def by_article(copy: Copy) -> tuple[int, int, str]:
-    """What the copies of one article have in common."""
-    return copy.article, copy.outlet, copy.cluster
+class Copy(NamedTuple):
+    """A claim that stood in `article` as a copy of another."""
+
+    article: ArticleRow
+    claim: Claim
 
 
 def counted(db: sqlite3.Connection, cluster: str, article: int) -> Counted:
@@ -76,14 +73,14 @@ class Copies:
     ) -> None:
         self._db, self._counts = db, counts
 
-    def add(self, claim: Claim, of: int, *, article: int, outlet: int) -> None:
-        """Keep a claim as a copy of the one with the key `of`."""
-        if outlet not in self._carriers(of):
-            self._counts["outlet", outlet] += 1
+    def add(self, claim: Claim, of: int, article: ArticleRow) -> None:
+        """Keep a claim of this article as a copy of the one with the key `of`."""
+        if article.outlet not in self._carriers(of):
+            self._counts["outlet", article.outlet] += 1
         self._db.execute(
             "INSERT INTO copy (claim, id, article, outlet, packed)"
             " VALUES (?, ?, ?, ?, ?)",
-            (of, claim.id, article, outlet, pack(claim)),
+            (of, claim.id, article.key, article.outlet, pack(claim)),
         )
 
     def forget(self, article: int) -> None:
@@ -91,15 +88,15 @@ class Copies:
         self._take_out("copy.article = ?", article)
 
     def loosened(self, article: int) -> list[Copy]:
-        """Take out the copies of all claims of an article, and give them back."""
+        """Take out the copies of all claims of an article; they are given back."""
         return self._take_out(
             "copy.claim IN (SELECT key FROM claim WHERE article = ?)", article
         )
 
     def _take_out(self, where: str, article: int) -> list[Copy]:
         rows = self._db.execute(
-            "SELECT copy.key, claim, copy.outlet, copy.article, copy.outlet, cluster,"
-            " reference, copy.id, packed FROM copy"
+            "SELECT copy.key, claim, copy.outlet, copy.article, cluster, copy.id,"
+            " reference, packed FROM copy"
             f" JOIN article ON article.key = copy.article WHERE {where}",
             (article,),
         ).fetchall()
@@ -107,7 +104,10 @@ class Copies:
             self._db.execute("DELETE FROM copy WHERE key = ?", (key,))
             if outlet not in self._carriers(claim):
                 self._counts["outlet", outlet] -= 1
-        return [Copy(*row[3:]) for row in rows]
+        return [
+            Copy(ArticleRow(own, outlet, cluster), unpack(*packed))
+            for _, _, outlet, own, cluster, *packed in rows
+        ]
 
     def _carriers(self, claim: int) -> set[int]:
         """The outlets that have a claim, as its own or as a copy."""

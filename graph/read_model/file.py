@@ -1,14 +1,9 @@
 """The read model's SQLite file: its schema, its format, its indices."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from graph.curation.curation import Also
-from graph.read_model.keys import Keys
-from ontology.ids import slug
-from ontology.topics import TopicScheme
 
 FORMAT = 8
 """Changes with the schema or the packing; another format is built anew."""
@@ -104,43 +99,6 @@ def number(db: sqlite3.Connection, name: str) -> int:
 def set_number(db: sqlite3.Connection, name: str, value: int) -> None:
     """Set a number of the table `meta`."""
     db.execute("REPLACE INTO meta VALUES (?, ?)", (name, str(value)))
-
-
-def write_scheme(db: sqlite3.Connection, scheme: TopicScheme) -> None:
-    """Put a topic scheme in place of the one that was there."""
-    db.execute("DELETE FROM broader")
-    keys = Keys(db)
-    for concept in scheme.concepts:
-        labels = (concept.label, *concept.alt_labels)
-        keys.name("topic", concept.id, {concept.id, *map(slug, labels)})
-        db.execute(
-            "UPDATE topic SET label = ? WHERE id = ?", (concept.label, concept.id)
-        )
-        db.executemany(
-            "INSERT OR IGNORE INTO broader (narrower, broader) VALUES (?, ?)",
-            [(concept.id, broader) for broader in concept.broader],
-        )
-
-
-def forget_names(db: sqlite3.Connection, kind: str, owners: Iterable[str]) -> None:
-    """Take the names of some agents or topics out; those that hold come back."""
-    for owner in owners:
-        rows = db.execute(
-            "SELECT key, slug FROM name WHERE kind = ? AND owner = ?", (kind, owner)
-        ).fetchall()
-        # a contentless index needs the very words to take them out again
-        db.executemany(
-            "INSERT INTO name_text (name_text, rowid, name) VALUES ('delete', ?, ?)",
-            [(key, slug.replace("-", " ")) for key, slug in rows],
-        )
-        db.execute("DELETE FROM name WHERE kind = ? AND owner = ?", (kind, owner))
-    db.execute("DELETE FROM meta WHERE name = 'scheme'")  # its names are due again
-
-
-def write_also(db: sqlite3.Connection, also: Sequence[Also]) -> None:
-    """Put further names in place of those that were there."""
-    db.execute("DELETE FROM also")
-    db.executemany("INSERT INTO also (kind, slug, owner) VALUES (?, ?, ?)", also)
 
 
 @contextmanager

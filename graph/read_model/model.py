@@ -10,26 +10,26 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from graph.curation.curation import Also
+from graph.read_model.connections import Connections
 from graph.read_model.copies import copies_in, copies_of, copy_of_id
 from graph.read_model.file import (
     connect,
     created,
     delete,
     empty,
-    forget_names,
     number,
     opened,
     set_number,
     without_indices,
-    write_also,
-    write_scheme,
 )
-from graph.read_model.rows import unpack
+from graph.read_model.naming import forget_names, write_also, write_scheme
+from graph.read_model.packing import unpack
+from graph.read_model.remembered import Remembered
 from graph.read_model.writer import Writer
 from ontology.claim import Article, Claim
 from ontology.errors import NotFound
@@ -43,14 +43,10 @@ class ReadModel:
     """Claims as tables. Many threads may read; writes are one at a time."""
 
     def __init__(self, path: Path | None, writer: sqlite3.Connection) -> None:
-        self.path = path
-        self._writer = writer
-        self._lock = threading.RLock()
-        self._local = threading.local()
-        self._readers: list[sqlite3.Connection] = []
+        self._connections = Connections(path, writer)
+        self._remembered = Remembered(lambda: self.changes)
         self._attached: dict[str, Any] = {}
-        self._answers: dict[Hashable, tuple[int, Any]] = {}
-        self._asked: dict[Hashable, threading.Lock] = {}
+        self._attaching = threading.Lock()
 
     @classmethod
     def open(
@@ -86,13 +82,11 @@ class ReadModel:
 
     def close(self) -> None:
         """Close every connection; the read model is of no use afterwards."""
-        for db in (*self._readers, self._writer):
-            db.close()
+        self._connections.close()
 
     def interrupt(self) -> None:
         """Let all that is being read end with an sqlite3.OperationalError."""
-        for db in self._readers:
-            db.interrupt()
+        self._connections.interrupt()
 
     @property
     def revision(self) -> int:
@@ -107,7 +101,7 @@ class ReadModel:
     @property
     def state(self) -> str:
         """Names all that is written: another state has another name."""
-        with self._connected() as db:
+        with self._connections.connected() as db:
             numbers = "SELECT group_concat(value, '-') FROM meta WHERE name IN"
             row = db.execute(f"{numbers} ('revision', 'changes')").fetchone()
         return str(row[0])
@@ -144,7 +138,7 @@ class ReadModel:
         """Puts many articles: all of them, or none where an error ends it."""
         with self._writing(revision) as db, _many(db) as put:
             yield put
-        self._write_back()
+        self._connections.shorten_log()
 
     def refill(
         self, articles: Iterable[tuple[Article, Sequence[Claim]]], revision: int
@@ -158,12 +152,7 @@ class ReadModel:
             with _many(db) as put:
                 for article, claims in articles:
                     put(article, claims)
-        self._write_back()
-
-    def _write_back(self) -> None:
-        """Shorten the log, which holds all of a load once more."""
-        if self.path is not None:
-            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connections.shorten_log()
 
     def describe(self, scheme: TopicScheme, also: Sequence[Also] = ()) -> None:
         """Take the topic scheme and further names, unless it has them already."""
@@ -238,79 +227,38 @@ class ReadModel:
     def remembered(self, question: Hashable, answer: Callable[[], T]) -> T:
         """The answer, kept for as long as no article comes or goes.
 
-        For questions about the whole corpus, which are few and asked again; of
-        several threads that ask one at once, one makes the answer.
+        For questions about the whole corpus, which are few and asked again.
         """
-        with self._asked.setdefault(question, threading.Lock()):
-            changes = self.changes
-            known, kept = self._answers.get(question, (-1, None))
-            if known != changes:
-                kept = answer()
-                self._answers[question] = changes, kept
-            found: T = kept
-            return found
+        return self._remembered.get(question, answer)
 
     def forget(self) -> None:
         """Let go of what is remembered."""
-        self._answers = {}
+        self._remembered.forget()
 
     def attached(self, name: str, make: Callable[[], T]) -> T:
         """Something that goes with the read model for as long as it is open."""
-        with self._lock:
-            kept: T = self._attached.setdefault(name, None) or make()
-            self._attached[name] = kept
+        with self._attaching:
+            if name not in self._attached:
+                self._attached[name] = make()
+            kept: T = self._attached[name]
         return kept
 
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """A connection to read from, one for each thread.
 
         All that is read within sees the same articles, whatever is written
         meanwhile; readings may be nested.
         """
-        with self._connected() as db:
-            if self.path is None or db.in_transaction:
-                yield db
-                return
-            db.execute("BEGIN")
-            try:
-                yield db
-            finally:
-                db.execute("COMMIT")
-
-    @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection; in memory there is one for all."""
-        if self.path is None:
-            with self._lock:
-                yield self._writer
-        else:
-            yield self._reader(self.path)
-
-    def _reader(self, path: Path) -> sqlite3.Connection:
-        if not hasattr(self._local, "reader"):
-            db = connect(path)
-            db.execute("PRAGMA query_only = ON")
-            self._local.reader = db
-            self._readers.append(db)
-        found: sqlite3.Connection = self._local.reader
-        return found
+        return self._connections.reading()
 
     @contextmanager
     def _writing(self, revision: int | None) -> Iterator[sqlite3.Connection]:
         """One transaction, with the revision set at its end; None leaves it."""
-        with self._lock:
-            db = self._writer
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                set_number(db, "changes", self.changes + 1)
-                yield db
-                if revision is not None:
-                    set_number(db, "revision", revision)
-            except BaseException:
-                db.execute("ROLLBACK")
-                raise
-            db.execute("COMMIT")
+        with self._connections.writing() as db:
+            set_number(db, "changes", number(db, "changes") + 1)
+            yield db
+            if revision is not None:
+                set_number(db, "revision", revision)
 
 
 @contextmanager

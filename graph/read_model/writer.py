@@ -3,14 +3,17 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from graph.dates import published
-from graph.read_model.copies import Copies, Copy, by_article, counted, twin
+from graph.read_model.copies import ArticleRow, Copies, Copy, counted, twin
 from graph.read_model.counts import Counts
 from graph.read_model.file import number
 from graph.read_model.keys import Keys
-from graph.read_model.rows import claim_columns, nested, pack, unpack
+from graph.read_model.nesting import nested
+from graph.read_model.packing import pack, unpack
+from graph.read_model.rows import claim_columns
 from ontology.claim import Article, Claim
 
 _CLAIM_COLUMNS = (
@@ -44,91 +47,81 @@ class Writer:
         kept = self._take_out(article.id)
         if article.revision_of:
             self._take_out(article.revision_of)
-        place = self._keys.outlet(article)
-        key, cluster = self._article(article, place), article.copy_of or article.id
-        self._place(claims, kept, article=key, cluster=cluster, place=place)
-        self._put_back()
-
-    def _place(
-        self,
-        claims: Sequence[Claim],
-        kept: Mapping[str, int],
-        *,
-        article: int,
-        cluster: str,
-        place: int,
-    ) -> None:
-        """Add claims to an article, as copies of those that its cluster has already."""
-        known, own = counted(self._db, cluster, article), []
-        for claim in claims:
-            if known and (same := twin(known, claim)):
-                self._copies.add(claim, same, article=article, outlet=place)
-            else:
-                own.append(claim)
-        self._add(own, kept, article, place)
+        self._add(claims, self._article(article), kept)
+        self._add_loose()
 
     def _add(
-        self, claims: Sequence[Claim], kept: Mapping[str, int], article: int, place: int
+        self,
+        claims: Sequence[Claim],
+        article: ArticleRow,
+        kept: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
-        keys = [self._claim_key(kept.get(claim.id)) for claim in claims]
-        rows = [
-            self._claim(claim) | {"key": number, "article": article, "outlet": place}
-            for number, claim in zip(keys, claims, strict=True)
-        ]
-        speakers = [row["speaker"] for row in rows]
+        """Add claims to an article, as copies of those that its cluster has already.
+
+        `kept` are the keys that claims had before, by their ids.
+        """
+        known, own = counted(self._db, article.cluster, article.key), []
         for claim in claims:
-            self._represented(claim, article)
-        self._insert(rows, keys, claims)
+            if known and (same := twin(known, claim)):
+                self._copies.add(claim, same, article)
+            else:
+                own.append(claim)
+        keys = [self._claim_key(kept.get(claim.id)) for claim in own]
+        self._add_own(dict(zip(keys, own, strict=True)), article)
+
+    def _add_own(self, claims: Mapping[int, Claim], article: ArticleRow) -> None:
+        """Add claims, by their keys, that no other article of the cluster has."""
+        place = {"article": article.key, "outlet": article.outlet}
+        rows = [
+            self._row(claim) | place | {"key": key} for key, claim in claims.items()
+        ]
+        for claim in claims.values():
+            self._represented(claim, article.key)
+        self._insert(rows, claims)
         for row in rows:
             self._counts.tally(row, 1)
-        self._counts.claims.update(("agent", speaker) for speaker in speakers)
-        self._counts.claims["outlet", place] += len(claims)
+        self._counts.claims.update(("agent", row["speaker"]) for row in rows)
+        self._counts.claims["outlet", article.outlet] += len(claims)
 
-    def _insert(
-        self, rows: list[dict[str, Any]], keys: list[int], claims: Sequence[Claim]
-    ) -> None:
-        numbered = list(zip(keys, claims, strict=True))
-        many = self._db.executemany
-        many(_INSERT_CLAIM, rows)
-        many(
-            "INSERT INTO record VALUES (?, ?)",
-            [(key, pack(claim)) for key, claim in numbered],
-        )
-        many(
-            "INSERT INTO claim_text (rowid, content, role) VALUES (?, ?, ?)",
-            [
-                (key, each.content.text, each.speaker.role or "")
-                for key, each in numbered
-            ],
-        )
-        many(
-            "INSERT INTO claim_topic VALUES (?, ?, ?)",
-            [
-                (topic, row["speaker"], row["key"])
-                for row, claim in zip(rows, claims, strict=True)
-                for topic in self._topics(claim)
-            ],
-        )
-        many(
-            "INSERT INTO reported VALUES (?, ?)",
-            [(keys[inner], keys[outer]) for inner, outer in nested(claims)],
-        )
+    def _insert(self, rows: list[dict[str, Any]], claims: Mapping[int, Claim]) -> None:
+        """Write claims by their keys; `rows` are theirs, in the same order."""
+        packed = [(key, pack(claim)) for key, claim in claims.items()]
+        texts = [
+            (key, claim.content.text, claim.speaker.role or "")
+            for key, claim in claims.items()
+        ]
+        topics = [
+            (topic, row["speaker"], row["key"])
+            for row in rows
+            for topic in self._topics(claims[row["key"]])
+        ]
+        keys = list(claims)
+        reported = [
+            (keys[inner], keys[outer]) for inner, outer in nested([*claims.values()])
+        ]
+        self._db.executemany(_INSERT_CLAIM, rows)
+        for sql, values in (
+            ("INSERT INTO record VALUES (?, ?)", packed),
+            ("INSERT INTO claim_text (rowid, content, role) VALUES (?, ?, ?)", texts),
+            ("INSERT INTO claim_topic VALUES (?, ?, ?)", topics),
+            ("INSERT INTO reported VALUES (?, ?)", reported),
+        ):
+            self._db.executemany(sql, values)
 
     def remove(self, article_id: str) -> None:
         """Remove an article; then `flush`."""
         self._take_out(article_id)
-        self._put_back()
+        self._add_loose()
 
-    def _put_back(self) -> None:
-        """Place the copies anew whose claim has gone, or has come again."""
+    def _add_loose(self) -> None:
+        """Add the copies anew whose claim has gone, or has come again."""
         loose, self._loose = self._loose, []
-        loose.sort(key=by_article)
-        for (article, place, cluster), copies in groupby(loose, by_article):
-            claims = [copy.claim() for copy in copies]
-            self._place(claims, {}, article=article, cluster=cluster, place=place)
+        loose.sort(key=_article_of)
+        for article, copies in groupby(loose, _article_of):
+            self._add([copy.claim for copy in copies], article)
             self._db.execute(
                 "UPDATE article SET changed = ? WHERE key = ?",
-                (self._changes, article),
+                (self._changes, article.key),
             )
 
     def _take_out(self, article_id: str) -> dict[str, int]:
@@ -141,23 +134,28 @@ class Writer:
         article, reference = row
         self._copies.forget(article)
         self._loose += self._copies.loosened(article)
-        claims = self._db.execute(
-            "SELECT claim.key, id, speaker, outlet, packed FROM claim"
-            " JOIN record ON record.claim = claim.key WHERE article = ?",
-            (article,),
-        ).fetchall()
-        for key, id, speaker, place, packed in claims:
-            claim = unpack(id, reference, packed)
-            self._forget(key, speaker, claim)
-            self._counts.tally(claim_columns(claim), -1)
-            self._counts.claims["outlet", place] -= 1
+        keys = self._take_out_claims(article, reference)
         for sql in (
-            "DELETE FROM claim WHERE article = ?",
             "DELETE FROM represents WHERE article = ?",
             "DELETE FROM article WHERE key = ?",
         ):
             self._db.execute(sql, (article,))
         self._keys.forget("article", article_id)
+        return keys
+
+    def _take_out_claims(self, article: int, reference: str) -> dict[str, int]:
+        """Remove the claims that count in an article; gives their keys by their ids."""
+        claims = self._db.execute(
+            "SELECT claim.key, id, speaker, outlet, packed FROM claim"
+            " JOIN record ON record.claim = claim.key WHERE article = ?",
+            (article,),
+        ).fetchall()
+        for key, id, speaker, outlet, packed in claims:
+            claim = unpack(id, reference, packed)
+            self._forget(key, speaker, claim)
+            self._counts.tally(claim_columns(claim), -1)
+            self._counts.claims["outlet", outlet] -= 1
+        self._db.execute("DELETE FROM claim WHERE article = ?", (article,))
         return {id: key for key, id, *_ in claims}
 
     def _forget(self, key: int, speaker: int, claim: Claim) -> None:
@@ -177,23 +175,25 @@ class Writer:
         for (topic,) in topics:
             self._counts.claims["topic", topic] -= 1
 
-    def _article(self, article: Article, place: int) -> int:
-        return self._keys.of(
+    def _article(self, article: Article) -> ArticleRow:
+        outlet, cluster = self._keys.outlet(article), article.copy_of or article.id
+        key = self._keys.of(
             "article",
             article.id,
-            outlet=place,
-            cluster=article.copy_of or article.id,
+            outlet=outlet,
+            cluster=cluster,
             published=published(article.published),
             changed=self._changes,
             reference=article.ref().model_dump_json(exclude_defaults=True),
         )
+        return ArticleRow(key, outlet, cluster)
 
     def _claim_key(self, kept: int | None) -> int:
         key = kept or self._next_claim
         self._next_claim = max(self._next_claim, key + 1)
         return key
 
-    def _claim(self, claim: Claim) -> dict[str, Any]:
+    def _row(self, claim: Claim) -> dict[str, Any]:
         return claim_columns(claim) | {
             "speaker": self._keys.agent(claim.speaker),
             "addressee": claim.addressee and self._keys.agent(claim.addressee),
@@ -222,3 +222,7 @@ class Writer:
     def flush(self) -> None:
         """Write the counts, which are gathered until now."""
         self._counts.flush(self._db)
+
+
+def _article_of(copy: Copy) -> ArticleRow:
+    return copy.article

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.read_model.model import ReadModel
-from graph.read_model.rows import alias, pack, unpack
+from graph.read_model.packing import pack, unpack
+from graph.read_model.rows import alias
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from ontology.claim import Article, Claim, Topic
