@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from api.sparql import update
 from api.sparql.formats import GRAPHS, SOLUTIONS, NotAcceptable, Wanted
 from api.sparql.pool import Limits, Pool
 from api.sparql.process import Reply
-from api.sparql.protocol import Malformed, Operation, checked
+from api.sparql.protocol import Kind, Malformed, Operation, checked
 from api.sparql.snapshots import Snapshots
 from graph.mapping.terms import PREFIXES
 from graph.store import Store
@@ -61,10 +62,21 @@ class Endpoint:
         text = update.using(asked.text, asked.default, asked.named)
         pool = await self._ready()
         question = {**self._question(asked), "text": text, "update": True}
-        head, _ = _answered(await pool.run(question, asked.seconds))
-        targets = head["targets"]
-        await asyncio.to_thread(update.run, self._store, text, targets, self._base)
+        head, _ = _answered(await pool.run(question, asked.seconds), Kind.UPDATE)
+        await self._run(text, head["targets"])
         await self._ready(anew=True)
+
+    async def _run(self, text: str, targets: Iterable[str]) -> None:
+        """Write what an update says, in a thread of its own: it loses its network."""
+        shared = self._store.graph.shared  # then the network is where it is written to
+        run = update.run if shared else update.run_secluded
+        thread = ThreadPoolExecutor(1)
+        try:
+            await asyncio.get_running_loop().run_in_executor(
+                thread, run, self._store, text, targets, self._base
+            )
+        finally:
+            thread.shutdown(wait=False)
 
     async def close(self) -> None:
         """End the workers, and remove what they read."""
@@ -109,12 +121,14 @@ def _iris(given: Iterable[str]) -> list[str]:
     return [checked(iri) for iri in given]
 
 
-def _answered(reply: Reply) -> Reply:
-    """The reply, if it is an answer."""
+def _answered(reply: Reply, kind: Kind = Kind.QUERY) -> Reply:
+    """The reply, if it is an answer. Raises Malformed or NotAcceptable."""
     problem = reply.head.get("error")
     if problem is None:
         return reply
-    raise _ERRORS[problem](reply.head)
+    if problem == "unacceptable":
+        raise _unacceptable(reply.head)
+    raise Malformed(f"{kind}: {_SAID[problem]}{reply.head['detail']}")
 
 
 def _unacceptable(head: Mapping[str, str]) -> OnRecordError:
@@ -124,9 +138,9 @@ def _unacceptable(head: Mapping[str, str]) -> OnRecordError:
     return NotAcceptable(f"Accept: accepted: {', '.join(accepted)}")
 
 
-_ERRORS = {
-    "refused": lambda head: Malformed(f"query: {head['detail']}"),
-    "syntax": lambda head: Malformed(f"query: cannot be read: {head['detail']}"),
-    "failed": lambda head: Malformed(f"query: cannot be answered: {head['detail']}"),
-    "unacceptable": _unacceptable,
+_SAID = {
+    "refused": "",
+    "syntax": "cannot be read: ",
+    "failed": "cannot be answered: ",
 }
+"""What goes before a worker's own words, by the kind of its error."""

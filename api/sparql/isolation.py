@@ -33,13 +33,15 @@ def isolate() -> Network:
     libc = ctypes.CDLL(None, use_errno=True)
     if hasattr(libc, "unshare") and libc.unshare(_NEW_USER | _NEW_NETWORK) == 0:
         return Network.NAMESPACE
-    if _without_sockets(libc):
-        return Network.SECCOMP
-    return Network.OPEN
+    return Network.SECCOMP if without_sockets() else Network.OPEN
 
 
-def _without_sockets(libc: ctypes.CDLL) -> bool:
-    """Let the kernel refuse `socket` (a classic BPF program, seccomp(2))."""
+def without_sockets() -> bool:
+    """Let the kernel refuse `socket` to this thread, for good; False if it cannot.
+
+    By a classic BPF program (seccomp(2)); other threads keep what they have.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
     known = _SOCKET_CALLS.get(platform.machine())
     if known is None or not hasattr(libc, "prctl"):
         return False

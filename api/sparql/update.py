@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pyoxigraph as ox
 
+from api.sparql.isolation import without_sockets
 from api.sparql.protocol import Malformed, checked
 from graph.mapping.iris import VOCABULARY, Iris
 from graph.storage.embedded import Embedded
@@ -19,7 +20,7 @@ from ontology.errors import BadInput, OnRecordError
 
 _TOKEN = re.compile(
     r"""
-    \#[^\n]* | <[^<>"{}|^`\\\s]*> |
+    \#[^\r\n]* | <[^<>"{}|^`\\\s]*> |
     \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3} |
     "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' |
     (?P<open>\{) | (?P<close>\}) | [?$@]?[\w:.%-]+
@@ -29,6 +30,8 @@ _TOKEN = re.compile(
 """Comments, IRIs and strings, so that words within them are none."""
 
 _EVERYTHING = {"ALL", "NAMED"}
+
+_REACHES = re.compile("service|load", re.IGNORECASE)
 
 
 class Kept(OnRecordError):
@@ -83,6 +86,17 @@ def _outer_words(text: str) -> Iterator[tuple[str, int]]:
         depth += bool(token["open"]) - bool(token["close"])
         if depth == 0 and not token["close"]:
             yield token[0].upper(), token.start()
+
+
+def run_secluded(store: Store, text: str, targets: Iterable[str], base: str) -> None:
+    """As `run`, for a thread that does nothing afterwards: it can reach no network.
+
+    What runs is Oxigraph's reading of the text, and `targets` another's: should the two
+    differ after all, nothing is fetched.
+    """
+    if not without_sockets() and _REACHES.search(text):
+        raise Malformed("update: the words SERVICE and LOAD are not allowed here")
+    run(store, text, targets, base)
 
 
 def run(store: Store, text: str, targets: Iterable[str], base: str) -> None:

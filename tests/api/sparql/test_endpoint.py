@@ -18,6 +18,8 @@ from tests.api.conftest import fill
 
 CLAIMS = "SELECT ?claim { ?claim a or:Claim } ORDER BY ?claim"
 GRAPH = "http://notes.example/1"
+FROM = "SELECT ?c FROM <GRAPH_IRI> { ?c a or:Claim }"
+FROM_NAMED = "SELECT ?c FROM NAMED <GRAPH_IRI> { GRAPH ?g { ?c a or:Claim } }"
 UPDATE = {"content-type": "application/sparql-update"}
 
 
@@ -111,13 +113,16 @@ def test_words_in_strings_and_names_are_no_clauses(written: TestClient) -> None:
     assert written.post("/sparql", data={"query": query}).json()["boolean"] is True
 
 
-def test_from_a_graph_of_the_store_sees_that_graph_alone(written: TestClient) -> None:
+@pytest.mark.parametrize("asked", [FROM, FROM_NAMED])
+def test_from_a_graph_of_the_store_sees_that_graph_alone(
+    written: TestClient, asked: str
+) -> None:
     graphs = written.post(
         "/sparql", data={"query": "SELECT DISTINCT ?g { GRAPH ?g { ?c a or:Claim } }"}
     ).json()["results"]["bindings"]
     counts = []
     for graph in graphs:
-        query = f"SELECT ?c FROM <{graph['g']['value']}> {{ ?c a or:Claim }}"
+        query = asked.replace("GRAPH_IRI", graph["g"]["value"])
         found = written.post("/sparql", data={"query": query}).json()
         counts.append(len(found["results"]["bindings"]))
     assert sorted(counts) == [1, 1, 4]
