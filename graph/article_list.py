@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from graph.dates import first_day, last_day
+from graph.dates import NEVER, first_day, last_day
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from graph.search.cursor import Cursor, from_text, to_text
 from graph.search.names import outlet_keys
@@ -18,9 +18,6 @@ WHERE (? IS NULL OR outlet IN (SELECT value FROM json_each(?)))
   AND published BETWEEN ? AND ? AND (published, key) < (?, ?)
 ORDER BY published DESC, key DESC LIMIT ?
 """
-
-_LAST = 99999999
-"""After any day."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +51,9 @@ def articles(
     BadInput for a cursor of another question.
     """
     first = first_day("from", since) if since else int(until is not None)
-    last = last_day("to", until) if until else _LAST
+    last = last_day("to", until) if until else NEVER
     asked = f"articles {outlet} {first} {last}"
-    after = from_text(cursor, asked) if cursor else Cursor(_LAST + 1, 0, None)
+    after = from_text(cursor, asked) if cursor else Cursor(NEVER + 1, 0, None)
     with read_model_of(source).reading() as db:
         keys = json.dumps(outlet_keys(db, outlet)) if outlet else None
         place = (int(after.rank), after.key)

@@ -15,6 +15,9 @@ from ontology.errors import UnknownTerm
 UNKNOWN = 0
 """The number of a day that is not known."""
 
+NEVER = 99999999
+"""A number after that of any day: an open end, or what sorts behind all days."""
+
 ACCEPTED = ("YYYY", "YYYY-MM", "YYYY-MM-DD")
 """What `since` and `until` take, as error messages list it."""
 

@@ -19,7 +19,8 @@ from graph.features.comparison import Comparison
 from graph.features.positions import Position
 from graph.features.shifts import Shift
 from graph.network.links import Subgraph
-from graph.network.paths import Mode, Paths
+from graph.network.path_query import Mode
+from graph.network.paths import Paths
 from graph.profiles import AgentProfile, TopicProfile
 from graph.search.query import Order
 from graph.search.suggestions import Suggestions

@@ -14,7 +14,8 @@ from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
     from api.terminal.sections import Section
-    from graph.network.paths import Path, PathQuery
+    from graph.network.path_query import PathQuery
+    from graph.network.paths import Path
     from graph.search.filters import ClaimFilter
 
 
@@ -49,7 +50,7 @@ class Search:
 
     def query(self, start: str, end: str, wanted: "ClaimFilter") -> "PathQuery":
         """The question for paths that the claims `wanted` make."""
-        from graph.network import paths as search
+        from graph.network import path_query as search
 
         given = vars(self) | {
             "mode": search.Mode(self.mode),

@@ -25,6 +25,7 @@ from api.questions import both, queried, question
 from graph.features import positions as stands
 from graph.features import shifts as turns
 from graph.network import paths as walks
+from graph.network.path_query import MOST_HOPS, Mode, PathQuery
 from graph.search.query import Order, find
 from graph.store import Store
 from ontology.claim import Claim, Span
@@ -195,11 +196,11 @@ class Tools:
             str, Field(description="An agent or a topic: name, id or `topic:NAME`.")
         ],
         end: Annotated[str, Field(description="The other end.")],
-        max_hops: Annotated[int, Field(ge=1, le=walks.MOST_HOPS)] = 6,
+        max_hops: Annotated[int, Field(ge=1, le=MOST_HOPS)] = 6,
     ) -> Paths:
         """Find how two actors, or topics, are connected through what was said."""
-        asked = walks.PathQuery(
-            start=start, end=end, mode=walks.Mode.K_SHORTEST, k=3, max_hops=max_hops
+        asked = PathQuery(
+            start=start, end=end, mode=Mode.K_SHORTEST, k=3, max_hops=max_hops
         )
         found = walks.paths(self.store, asked)
         return Paths(

@@ -12,15 +12,15 @@ from api.routes.writing import Written
 from graph.network import neighbourhood
 from graph.network import paths as finding
 from graph.network.links import MOST_NODES, Subgraph
-from graph.network.paths import (
+from graph.network.path_query import (
     MOST_HOPS,
     MOST_K,
     MOST_PATHS,
     Direction,
     Mode,
     PathQuery,
-    Paths,
 )
+from graph.network.paths import Paths
 
 router = APIRouter(
     route_class=Written,

@@ -13,7 +13,8 @@ from graph.decisions import named
 from graph.features.comparison import Comparison, compare
 from graph.features.shifts import Shift, shifts
 from graph.network import paths as finding
-from graph.network.paths import Mode, PathQuery, Paths
+from graph.network.path_query import Mode, PathQuery
+from graph.network.paths import Paths
 from graph.search.filters import ClaimFilter
 from ontology.claim import Claim
 from ontology.errors import BadInput, NotFound

@@ -101,7 +101,7 @@ class Split(StrEnum):
 
 
 class Mode(StrEnum):
-    """`graph.network.paths.Mode`."""
+    """`graph.network.path_query.Mode`."""
 
     SHORTEST = "shortest"
     K_SHORTEST = "k-shortest"
@@ -109,7 +109,7 @@ class Mode(StrEnum):
 
 
 class Direction(StrEnum):
-    """`graph.network.paths.Direction`."""
+    """`graph.network.path_query.Direction`."""
 
     ANY = "any"
     OUT = "out"

@@ -11,7 +11,7 @@ from graph.features.topics_asked import keys_asked, topics_asked
 from graph.read_model.columns import Array, Columns
 from graph.read_model.model import ReadModel
 from graph.search.filters import ClaimFilter
-from graph.search.meant import Meant, meant
+from graph.search.in_memory import Matched, matched_in_memory
 from graph.search.plan import plan
 
 
@@ -45,9 +45,11 @@ def latest(
     """
     chosen = plan(db, wanted)
     by_topic = group is Group.TOPIC
-    told = meant(model, db, chosen)
-    if told:
-        return _told(told, keys_asked(db, wanted)) if by_topic else _told_by(told)
+    matched = matched_in_memory(model, db, chosen)
+    if matched:
+        if by_topic:
+            return _by_topic(matched, keys_asked(db, wanted))
+        return _by_speaker(matched)
     about = topics_asked(db, wanted) if by_topic else "1"
     rows = db.execute(
         f"SELECT {group}, max({LATER}), count(*) FROM {_TABLES[group]}"
@@ -58,13 +60,13 @@ def latest(
     return [Latest(key, key_in(number), claims) for key, number, claims in rows]
 
 
-def _told(told: Meant, topics: set[int] | None) -> list[Latest]:
-    claims, groups = told.entries(topics)
-    return _latest_of(groups, claims, told.columns)
+def _by_topic(matched: Matched, topics: set[int] | None) -> list[Latest]:
+    claims, groups = matched.entries(topics)
+    return _latest_of(groups, claims, matched.columns)
 
 
-def _told_by(told: Meant) -> list[Latest]:
-    return _latest_of(told["speaker"], told.keys, told.columns)
+def _by_speaker(matched: Matched) -> list[Latest]:
+    return _latest_of(matched["speaker"], matched.keys, matched.columns)
 
 
 def _latest_of(groups: Array, keys: Array, columns: Columns) -> list[Latest]:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from graph.features.topics_asked import keys_asked, topics_asked
 from graph.read_model.columns import Array, Columns
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from graph.search.filters import ClaimFilter
-from graph.search.meant import meant
+from graph.search.in_memory import matched_in_memory
 from graph.search.plan import plan
 from ontology.claim import Claim, Topic
 from ontology.stances import Stance
@@ -85,28 +86,36 @@ def _rows(
     together: bool,
 ) -> list[_Row]:
     chosen = plan(db, scope)
-    told = meant(model, db, chosen)
-    if told:
-        claims, topics = told.entries(keys_asked(db, scope))
-        return _told(told.columns, claims, topics, limit, together=together)
+    matched = matched_in_memory(model, db, chosen)
+    if matched:
+        claims, topics = matched.entries(keys_asked(db, scope))
+        voices = _voices(matched.columns, claims, together=together)
+        return _in_memory(matched.columns, _Spoken(claims, topics, voices), limit)
     voice = "0" if together else "claim.speaker"
     about = topics_asked(db, scope)
     sql = _SHIFTS.format(where=chosen.where, about=about, voice=voice)
     return db.execute(sql, (*chosen.parameters, limit)).fetchall()
 
 
-def _told(
-    columns: Columns, claims: Array, topics: Array, limit: int, *, together: bool
-) -> list[_Row]:
-    """The same of claims by their keys, each with one of its topics."""
-    dated = (columns["earliest"][claims] > 0) & (columns["latest"][claims] > 0)
-    claims, topics = claims[dated], topics[dated]
-    voices = np.zeros_like(claims) if together else columns["speaker"][claims]
-    days = columns["earliest"][claims], columns["latest"][claims]
-    order = np.lexsort((later(columns, claims), *reversed(days), topics, voices))
-    same = (days[0], days[1], topics, voices)
-    order = order[_lasts([each[order] for each in same])]
-    claims, topics, voices = claims[order], topics[order], voices[order]
+class _Spoken(NamedTuple):
+    """Claims by their keys, each with one of its topics, and whose voice it is."""
+
+    claims: Array
+    topics: Array
+    voices: Array
+
+    def at(self, places: Array) -> "_Spoken":
+        """Those at these places, in this order."""
+        return _Spoken(*(each[places] for each in self))
+
+
+def _voices(columns: Columns, claims: Array, *, together: bool) -> Array:
+    return np.zeros_like(claims) if together else columns["speaker"][claims]
+
+
+def _in_memory(columns: Columns, spoken: _Spoken, limit: int) -> list[_Row]:
+    """The rows of `_SHIFTS`, without SQL."""
+    claims, topics, voices = _one_of_each_date(columns, spoken)
     before, after = claims[:-1], claims[1:]
     turned = np.flatnonzero(
         (voices[:-1] == voices[1:])
@@ -119,6 +128,18 @@ def _told(
     return list(
         zip(*(each[newest].tolist() for each in (topics, before, after)), strict=True)
     )
+
+
+def _one_of_each_date(columns: Columns, spoken: _Spoken) -> _Spoken:
+    """Dated claims by voice, topic and date: of one date that which counts."""
+    earliest, latest = (columns[name][spoken.claims] for name in ("earliest", "latest"))
+    dated = np.flatnonzero((earliest > 0) & (latest > 0))
+    spoken, days = spoken.at(dated), (earliest[dated], latest[dated])
+    order = np.lexsort(
+        (later(columns, spoken.claims), *reversed(days), spoken.topics, spoken.voices)
+    )
+    same = (*days, spoken.topics, spoken.voices)
+    return spoken.at(order[_lasts([each[order] for each in same])])
 
 
 def _lasts(sorted_by: Sequence[Array]) -> Array:

@@ -71,7 +71,7 @@ def opening(
     """
     if centre is not None:
         around = neighbourhood(source, centre, wanted, each=most - 1, most=most)
-        found = drawing(source, [name_of(node) for node in around.nodes], wanted)
+        found = drawing(source, [node.name for node in around.nodes], wanted)
         return Drawing(found.nodes, found.bundles, around.truncated)
     counted = facets(source, wanted, fields=(Field.SPEAKER, Field.TOPIC), top=EACH + 1)
     speakers, topics = counted[Field.SPEAKER], counted[Field.TOPIC]
@@ -115,15 +115,6 @@ def drawing(
         rows = link_rows(model, db, keys, wanted, by_month=True)
     found = tuple(nodes[key] for key in keys)
     return Drawing(found, _bundles(rows, keys), unknown=tuple(unknown))
-
-
-def name_of(node: Node) -> str:
-    """The one name that means this node and no other.
-
-    >>> name_of(Node("topic", "ceasefire", "Ceasefire"))
-    'topic:ceasefire'
-    """
-    return f"{node.kind}:{node.id}"
 
 
 def _bundles(rows: Iterable[LinkRow], places: dict[int, int]) -> tuple[Bundle, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.limits import check_within
 from graph.network.nodes import key_of, nodes_by_key
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from graph.read_model.rows import position
@@ -100,8 +101,7 @@ def joined(
     Most claims first. `without` are left out: those on the screen already.
     Raises NotFound.
     """
-    if not 1 <= limit <= MOST_ADDED:
-        raise BadInput(f"limit: {limit} is not within 1 and {MOST_ADDED}")
+    check_within("limit", limit, 1, MOST_ADDED)
     with read_model_of(source).reading() as db:
         key = key_of(db, name)
         edges, parameters = _edges(db, key, wanted)
@@ -114,7 +114,7 @@ def joined(
         )
         found = [other for (other,) in rows]
         nodes = nodes_by_key(db, found)
-        return tuple(f"{nodes[each].kind}:{nodes[each].id}" for each in found)
+        return tuple(nodes[each].name for each in found)
 
 
 def _edges(
@@ -145,7 +145,7 @@ def _of(kinds: Sequence[EdgeKind]) -> str:
 def joining_claims(start: str, end: str, wanted: ClaimFilter) -> ClaimFilter:
     """The filter for claims that a speaker makes on, to or at another node.
 
-    Both are names as `name_of` gives them. Raises BadInput where `start` is a topic.
+    Both are names as `Node.name` gives them. Raises BadInput where `start` is a topic.
     """
     kind, _, speaker = start.partition(":")
     if kind != "agent":

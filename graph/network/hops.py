@@ -12,7 +12,7 @@ from graph.dates import first_day, last_day
 from graph.network.projection import Edge, Projection
 from graph.network.routes import Deadline, Neighbours
 from graph.search.filters import ClaimFilter
-from graph.search.meant import Meant
+from graph.search.in_memory import Matched
 from graph.search.names import topic_keys
 from graph.search.plan import Plan
 from graph.search.ranking import first_places
@@ -121,21 +121,21 @@ class HopClaims:
 def claims_of(
     db: sqlite3.Connection,
     chosen: Plan,
-    told: Meant | None,
+    matched: Matched | None,
     node: int,
     other: int,
     *,
     directed: bool,
 ) -> HopClaims:
-    """The claims that join two nodes, among those that a plan matches or that are
-    told from memory."""
+    """The claims that join two nodes, among those that a plan matches: found in
+    memory already, or sought in SQL."""
     ways = [(node, other)] if directed else [(node, other), (other, node)]
     parts = [_joining(*way) for way in ways if way[0] > 0]
     if not parts:
         return HopClaims((), 0)
     joining = " UNION ".join(parts)
-    if told:
-        return _newest(told, [key for (key,) in db.execute(joining)])
+    if matched:
+        return _newest(matched, [key for (key,) in db.execute(joining)])
     rows = db.execute(
         f"WITH joining AS ({joining})"
         " SELECT claim.key, count(*) OVER () FROM claim"
@@ -146,11 +146,11 @@ def claims_of(
     return HopClaims(tuple(key for key, _ in rows), rows[0][1] if rows else 0)
 
 
-def _newest(told: Meant, joining: Sequence[int]) -> HopClaims:
+def _newest(matched: Matched, joining: Sequence[int]) -> HopClaims:
     """The same of claims by their keys: two hubs are joined by thousands."""
     among = np.array(joining, dtype=np.intp)
-    keys = among[told.mask.take(among)]
-    found = first_places(-told.columns["day"].take(keys), -keys, SHOWN, None)
+    keys = among[matched.mask.take(among)]
+    found = first_places(-matched.columns["day"].take(keys), -keys, SHOWN, None)
     return HopClaims(tuple(-key for key, _ in found), len(keys))
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from graph.dates import NEVER
 from graph.read_model.columns import Array, Columns
 from graph.read_model.model import ReadModel
 from graph.search.filters import ClaimFilter
-from graph.search.meant import Meant, meant
+from graph.search.in_memory import Matched, matched_in_memory
 from graph.search.plan import Plan, matching, plan
 
 
@@ -72,9 +73,9 @@ def link_rows(
     distinct = sorted(set(keys))
     agents = [key for key in distinct if key > 0]
     topics = [-key for key in distinct if key < 0]
-    told = meant(model, db, plan(db, wanted))
-    if told:
-        return _told(told, agents, topics, by_month=by_month)
+    matched = matched_in_memory(model, db, plan(db, wanted))
+    if matched:
+        return _in_memory(matched, agents, topics, by_month=by_month)
     return _in_sql(db, matching(db, wanted), agents, topics, by_month=by_month)
 
 
@@ -92,11 +93,11 @@ def _in_sql(
     return [LinkRow(*row) for row in rows]
 
 
-def _told(
-    told: Meant, agents: Sequence[int], topics: Sequence[int], *, by_month: bool
+def _in_memory(
+    matched: Matched, agents: Sequence[int], topics: Sequence[int], *, by_month: bool
 ) -> list[LinkRow]:
-    columns = told.columns
-    spoken = told.mask & columns.among("speaker", agents)
+    columns = matched.columns
+    spoken = matched.mask & columns.among("speaker", agents)
     claims, ends = columns.entries(spoken, topics)
     found = [(claims, -ends)]
     for role in _ROLES[1:]:
@@ -118,7 +119,7 @@ def _counted(
     ways = [roles, columns["speaker"].take(keys), ends]
     ways += [columns["stance"].take(keys), columns["polarity"].take(keys)]
     order, begins = _groups(ways, months)
-    first = np.where(earliest > 0, earliest, _NEVER)[order]
+    first = np.where(earliest > 0, earliest, NEVER)[order]
     found = zip(
         *(each[order[begins]].tolist() for each in ways),
         np.diff(begins, append=len(keys)).tolist(),
@@ -142,12 +143,8 @@ def _groups(ways: Sequence[Array], months: Sequence[Array]) -> tuple[Array, Arra
     return order, np.flatnonzero(np.diff(alike[order], prepend=-1))
 
 
-_NEVER = 99999999
-"""After any day: where an earliest one is not known."""
-
-
 def _day(number: int) -> int | None:
-    return None if number == _NEVER else number
+    return None if number == NEVER else number
 
 
 def _numbered(columns: Sequence[Array]) -> Array:

@@ -4,6 +4,7 @@ from typing import Any
 
 import networkx as nx
 
+from graph.network.nodes import Node, ends
 from graph.read_model.model import HasReadModel, ReadModel
 from graph.search.all_claims import claims
 from graph.search.filters import ClaimFilter
@@ -27,21 +28,17 @@ def to_networkx(
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for claim in claims(source, wanted or ClaimFilter(), limit=limit):
-        speaker = _add(graph, "agent", claim.speaker.id, claim.speaker.name)
-        ends = [("topic", "topic", each.id, each.label) for each in claim.topics]
-        for role, who in (("addressee", claim.addressee), ("target", claim.target)):
-            if who:
-                ends.append((role, "agent", who.id, who.name))
-        for role, kind, id, label in ends:
-            end = _add(graph, kind, id, label)
+        speaker = _add(graph, Node("agent", claim.speaker.id, claim.speaker.name))
+        for role, node in ends(claim):
+            end = _add(graph, node)
             graph.add_edge(speaker, end, f"{claim.id}/{role}", **_facts(claim, role))
     return graph
 
 
-def _add(graph: "nx.MultiDiGraph[str]", kind: str, id: str, label: str) -> str:
-    name = f"{kind}/{id}"
+def _add(graph: "nx.MultiDiGraph[str]", node: Node) -> str:
+    name = f"{node.kind}/{node.id}"
     if name not in graph:
-        graph.add_node(name, kind=kind, id=id, label=label)
+        graph.add_node(name, kind=node.kind, id=node.id, label=node.label)
     return name
 
 

@@ -1,10 +1,11 @@
 """What lies around nodes and between them: never more than fits a screen."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from itertools import combinations
 
+from graph.limits import check_within
 from graph.network.hops import Bounds, Fence, bounds, neighbours, topic_nodes
 from graph.network.links import MOST_NODES, Subgraph, subgraph
 from graph.network.nodes import key_of, keys_of
@@ -32,48 +33,47 @@ def neighbourhood(
     Of each node at most `each` neighbours, of all at most `most`. Raises NotFound
     for a name that nobody bears, BadInput for a number out of bounds.
     """
-    for name, value, bound in (
-        ("depth", depth, 3),
-        ("each", each, 500),
-        ("most", most, 1000),
-    ):
-        if not 1 <= value <= bound:
-            raise BadInput(f"{name}: {value} is not within 1 and {bound}")
+    check_within("depth", depth, 1, 3)
+    check_within("each", each, 1, 500)
+    check_within("most", most, 1, 1000)
     scope = wanted or ClaimFilter()
     model = read_model_of(source)
     graph = projection(model)
     with model.reading() as db:
-        reach = _Reach(db, graph, scope)
+        reach = _Reach(db, graph, scope, each)
         found, truncated = {key_of(db, centre): None}, False
         fringe = list(found)
         for _ in range(depth):
-            near = [reach.nearest(node, each) for node in fringe]
-            truncated |= any(more for _, more in near)
-            fringe = [
-                node
-                for node in dict.fromkeys(
-                    node for several, _ in near for node in several
-                )
-                if node not in found
-            ]
-            truncated |= len(found) + len(fringe) > most
+            near, more = reach.beyond(fringe)
+            fringe = [node for node in near if node not in found]
+            truncated |= more or len(found) + len(fringe) > most
             fringe = fringe[: most - len(found)]
             found |= dict.fromkeys(fringe)
         return connected(subgraph(model, db, found, scope, truncated=truncated))
 
 
 class _Reach:
-    """The neighbours of a node that a filter allows for."""
+    """The neighbours of nodes that a filter allows for, at most `each` of one node."""
 
     def __init__(
-        self, db: sqlite3.Connection, graph: Projection, wanted: ClaimFilter
+        self, db: sqlite3.Connection, graph: Projection, wanted: ClaimFilter, each: int
     ) -> None:
-        self._graph = graph
+        self._graph, self._each = graph, each
         self._bounds: Bounds = bounds(wanted, directed=False)
         self._everywhere = self._bounds == bounds(ClaimFilter(), directed=False)
         self._topics = topic_nodes(db, wanted.topic) if wanted.topic else None
 
-    def nearest(self, node: int, each: int) -> tuple[list[int], bool]:
+    def beyond(self, nodes: Iterable[int]) -> tuple[list[int], bool]:
+        """The neighbours of several nodes, each once, and whether there are more."""
+        found: dict[int, None] = {}
+        more = False
+        for node in nodes:
+            near, left = self._nearest(node)
+            found |= dict.fromkeys(near)
+            more |= left
+        return list(found), more
+
+    def _nearest(self, node: int) -> tuple[list[int], bool]:
         """The neighbours with most claims, and whether there are more."""
         near = [
             (edge.claims, -abs(other), other)
@@ -81,7 +81,8 @@ class _Reach:
             if (self._topics is None or other > 0 or other in self._topics)
             and (self._everywhere or self._bounds.allow(edge, node, other))
         ]
-        return [other for _, _, other in nlargest(each, near)], len(near) > each
+        nearest = nlargest(self._each, near)
+        return [other for _, _, other in nearest], len(near) > self._each
 
 
 def connected(found: Subgraph) -> Subgraph:

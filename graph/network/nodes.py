@@ -1,11 +1,12 @@
 """Agents and topics as nodes: by name in, in full out."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.features.lookup import agents_by_key, topics_by_key
 from graph.search.names import agent_keys, topic_keys
+from ontology.claim import Claim
 from ontology.errors import NotFound
 
 
@@ -17,6 +18,25 @@ class Node:
     """`agent` or `topic`."""
     id: str
     label: str
+
+    @property
+    def name(self) -> str:
+        """The one name that means this node and no other.
+
+        >>> Node("topic", "ceasefire", "Ceasefire").name
+        'topic:ceasefire'
+        """
+        return f"{self.kind}:{self.id}"
+
+
+def ends(claim: Claim) -> Iterator[tuple[str, Node]]:
+    """To what and whom a claim leads from its speaker, each with the role that it has:
+    `topic`, `addressee` or `target`."""
+    for topic in claim.topics:
+        yield "topic", Node("topic", topic.id, topic.label)
+    for role, agent in (("addressee", claim.addressee), ("target", claim.target)):
+        if agent:
+            yield role, Node("agent", agent.id, agent.name)
 
 
 def key_of(db: sqlite3.Connection, name: str) -> int:

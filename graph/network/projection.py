@@ -13,10 +13,8 @@ import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.dates import NEVER
 from graph.read_model.model import ReadModel
-
-_LATE = 99999999
-"""After any day: where an interval is open at its end."""
 
 
 @dataclass(slots=True)
@@ -29,7 +27,7 @@ class Edge:
 
     claims: int = 0
     stances: int = 0
-    first: int = _LATE
+    first: int = NEVER
     last: int = 0
     confidence: float = 0.0
     rising: bool = False
@@ -68,18 +66,11 @@ class Projection:
         with self._lock, model.reading() as db:
             changes = model.changes
             for row in _rows(db, self.changes):
-                self._add(*row)
+                self._add(row)
             self.changes = changes
 
-    def _add(
-        self,
-        speaker: int,
-        other: int,
-        stance: int,
-        earliest: int,
-        latest: int,
-        confidence: float,
-    ) -> None:
+    def _add(self, row: _Row) -> None:
+        speaker, other, stance, earliest, latest, confidence = row
         if speaker == other:
             return
         near = self.adjacent.setdefault(speaker, {})
@@ -92,7 +83,7 @@ class Projection:
         edge.confidence = max(edge.confidence, confidence)
         if earliest or latest:
             edge.first = min(edge.first, earliest)
-            edge.last = max(edge.last, latest or _LATE)
+            edge.last = max(edge.last, latest or NEVER)
         if speaker < other:
             edge.rising = True
         else:

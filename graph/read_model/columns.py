@@ -20,7 +20,7 @@ import numpy.typing as npt
 Array: TypeAlias = npt.NDArray[Any]
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
-"""For each key whether its claim is meant."""
+"""For each key whether its claim is one of those sought."""
 
 NAMES: dict[str, type[np.generic]] = {
     "speaker": np.int32,
@@ -69,8 +69,8 @@ class Columns:
         """Of the texts, in words."""
         return int(self.sizes.sum(dtype=np.int64)) / max(self.claims, 1)
 
-    def meant(self, test: "Test") -> Mask:
-        """The claims that fulfil a test."""
+    def passing(self, test: "Test") -> Mask:
+        """The claims that pass a test."""
         return self.there & test(self)
 
     def among(self, name: str, keys: Collection[int]) -> Mask:
@@ -96,10 +96,10 @@ class Columns:
         return found
 
     def entries(
-        self, meant: Mask, topics: Collection[int] | None = None
+        self, claims: Mask, topics: Collection[int] | None = None
     ) -> npt.NDArray[np.int32]:
-        """Of `topics` what is about claims that are meant and, if given, topics."""
-        chosen = meant.take(self.topics[0])
+        """The entries of `self.topics` for these claims; if given, for these topics."""
+        chosen = claims.take(self.topics[0])
         if topics is not None:
             chosen &= any_of(self.topics[1], topics)
         return self.topics.take(np.flatnonzero(chosen), axis=1)

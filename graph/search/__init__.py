@@ -7,7 +7,7 @@ suggestions, subjects     names that go on so, or stand where words are sought
 
 How it is answered:
 condition, conditions     a filter as conditions in SQL and over columns in memory
-plan, meant               which condition is sought first; or all told from memory
+plan, in_memory           which condition is sought first; or all found in memory
 ranking, relevance        in the order of a column, or of how well words match
 search_words, cursor      words that cannot be malformed; where the next page starts
 

@@ -56,7 +56,7 @@ def listed(column: str, keys: list[int], estimate: int | None = None) -> Conditi
 
 def one_of(parts: list[Condition]) -> Condition:
     """Fulfils at least one of these."""
-    estimates, told = [part.estimate for part in parts], tests(parts)
+    estimates, passing = [part.estimate for part in parts], tests(parts)
     known = [each for each in estimates if each is not None]
     return Condition(
         " OR ".join(f"({part.seek})" for part in parts),
@@ -64,7 +64,7 @@ def one_of(parts: list[Condition]) -> Condition:
         sum(known) if len(known) == len(estimates) else None,
         " OR ".join(f"({part.check})" for part in parts),
         indexed=all(part.indexed for part in parts),
-        mask=partial(_any, told=told) if len(told) == len(parts) else None,
+        mask=partial(_any, several=passing) if len(passing) == len(parts) else None,
     )
 
 
@@ -95,8 +95,8 @@ def not_all_of(parts: list[Condition]) -> Condition:
 
 def every(parts: list[Condition]) -> Test | None:
     """Whether claims fulfil all of these; None where the columns cannot tell."""
-    told = tests(parts)
-    return together(told) if len(told) == len(parts) else None
+    known = tests(parts)
+    return together(known) if len(known) == len(parts) else None
 
 
 def tests(parts: list[Condition]) -> list[Test]:
@@ -104,10 +104,12 @@ def tests(parts: list[Condition]) -> list[Test]:
     return [part.mask for part in parts if part.mask is not None]
 
 
-def together(told: list[Test]) -> Test:
+def together(several: list[Test]) -> Test:
     """Whether claims pass all of these tests."""
-    return lambda columns: reduce(and_, (test(columns) for test in told), columns.there)
+    return lambda columns: reduce(
+        and_, (test(columns) for test in several), columns.there
+    )
 
 
-def _any(columns: Columns, *, told: list[Test]) -> Mask:
-    return reduce(or_, (test(columns) for test in told))
+def _any(columns: Columns, *, several: list[Test]) -> Mask:
+    return reduce(or_, (test(columns) for test in several))

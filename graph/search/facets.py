@@ -12,7 +12,7 @@ from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from graph.read_model.rows import POLARITIES
 from graph.read_model.tallies import tally
 from graph.search.filters import ClaimFilter
-from graph.search.meant import Meant, meant
+from graph.search.in_memory import Matched, matched_in_memory
 from graph.search.plan import Plan, plan
 from ontology.claim import QuoteType
 from ontology.stances import Stance
@@ -85,16 +85,16 @@ def facets(
 
 def _of_some(model: ReadModel, db: sqlite3.Connection, wanted: ClaimFilter) -> _Counts:
     chosen = plan(db, wanted)
-    told = meant(model, db, chosen)
-    return _in_memory(told, db) if told else _of_few(db, chosen)
+    matched = matched_in_memory(model, db, chosen)
+    return _in_memory(matched, db) if matched else _of_few(db, chosen)
 
 
-def _in_memory(told: Meant, db: sqlite3.Connection) -> _Counts:
-    counts = {field: told.counts(field) for field in _KEPT}
-    counts[Field.YEAR] = counted(told["day"] // 10000)
-    counts[Field.TOPIC] = counted(told.entries()[1])
+def _in_memory(matched: Matched, db: sqlite3.Connection) -> _Counts:
+    counts = {field: matched.counts(field) for field in _KEPT}
+    counts[Field.YEAR] = counted(matched["day"] // 10000)
+    counts[Field.TOPIC] = counted(matched.entries()[1])
     copied = db.execute(_COPIED.format(where="")).fetchall()
-    counts[Field.OUTLET].update(outlet for outlet, key in copied if told.mask[key])
+    counts[Field.OUTLET].update(outlet for outlet, key in copied if matched.mask[key])
     return counts
 
 

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.limits import check_within
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from graph.search.cursor import Cursor, from_text, question, to_text
 from graph.search.filters import ClaimFilter
-from graph.search.meant import meant, told_by
+from graph.search.in_memory import matched_in_memory, passing_in_memory
 from graph.search.plan import Conditions
 from graph.search.ranking import Listing, Ranked, RankedInSql, Ranking
 from graph.search.relevance import Scored, ScoredInSql
 from graph.search.search_words import match_expression, single_words
 from graph.search.statements import carried
 from ontology.claim import Claim
-from ontology.errors import BadInput
 
 MOST = 1000
 """The longest page."""
@@ -70,8 +70,7 @@ def find(
     repeat nor hide others. `total` is counted for the first page only and goes
     along with the cursor. Raises BadInput for a limit or cursor out of bounds.
     """
-    if not 1 <= limit <= MOST:
-        raise BadInput(f"limit: {limit} is not within 1 and {MOST}")
+    check_within("limit", limit, 1, MOST)
     order = _possible(order, wanted)
     asked = question(wanted, order) + ("-collapsed" if collapse else "")
     after = from_text(cursor, asked) if cursor else None
@@ -130,9 +129,9 @@ def _listing(
     conditions, ranking = Conditions.of(db, wanted), _RANKINGS[order]
     whole = conditions.plan()
     counted = whole.claims is not None
-    told = None if collapse or counted else meant(model, db, whole)
-    if told:
-        return Ranked(told, ranking)
+    matched = None if collapse or counted else matched_in_memory(model, db, whole)
+    if matched:
+        return Ranked(matched, ranking)
     return RankedInSql(db, conditions, ranking, collapse)
 
 
@@ -141,7 +140,7 @@ def _by_relevance(
 ) -> Listing:
     others = Conditions.of(db, wanted.model_copy(update={"text": None}))
     words = None if collapse else single_words(wanted.text or "")
-    told = told_by(model, db, others.test) if words else None
-    if words and told:
-        return Scored.of(db, words, told)
+    matched = passing_in_memory(model, db, others.test) if words else None
+    if words and matched:
+        return Scored.of(db, words, matched)
     return ScoredInSql(db, wanted, others, collapse)

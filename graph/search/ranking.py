@@ -7,9 +7,10 @@ from typing import Protocol
 
 import numpy as np
 
+from graph.dates import NEVER
 from graph.read_model.columns import Array
 from graph.search.cursor import Cursor
-from graph.search.meant import Meant
+from graph.search.in_memory import Matched
 from graph.search.plan import Conditions, Plan
 from graph.search.statements import one_a_statement
 
@@ -25,9 +26,6 @@ class Ranking:
     index: str
     rising: bool = False
 
-
-_UNDATED_LAST = 99999999
-"""What an unknown day counts as when the oldest come first."""
 
 Row = tuple[int, float]
 """The key of a claim, and its rank."""
@@ -45,20 +43,20 @@ class Listing(Protocol):
 
 @dataclass(frozen=True)
 class Ranked:
-    """Claims that are told from memory."""
+    """Claims that were found in memory."""
 
-    told: Meant
+    matched: Matched
     ranking: Ranking
 
     def count(self) -> int:
         """How many there are."""
-        return len(self.told.keys)
+        return len(self.matched.keys)
 
     def first(self, limit: int, after: Cursor | None) -> list[Row]:
         """The first of them, those after a place only if there is one."""
-        keys, ranks = self.told.keys, self.told[self.ranking.column]
+        keys, ranks = self.matched.keys, self.matched[self.ranking.column]
         if self.ranking.rising:
-            ranks = np.where(ranks > 0, ranks, _UNDATED_LAST)
+            ranks = np.where(ranks > 0, ranks, NEVER)
             return first_places(ranks, keys, limit, after)
         back = after and Cursor(-after.rank, -after.key, None)
         found = first_places(-ranks, -keys, limit, back)
@@ -115,13 +113,13 @@ class RankedInSql:
             return rank(limit, after, "1")
         # two passes, since unknown days stand first in the index, last in the answer
         rows: list[Row] = []
-        if after is None or after.rank != _UNDATED_LAST:
+        if after is None or after.rank != NEVER:
             rows = rank(limit, after, "claim.day > 0")
             after = None
         if len(rows) < limit:
             place = after and Cursor(0, after.key, None)
             undated = rank(limit - len(rows), place, "claim.day = 0")
-            rows += [(key, _UNDATED_LAST) for key, _ in undated]
+            rows += [(key, NEVER) for key, _ in undated]
         return rows
 
 

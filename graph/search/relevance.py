@@ -16,7 +16,7 @@ import numpy as np
 from graph.read_model.columns import Array
 from graph.search.cursor import Cursor
 from graph.search.filters import ClaimFilter
-from graph.search.meant import Meant
+from graph.search.in_memory import Matched
 from graph.search.plan import Conditions, plan
 from graph.search.ranking import Row, count_in_sql, first_places
 from graph.search.search_words import Word, match_expression
@@ -80,12 +80,14 @@ class Scored:
     scores: Array
 
     @classmethod
-    def of(cls, db: sqlite3.Connection, words: Sequence[Word], told: Meant) -> "Scored":
-        """Those of the claims told that have all of the words."""
-        columns = told.columns
-        times = [_times(db, word, len(told.mask)) for word in words]
+    def of(
+        cls, db: sqlite3.Connection, words: Sequence[Word], matched: Matched
+    ) -> "Scored":
+        """Those of the claims that have all of the words."""
+        columns = matched.columns
+        times = [_times(db, word, len(matched.mask)) for word in words]
         having = [each > 0 for each in times]
-        keys = np.flatnonzero(reduce(and_, having, told.mask))
+        keys = np.flatnonzero(reduce(and_, having, matched.mask))
         # step by step as FTS5 goes, so that not even the last bit differs
         length = 1 - _B + _B * columns.sizes.take(keys) / columns.mean_size
         scores = np.zeros(len(keys))

@@ -18,7 +18,7 @@ from graph.dates import Precision
 from graph.export import FORMATS
 from graph.features.exclusives import Sameness
 from graph.network.centrality import Measure
-from graph.network.paths import Direction, Mode
+from graph.network.path_query import Direction, Mode
 from graph.relations import Kind
 from graph.review import SETTINGS
 from graph.search import timeline

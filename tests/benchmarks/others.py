@@ -19,7 +19,8 @@ from graph.features.positions import positions
 from graph.mapping.claims_rdf import to_rdf
 from graph.mapping.iris import DEFAULT_BASE, Iris
 from graph.mapping.terms import PREFIXES
-from graph.network.paths import PathQuery, paths
+from graph.network.path_query import PathQuery
+from graph.network.paths import paths
 from graph.search.facets import facets
 from graph.search.filters import ClaimFilter
 from graph.search.query import find

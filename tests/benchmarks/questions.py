@@ -13,7 +13,8 @@ from graph.features.comparison import compare
 from graph.features.positions import positions
 from graph.features.shifts import shifts
 from graph.network.neighbourhood import neighbourhood
-from graph.network.paths import Mode, PathQuery, paths
+from graph.network.path_query import Mode, PathQuery
+from graph.network.paths import paths
 from graph.read_model.model import ReadModel
 from graph.search.facets import facets
 from graph.search.filters import ClaimFilter

@@ -21,7 +21,8 @@ from graph.features.topic_pairs import topic_pairs
 from graph.features.variants import Difference, variants
 from graph.mapping.claims_rdf import to_rdf
 from graph.network.neighbourhood import neighbourhood
-from graph.network.paths import Mode, PathQuery, paths
+from graph.network.path_query import Mode, PathQuery
+from graph.network.paths import paths
 from graph.saved_questions import question, questions, sparql
 from graph.search.filters import ClaimFilter
 from graph.search.query import Order, find

@@ -58,8 +58,8 @@ def test_all_paths_up_to_three_hops(read: Read) -> None:
     ("words", "status", "told"),
     [
         (["Arland", "Nobody"], 1, "'Nobody'"),
-        (["Arland", "Borland", "--max-hops", "99"], 2, "within 1 and 8"),
-        (["Arland", "Borland", "--mode", "all", "--max-hops", "5"], 2, "1 and 3"),
+        (["Arland", "Borland", "--max-hops", "99"], 2, "from 1 to 8"),
+        (["Arland", "Borland", "--mode", "all", "--max-hops", "5"], 2, "1 to 3"),
         (["Arland", "Borland", "--stance", "shouts"], 2, "'shouts'"),
         (["Arland", "Borland", "--mode", "longest"], 2, "'longest'"),
     ],

@@ -1,6 +1,6 @@
 import pytest
 
-from graph.network.drawing import Bundle, Drawing, drawing, name_of, opening
+from graph.network.drawing import Bundle, Drawing, drawing, opening
 from graph.search.filters import ClaimFilter
 from ontology.errors import BadInput, NotFound
 from ontology.stances import Polarity, Stance
@@ -18,7 +18,7 @@ MODEL = filled(
 
 
 def names(found: Drawing) -> set[str]:
-    return {name_of(node) for node in found.nodes}
+    return {node.name for node in found.nodes}
 
 
 def test_a_bundle_counts_its_claims_by_month() -> None:

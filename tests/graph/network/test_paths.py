@@ -1,6 +1,7 @@
 import pytest
 
-from graph.network.paths import Direction, Mode, Path, PathQuery, paths
+from graph.network.path_query import Direction, Mode, PathQuery
+from graph.network.paths import Path, paths
 from graph.read_model.model import ReadModel
 from graph.search.filters import ClaimFilter
 from ontology.claim import Claim

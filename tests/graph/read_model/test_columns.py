@@ -14,7 +14,8 @@ from graph.features.positions import positions, stands
 from graph.features.shifts import shifts
 from graph.network.drawing import drawing
 from graph.network.neighbourhood import among
-from graph.network.paths import Mode, PathQuery, paths
+from graph.network.path_query import Mode, PathQuery
+from graph.network.paths import paths
 from graph.read_model.column_reading import columns, columns_if_made
 from graph.read_model.columns import any_of, counted
 from graph.read_model.model import ReadModel
@@ -129,7 +130,7 @@ def in_sql(model: ReadModel, wanted: ClaimFilter) -> list[int]:
 def in_memory(model: ReadModel, wanted: ClaimFilter) -> list[int] | None:
     with model.reading() as db:
         test = every(conditions(db, wanted))
-        found = test and columns(model, db).meant(test)
+        found = test and columns(model, db).passing(test)
     return None if found is None else np.flatnonzero(found).tolist()
 
 

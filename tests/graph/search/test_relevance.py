@@ -10,7 +10,7 @@ from graph.read_model.column_reading import columns
 from graph.read_model.model import ReadModel
 from graph.search.cursor import Cursor
 from graph.search.filters import ClaimFilter
-from graph.search.meant import told_by
+from graph.search.in_memory import passing_in_memory
 from graph.search.plan import Conditions
 from graph.search.relevance import Scored, ScoredInSql
 from graph.search.search_words import match_expression, single_words
@@ -44,9 +44,9 @@ def test_the_same_scores(model: ReadModel, typed: str, narrowed: bool) -> None:
     with model.reading() as db:
         columns(model, db)
         others = Conditions.of(db, rest)
-        told = told_by(model, db, others.test)
-        assert told
-        scored = Scored.of(db, words, told)
+        matched = passing_in_memory(model, db, others.test)
+        assert matched
+        scored = Scored.of(db, words, matched)
         asked = rest.model_copy(update={"text": typed})
         in_sql = ScoredInSql(db, asked, others, collapse=False)
         assert scored.count() == in_sql.count()

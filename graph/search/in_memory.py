@@ -1,4 +1,4 @@
-"""The claims that a plan matches, told from the columns in memory."""
+"""The claims that a plan matches, found in the columns in memory, without SQLite."""
 
 import sqlite3
 from collections import Counter
@@ -16,8 +16,11 @@ from graph.search.plan import Plan
 
 
 @dataclass(frozen=True, eq=False)
-class Meant:
-    """Claims by their keys: `meant["stance"]` are those of the claims in `keys`."""
+class Matched:
+    """Claims of the columns: `matched["stance"]` are the stances of those in `keys`.
+
+    `mask` has each key of the columns, and says whether its claim is among them.
+    """
 
     columns: Columns
     mask: Mask
@@ -39,16 +42,18 @@ class Meant:
         return self.columns.entries(self.mask, topics)
 
 
-def meant(model: ReadModel, db: sqlite3.Connection, chosen: Plan) -> Meant | None:
-    """What a plan matches; None where SQLite is quicker or there are no columns."""
-    return told_by(model, db, chosen.test)
+def matched_in_memory(
+    model: ReadModel, db: sqlite3.Connection, chosen: Plan
+) -> Matched | None:
+    """What a plan matches; None where SQLite is quicker, or there are no columns."""
+    return passing_in_memory(model, db, chosen.test)
 
 
-def told_by(
+def passing_in_memory(
     model: ReadModel, db: sqlite3.Connection, test: Test | None
-) -> Meant | None:
-    """What fulfils a test; None where there is none, or there are no columns."""
+) -> Matched | None:
+    """What passes a test; None where there is none, or there are no columns."""
     found = columns_if_made(model, db) if test else None
     if found is None or test is None:
         return None
-    return Meant(found, found.meant(test))
+    return Matched(found, found.passing(test))
