@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import IO
 
 from graph.exports import (
+    gexf,
+    graphml,
     nanopublications,
-    networks,
     parquet,
     plover,
     rdf,
@@ -62,9 +63,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             parquet.write,
         ),
         "graphml": Format(
-            "GraphML", "application/graphml+xml", ".graphml", networks.write_graphml
+            "GraphML", "application/graphml+xml", ".graphml", graphml.write
         ),
-        "gexf": Format("GEXF", "application/gexf+xml", ".gexf", networks.write_gexf),
+        "gexf": Format("GEXF", "application/gexf+xml", ".gexf", gexf.write),
         "nanopub": Format(
             "nanopublications (TriG)",
             "application/trig",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as xml
 
+from graph.exports.xml_writer import legal
 from ontology.claim import Article, Claim
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -12,9 +13,6 @@ MEDIA_TYPE = "application/atom+xml"
 
 NEVER = "1970-01-01T00:00:00Z"
 """The time of what has none: a feed needs one, and a made-up one would change."""
-
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold (2.2), escaped or not."""
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -58,9 +56,7 @@ def _entry(node: xml.Element, entry: Entry, updated: str) -> None:
         _link(node, "via", claim.article.url)
     xml.SubElement(node, "category", term=claim.stance.value)
     for topic in claim.topics:
-        xml.SubElement(
-            node, "category", term=_legal(topic.id), label=_legal(topic.label)
-        )
+        xml.SubElement(node, "category", term=legal(topic.id), label=legal(topic.label))
     _text(node, "content", claim.content.text)
 
 
@@ -81,13 +77,9 @@ def _updated(entry: Entry) -> str:
 
 
 def _text(parent: xml.Element, name: str, text: str) -> None:
-    xml.SubElement(parent, name).text = _legal(text)
+    xml.SubElement(parent, name).text = legal(text)
 
 
 def _link(parent: xml.Element, relation: str, address: str, **more: str) -> None:
-    attributes = {"rel": relation, "href": _legal(address), **more}
+    attributes = {"rel": relation, "href": legal(address), **more}
     xml.SubElement(parent, "link", attributes)
-
-
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)

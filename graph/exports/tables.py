@@ -2,54 +2,57 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import IO
 
 from graph.exports.selection import Selection
-from ontology.claim import AgentRef, Claim, Span
+from ontology.claim import Agent, Claim, Span
 from ontology.stances import Polarity
 
-COLUMNS = (
-    "id",
-    "speaker",
-    "speaker_id",
-    "speaker_kind",
-    "speaker_as_written",
-    "role",
-    "represents",
-    "addressee",
-    "target",
-    "stance",
-    "polarity",
-    "modality",
-    "topics",
-    "cue",
-    "content",
-    "quote",
-    "date_as_written",
-    "date",
-    "earliest",
-    "latest",
-    "date_basis",
-    "article",
-    "source",
-    "url",
-    "title",
-    "publisher",
-    "published",
-    "source_spans",
-    "cue_spans",
-    "content_spans",
-    "confidence",
-    "extractor",
-)
+ATTITUDES = {Polarity.FOR: "for", Polarity.AGAINST: "against", Polarity.NEITHER: "0"}
+"""Polarities in words: their signs would be taken for the start of a formula."""
+
+_CELLS: dict[str, Callable[[Claim], str | None]] = {
+    "id": lambda claim: claim.id,
+    "speaker": lambda claim: claim.speaker.name,
+    "speaker_id": lambda claim: claim.speaker.id,
+    "speaker_kind": lambda claim: claim.speaker.kind,
+    "speaker_as_written": lambda claim: claim.speaker.mention,
+    "role": lambda claim: claim.speaker.role,
+    "represents": lambda claim: _listed(who.name for who in claim.speaker.represents),
+    "addressee": lambda claim: _name(claim.addressee),
+    "target": lambda claim: _name(claim.target),
+    "stance": lambda claim: claim.stance,
+    "polarity": lambda claim: ATTITUDES[claim.polarity],
+    "modality": lambda claim: _listed(claim.modality),
+    "topics": lambda claim: _listed(topic.label for topic in claim.topics),
+    "cue": lambda claim: claim.cue.text,
+    "content": lambda claim: claim.content.text,
+    "quote": lambda claim: claim.quote,
+    "date_as_written": lambda claim: claim.date.text,
+    "date": lambda claim: claim.date.edtf,
+    "earliest": lambda claim: claim.date.earliest,
+    "latest": lambda claim: claim.date.latest,
+    "date_basis": lambda claim: claim.date.basis,
+    "article": lambda claim: claim.article.id,
+    "source": lambda claim: claim.article.source,
+    "url": lambda claim: claim.article.url,
+    "title": lambda claim: claim.article.title,
+    "publisher": lambda claim: claim.article.publisher,
+    "published": lambda claim: claim.article.published,
+    "source_spans": lambda claim: _places(claim.source.spans),
+    "cue_spans": lambda claim: _places(claim.cue.spans),
+    "content_spans": lambda claim: _places(claim.content.spans),
+    "confidence": lambda claim: str(claim.confidence),
+    "extractor": lambda claim: f"{claim.extractor.name} {claim.extractor.version}",
+}
+"""What stands in each column; None where it is not known."""
+
+COLUMNS = tuple(_CELLS)
 """The columns of a row, in order."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet run a cell (OWASP, CSV Injection)."""
-
-ATTITUDES = {Polarity.FOR: "for", Polarity.AGAINST: "against", Polarity.NEITHER: "0"}
-"""Polarities in words: their signs would be taken for the start of a formula."""
 
 
 def write_csv(selection: Selection, out: IO[bytes]) -> None:
@@ -77,41 +80,7 @@ def write_jsonl(selection: Selection, out: IO[bytes]) -> None:
 
 def flat(claim: Claim) -> tuple[str, ...]:
     """A claim as one row of texts, in the order of the columns; unknown is empty."""
-    speaker, article, date = claim.speaker, claim.article, claim.date
-    return (
-        claim.id,
-        speaker.name,
-        speaker.id,
-        speaker.kind,
-        speaker.mention,
-        speaker.role or "",
-        _names(speaker.represents),
-        claim.addressee.name if claim.addressee else "",
-        claim.target.name if claim.target else "",
-        claim.stance,
-        ATTITUDES[claim.polarity],
-        "; ".join(claim.modality),
-        "; ".join(topic.label for topic in claim.topics),
-        claim.cue.text,
-        claim.content.text,
-        claim.quote,
-        date.text or "",
-        date.edtf or "",
-        date.earliest or "",
-        date.latest or "",
-        date.basis,
-        article.id,
-        article.source,
-        article.url or "",
-        article.title or "",
-        article.publisher or "",
-        article.published or "",
-        _places(claim.source.spans),
-        _places(claim.cue.spans),
-        _places(claim.content.spans),
-        str(claim.confidence),
-        f"{claim.extractor.name} {claim.extractor.version}",
-    )
+    return tuple(cell(claim) or "" for cell in _CELLS.values())
 
 
 def guarded(cell: str) -> str:
@@ -123,9 +92,13 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) else cell
 
 
-def _names(agents: Iterable[AgentRef]) -> str:
-    return "; ".join(agent.name for agent in agents)
+def _name(agent: Agent | None) -> str | None:
+    return agent.name if agent else None
+
+
+def _listed(several: Iterable[str]) -> str:
+    return "; ".join(several)
 
 
 def _places(spans: Iterable[Span]) -> str:
-    return "; ".join(f"{start}-{end}" for start, end in spans)
+    return _listed(f"{start}-{end}" for start, end in spans)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from graph.features.lookup import claims_by_key
-from graph.features.same_quote import CARRIER, CARRIER_OF_COPY
+from graph.features.same_quote import carrier
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from graph.search.filters import ClaimFilter
 from graph.search.plan import plan
@@ -19,19 +19,18 @@ class Sameness(StrEnum):
     """The same speaker takes the same stance on the same topic."""
 
 
-_OWN = CARRIER.replace("outlet", "claim.outlet").replace("article", "claim.article")
-
 _NO_COPY = f"""NOT EXISTS (
-  SELECT 1 FROM copy WHERE copy.claim = claim.key AND {CARRIER_OF_COPY} <> {_OWN})"""
+  SELECT 1 FROM copy
+  WHERE copy.claim = claim.key AND {carrier("copy")} <> {carrier("claim")})"""
+
+_ELSEWHERE = f"{carrier('other')} <> {carrier('claim')}"
 
 _SAME = {
     Sameness.WORDS: f"""
 SELECT claim.key FROM claim WHERE quote <> 1 AND {{where}} AND {_NO_COPY}
 AND NOT EXISTS (
   SELECT 1 FROM claim AS other INDEXED BY claim_wording
-  WHERE other.quote <> 1 AND other.wording = claim.wording
-    AND {CARRIER.replace("outlet", "other.outlet").replace("article", "other.article")}
-      <> {_OWN}
+  WHERE other.quote <> 1 AND other.wording = claim.wording AND {_ELSEWHERE}
 ) ORDER BY +claim.day DESC, +claim.key DESC LIMIT ?
 """,
     Sameness.POSITION: f"""
@@ -39,9 +38,7 @@ SELECT claim.key FROM claim WHERE {{where}} AND {_NO_COPY}
 AND NOT EXISTS (
   SELECT 1 FROM claim AS other INDEXED BY claim_speaker
   WHERE other.speaker = claim.speaker AND other.stance = claim.stance
-    AND {CARRIER.replace("outlet", "other.outlet").replace("article", "other.article")}
-      <> {_OWN}
-    AND EXISTS (
+    AND {_ELSEWHERE} AND EXISTS (
       SELECT 1 FROM claim_topic AS its JOIN claim_topic AS theirs USING (topic)
       WHERE its.claim = claim.key AND theirs.claim = other.key)
 ) ORDER BY +claim.day DESC, +claim.key DESC LIMIT ?

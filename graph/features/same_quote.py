@@ -8,20 +8,26 @@ from graph.search.filters import ClaimFilter
 from graph.search.plan import plan
 from ontology.claim import Claim
 
-CARRIER = "CASE outlet WHEN 0 THEN -article ELSE outlet END"
-"""Who carries a claim: its outlet; where none is known, its article stands alone."""
 
-CARRIER_OF_COPY = "CASE copy.outlet WHEN 0 THEN -copy.article ELSE copy.outlet END"
-"""Who carries it again, in a copy of the article."""
+def carrier(table: str) -> str:
+    """SQL for who carries a claim, or a copy of one, that is a row of this table.
+
+    Its outlet; where none is known, its article stands for one of its own.
+
+    >>> carrier("copy")
+    'CASE copy.outlet WHEN 0 THEN -copy.article ELSE copy.outlet END'
+    """
+    return f"CASE {table}.outlet WHEN 0 THEN -{table}.article ELSE {table}.outlet END"
+
 
 _SHARED = f"""
 WITH quoted AS (
-  SELECT wording, key, day, {CARRIER} AS carrier
+  SELECT wording, key, day, {carrier("claim")} AS carrier
   FROM claim WHERE quote <> 1 AND {{where}}
 ), carried AS (
   SELECT wording, carrier FROM quoted
   UNION ALL
-  SELECT wording, {CARRIER_OF_COPY} FROM quoted JOIN copy ON copy.claim = quoted.key
+  SELECT wording, {carrier("copy")} FROM quoted JOIN copy ON copy.claim = quoted.key
 ), shared AS (
   SELECT wording, count(DISTINCT carrier) AS carriers FROM carried
   GROUP BY wording HAVING carriers >= ? ORDER BY carriers DESC, wording LIMIT ?
