@@ -5,9 +5,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from graph.storage.directory import MARK, Lock, check, exists, prepare
+from graph.storage.directory import MARK, check, exists, prepare
 from graph.storage.embedded import Embedded
 from graph.storage.failures import as_store_errors
+from graph.storage.lock import Lock
 from graph.store import Store
 from ontology.errors import StoreError
 

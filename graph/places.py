@@ -20,7 +20,6 @@ from graph.storage.beside import Beside
 from graph.storage.directory import (
     FORMAT,
     Directory,
-    Lock,
     check,
     exists,
     prepare,
@@ -29,6 +28,7 @@ from graph.storage.directory import (
 from graph.storage.embedded import Embedded, sweep
 from graph.storage.failures import as_store_errors
 from graph.storage.graphs import Graphs
+from graph.storage.lock import Lock
 from graph.storage.remote.address import Address
 from ontology.errors import StoreError
 from ontology.topics import TopicScheme

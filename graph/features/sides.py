@@ -68,27 +68,20 @@ def sides(
         sql = _SIDES.format(where=chosen.where)
         rows = [_Row(*row) for row in db.execute(sql, chosen.parameters)]
         standing = _standing(rows)
-        shown = [pair for pairs in standing.values() for pair in pairs[:limit]]
+        shown = [each for side in standing.values() for each in side[:limit]]
         agents = agents_by_key(db, (row.speaker for row, _ in shown))
         claims = claims_by_key(model, (key_in(row.later) for row, _ in shown))
-
-    def made(polarity: int) -> tuple[Side, ...]:
-        return tuple(
-            Side(
-                agents[row.speaker],
-                claims[key_in(row.later)],
-                row.claims,
-                iso(row.since),
-                before,
-            )
-            for row, before in standing[polarity][:limit]
-        )
-
-    return Sides(made(1), made(-1))
+    found: dict[int, list[Side]] = {1: [], -1: []}
+    for row, before in shown:
+        speaker, claim = agents[row.speaker], claims[key_in(row.later)]
+        side = Side(speaker, claim, row.claims, iso(row.since), before)
+        found[row.polarity].append(side)
+    return Sides(tuple(found[1]), tuple(found[-1]))
 
 
 def _standing(rows: Iterable[_Row]) -> dict[int, list[tuple[_Row, int]]]:
-    """By polarity the rows of those who stand there now, with their claims before."""
+    """By polarity the rows of those who stand there now, with most claims first, and
+    how many claims each made on the other side."""
     by_speaker: defaultdict[int, list[_Row]] = defaultdict(list)
     for row in rows:
         by_speaker[row.speaker].append(row)
@@ -97,6 +90,6 @@ def _standing(rows: Iterable[_Row]) -> dict[int, list[tuple[_Row, int]]]:
         last = max(several, key=lambda row: row.later)
         others = sum(row.claims for row in several if row is not last)
         found[last.polarity].append((last, others))
-    for pairs in found.values():
-        pairs.sort(key=lambda pair: (-pair[0].claims, pair[0].speaker))
+    for side in found.values():
+        side.sort(key=lambda each: (-each[0].claims, each[0].speaker))
     return found

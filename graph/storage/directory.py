@@ -1,4 +1,4 @@
-"""The data directory: what lies in it, of which format, and who is writing.
+"""The data directory: what lies in it, and of which format.
 
 onrecord-data/
 ├── onrecord.json   the format's version, the base IRI, and the server if there is one
@@ -8,28 +8,19 @@ onrecord-data/
 └── outbox/         in place of graph/ where a server has the RDF: what it is owed
 """
 
-import fcntl
 import json
-import os
-import sys
-import time
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from graph.storage.migrations import MIGRATIONS, Migration
-from ontology.errors import InUse, StoreError
+from ontology.errors import StoreError
 
 MARK = "onrecord.json"
 """The file that makes a folder a data directory."""
 
 FORMAT = 2
 """The version that this program writes; it migrates older ones, refuses newer."""
-
-_POLL_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
@@ -57,18 +48,6 @@ class Directory:
     def outbox(self) -> Path:
         """What a server is owed."""
         return self.path / "outbox"
-
-
-@dataclass(frozen=True)
-class Holder:
-    """The process that writes to a data directory."""
-
-    pid: int
-    command: str
-    since: str
-
-    def __str__(self) -> str:
-        return f"{self.command!r} (process {self.pid}, since {self.since})"
 
 
 def exists(path: Path) -> bool:
@@ -167,62 +146,3 @@ def _write(directory: Directory, version: int) -> None:
     new = directory.path / f"{MARK}.new"
     new.write_text(json.dumps(said) + "\n", "utf-8")
     new.replace(directory.path / MARK)
-
-
-class Lock:
-    """A data directory's lock: many readers, or one writer, which it names.
-
-    The kernel lets go of it when the process ends, however that comes about.
-    """
-
-    def __init__(self, path: Path, *, shared: bool = False, wait: float = 0) -> None:
-        self._path = path
-        try:
-            path.mkdir(parents=True, exist_ok=True)
-            self._file: IO[str] = (path / "lock").open("a+", encoding="utf-8")
-        except OSError as error:
-            raise StoreError(f"{path} cannot be opened: {error.strerror}") from error
-        self._acquire(fcntl.LOCK_SH if shared else fcntl.LOCK_EX, wait)
-        if not shared:
-            self._sign(_this_process())
-
-    def release(self) -> None:
-        """Let go of the directory."""
-        with suppress(OSError):  # a full disk must not keep the lock
-            self._file.truncate(0)
-        self._file.close()
-
-    def _acquire(self, kind: int, wait: float) -> None:
-        deadline = time.monotonic() + wait
-        while not self._attempt(kind):
-            if time.monotonic() >= deadline:
-                message = f"{self._path} is in use by {holder(self._path)}"
-                self._file.close()
-                raise InUse(f"{message}; try again when it is done")
-            time.sleep(_POLL_SECONDS)
-
-    def _attempt(self, kind: int) -> bool:
-        try:
-            fcntl.flock(self._file, kind | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _sign(self, holder: Holder) -> None:
-        self._file.truncate(0)
-        self._file.write(json.dumps(asdict(holder)))
-        self._file.flush()
-
-
-def holder(path: Path) -> Holder | str:
-    """Who writes to a directory, as its lock says; readers do not sign."""
-    try:
-        return Holder(**json.loads((path / "lock").read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return "another command that reads it"
-
-
-def _this_process() -> Holder:
-    command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:]])[:200]
-    since = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
-    return Holder(pid=os.getpid(), command=command, since=since)
