@@ -1,6 +1,6 @@
 """One page in several forms: for people, as JSON, or as RDF about what it shows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -49,14 +49,15 @@ def answer(
     template: str,
     suffix: str | None,
     *,
-    page: Callable[[], object],
-    triples: Callable[[], Iterable[ox.Triple]],
+    page: object,
+    triples: Iterable[ox.Triple],
     **more: object,
 ) -> Response:
     """The page in the form of the suffix, else in the one that the client accepts.
 
-    Only one of `page` and `triples` is made. Raises NotFound for a suffix that names
-    none, and NotAcceptable.
+    `page` is what the template shows and JSON holds, `more` what the template needs
+    besides; the triples are gone through for RDF alone. Raises NotFound for a suffix
+    that names no form, and NotAcceptable.
     """
     if suffix and suffix not in FORMS:
         raise NotFound(
@@ -65,21 +66,26 @@ def answer(
     media = FORMS[suffix] if suffix else _accepted(request)
     if media == HTML:
         also = _alternates(request)
-        found: Response = render(request, template, page=page(), also=also, **more)
+        found: Response = render(request, template, page=page, also=also, **more)
     elif media == JSON:
-        found = Response(to_json(page()), media_type=JSON)
+        found = Response(to_json(page), media_type=JSON)
     else:
-        unique = list(dict.fromkeys(triples()))
+        unique = list(dict.fromkeys(triples))
         syntax = next(name for name in GRAPHS if GRAPHS[name] == media)
         found = in_rdf(request, unique, syntax)
     found.headers["vary"] = "Accept"
     return found
 
 
-def about_claims(store: Store, claims: Iterable[Claim]) -> Iterable[ox.Triple]:
-    """What is said of these claims."""
-    for claim in claims:
-        yield from about(store, store.iris.claim(claim.id))
+def about_all(store: Store, resources: Iterable[ox.NamedNode]) -> Iterator[ox.Triple]:
+    """What is said of these resources, looked up as it is gone through."""
+    for resource in resources:
+        yield from about(store, resource)
+
+
+def about_claims(store: Store, claims: Iterable[Claim]) -> Iterator[ox.Triple]:
+    """What is said of these claims, looked up as it is gone through."""
+    return about_all(store, (store.iris.claim(claim.id) for claim in claims))
 
 
 def _accepted(request: Request) -> str:

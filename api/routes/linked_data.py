@@ -54,8 +54,8 @@ def _vocabulary(name: str) -> Callable[..., Response]:
             request,
             "vocabulary.html",
             suffix,
-            page=lambda: vocabulary(graph.value, triples),
-            triples=lambda: triples,
+            page=vocabulary(graph.value, triples),
+            triples=triples,
         )
 
     return get

@@ -3,11 +3,10 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.linked_data.resources import about
 from api.pages.asking import Asked
 from api.pages.cards import CONTEXT, card, dealer, reading
 from api.pages.claim_page import claim_page
-from api.pages.forms import about_claims, answer, split
+from api.pages.forms import about_all, about_claims, answer, split
 from api.pages.found import HEADINGS, found
 from api.pages.home_page import home_page
 from api.pages.rendering import render
@@ -58,8 +57,8 @@ def article(name: str, request: Request, store: StoreNeed) -> Response:
         request,
         "article.html",
         suffix,
-        page=lambda: ArticleAnswer(article=stored, claims=claims),
-        triples=lambda: about(store, store.iris.article(id)),
+        page=ArticleAnswer(article=stored, claims=claims),
+        triples=about_all(store, [store.iris.article(id)]),
         reading=reading(stored, claims, focus),
     )
 
@@ -74,8 +73,8 @@ def claim(name: str, request: Request, store: StoreNeed) -> Response:
         request,
         "claim.html",
         suffix,
-        page=lambda: page,
-        triples=lambda: about_claims(store, [page.claim]),
+        page=page,
+        triples=about_claims(store, [page.claim]),
         proof=card(page.claim, text, context=CONTEXT),
         card=dealer(store),
     )

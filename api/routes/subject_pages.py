@@ -7,10 +7,9 @@ from fastapi import APIRouter, Request
 from pyoxigraph import NamedNode
 from starlette.responses import RedirectResponse, Response
 
-from api.linked_data.resources import about
 from api.pages.agent_page import AgentPage, agent_page
 from api.pages.cards import dealer
-from api.pages.forms import answer, split
+from api.pages.forms import about_all, answer, split
 from api.pages.rendering import render
 from api.pages.topic_page import TopicPage, topic_page
 from api.routes.needs import StoreNeed
@@ -74,8 +73,8 @@ def _subject(
         request,
         f"{kind}.html",
         suffix,
-        page=lambda: page,
-        triples=lambda: about(store, iri_of(page.id)),
+        page=page,
+        triples=about_all(store, [iri_of(page.id)]),
         card=dealer(store),
     )
 
