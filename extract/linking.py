@@ -231,25 +231,23 @@ def _source_of(
     number: int, cues: Sequence[Span], sources: Sequence[Sequence[object]]
 ) -> int:
     """The cue whose source is that of cue `number`: itself, or one before it in the
-    sentence, unless its verb has a subject of its own."""
+    sentence, unless its verb has a subject of its own after that one."""
     doc = cues[number].doc
-    if _has_subject(cues[number]):
-        return number
+    subject = _subject_of(cues[number])
     for earlier in range(number, -1, -1):
         between = range(cues[earlier].start + 1, cues[number].start + 1)
-        if any(doc[i].is_sent_start for i in between):
+        if any(doc[i].is_sent_start or doc[i] == subject for i in between):
             break
         if sources[earlier]:
             return earlier
     return number
 
 
-def _has_subject(cue: Span) -> bool:
-    """Whether the cue's verb begins a clause: "whose minister hopes"."""
-    verb = cue.root
-    return any(
-        child.dep_ == "nsubj" and child.left_edge.tag_ == "WP$" for child in verb.lefts
-    )
+def _subject_of(cue: Span) -> Token | None:
+    """The subject of the cue's verb; none where a pronoun opens a relative clause, for
+    the noun before that speaks."""
+    subjects = (t for t in cue.root.lefts if t.dep_ == "nsubj")
+    return next((t for t in subjects if t.tag_ not in ("WDT", "WP")), None)
 
 
 def _attribution(

@@ -1,5 +1,6 @@
 """Attributions that the form of the text tells, where the encoder hears none.
 
+- `signed`: "“We will stay.” — Jane Roe".
 - `inversions`: "No comment, said Li."
 - `headlines`: "Strike 'inevitable' - rail union", "EU to sue Hungary".
 - `idioms`: "put the loss at $40m", "in the words of the union".
@@ -14,6 +15,7 @@ from extract.attributions import Attribution
 from extract.forms.headlines import headlines
 from extract.forms.idioms import idioms
 from extract.forms.inversions import inversions
+from extract.forms.signatures import signed
 
 __all__ = ["formed"]
 
@@ -26,7 +28,7 @@ def formed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     A form gives way to an attribution with a source that holds some of its words, and
     takes the place of one that names nobody.
     """
-    whole = list(found)
+    whole = signed(doc, found)
     for form in _FORMS:
         for own in form(doc):
             near = [each for each in whole if _tokens(each) & _tokens(own)]

@@ -282,6 +282,21 @@ CASES: dict[str, tuple[str, Expected]] = {
             )
         ],
     ),
+    "a subject of its own after while": (
+        "Bakers fear that flour will run short, while the millers' guild expects a "
+        "good harvest.",
+        [
+            ("Bakers", "fear", ["that flour will run short"]),
+            ("the millers' guild", "expects", ["a good harvest"]),
+        ],
+    ),
+    "a subject of its own after a semicolon": (
+        "Oslo promised tents; Turku and Tampere have pledged 400 blankets each.",
+        [
+            ("Oslo", "promised", ["tents"]),
+            ("Turku and Tampere", "have pledged", ["400 blankets each"]),
+        ],
+    ),
 }
 
 FAILS = {
