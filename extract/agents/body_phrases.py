@@ -11,7 +11,7 @@ from extract.agents.mention import (
     is_plural,
     nations_of,
 )
-from extract.agents.phrases import Stretch, bare, head, owner, segments
+from extract.agents.phrases import Stretch, bare, head, leader, owner, segments
 from extract.agents.setting import find_here
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind
@@ -76,8 +76,9 @@ def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | Non
     label = tokens.entity_at[at][2] if at in tokens.entity_at else ""
     collective = tokens.lowers[at] in BODIES and not is_plural(tokens, *part)
     name = _after_kind(tokens, *part)
-    told = collective or name > part[0] or _is_of_members(tokens, part)
-    titled = role(tokens.texts[at]) is not None and not _is_of_members(tokens, part)
+    of_people = _is_of_members(tokens, part) or _is_newspaper(tokens, part)
+    told = collective or name > part[0] or of_people
+    titled = role(tokens.texts[at]) is not None and not of_people
     if titled or not (told or label in BODY_LABELS):
         return None
     if not told and is_plural(tokens, *part) and label != "ORGANIZATION":
@@ -91,7 +92,7 @@ def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | Non
         name=_name_of(tokens, name, part[1]),
         nouns=frozenset({tokens.lowers[at]}) | kinds(tokens, name, part[1]),
         definite=is_definite(tokens, *span), behalf=tuple(state_of(tokens, *part)),
-        owner=owner(tokens, span[0], part[1]),
+        owner=owner(tokens, span[0], part[1]) or leader(tokens, *part),
         nations=nations_of(tokens, [part]),
     )  # fmt: skip
 
@@ -158,6 +159,21 @@ def _is_of_members(tokens: Tokens, part: Stretch) -> bool:
     last = tokens.lowers[end - 1]
     return whole and end - start > 1 and singular(last) != last
 
+
+def _is_newspaper(tokens: Tokens, part: Stretch) -> bool:
+    """Whether somebody's part in life, in capitals, names a paper: the Straits
+    Observer; only holders of an office are written so."""
+    start, end = part
+    known = role(tokens.texts[end - 1])
+    named = {"PROPN"}.issuperset(tokens.pos[start:end])
+    capitals = all(word[:1].isupper() for word in tokens.texts[start:end])
+    article = start > 0 and tokens.lowers[start - 1] == "the"
+    private = known is not None and known.classes <= READERS
+    return private and named and capitals and article and end - start > 1
+
+
+READERS = frozenset({"person", "expert", "journalist", "worker"})
+"""Classes of the roles after which newspapers are called."""
 
 BODY_LABELS = frozenset({"ORGANIZATION", "LOCATION", "MISC"})
 

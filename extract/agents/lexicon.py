@@ -76,6 +76,7 @@ def singular(word: str) -> str:
 IRREGULAR = {
     "analyses": "analysis", "bases": "base", "buses": "bus", "children": "child",
     "crises": "crisis", "diagnoses": "diagnosis", "feet": "foot", "gases": "gas",
+    "calories": "calorie", "cookies": "cookie", "selfies": "selfie",
     "halves": "half", "heroes": "hero", "hypotheses": "hypothesis", "knives": "knife",
     "leaves": "leaf", "lies": "lie", "lives": "life", "mice": "mouse",
     "movies": "movie", "news": "news", "people": "person", "potatoes": "potato",

@@ -72,13 +72,23 @@ def _labelled(tokens: Tokens, index: int, end: int) -> Named | None:
     if entity is None or entity[2] != "ORGANIZATION" or entity[0] != index:
         return None
     first, last = bare(tokens, index, min(entity[1], end))
-    while last > first and _is_title(tokens, last - 1):
+    while last > first and _is_of_title(tokens, last - 1):
         last -= 1
     if GRADES.issuperset(tokens.lowers[first:last]) or _is_field(tokens, last, end):
         return None
     if _is_charge(tokens, first) or _holds_title(tokens, first, last):
         return None
+    entry = find_here(tokens, tokens.text(first, last), Sense.NAME)
+    if entry and last < entity[1]:
+        return Named(entry.ref, entry.kind, (first, last), entry)
     return _organization(tokens, first, last)
+
+
+def _is_of_title(tokens: Tokens, index: int) -> bool:
+    """Whether a label took in a title, or an adjective of one: UN Humanitarian
+    Coordinator."""
+    field = tokens.pos[index] == "ADJ" and index + 1 < len(tokens)
+    return _is_title(tokens, index) or (field and _is_title(tokens, index + 1))
 
 
 def _is_title(tokens: Tokens, index: int) -> bool:

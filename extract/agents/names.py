@@ -11,6 +11,7 @@ from extract.agents.phrases import (
     is_honorific,
     is_possessive,
     is_preposition,
+    names_a_side,
 )
 from extract.agents.tokens import POSSESSIVE, Tokens
 
@@ -18,7 +19,8 @@ from extract.agents.tokens import POSSESSIVE, Tokens
 def person(tokens: Tokens, start: int, end: int) -> Stretch | None:
     """The person whose name heads the phrase, without titles; None if none does.
 
-    Putin does not head "Putin's adviser", nor "a spokesman for President Putin".
+    Putin does not head "Putin's adviser", "Putin aides", nor "a spokesman for President
+    Putin".
     """
     for name in _candidates(tokens, start, end):
         first, last = _without_titles(tokens, *name)
@@ -121,6 +123,8 @@ GIVEN_NAMES = frozenset({"dean", "guy", "star", "earl"})
 def _is_embedded(tokens: Tokens, phrase: Stretch, name: Stretch) -> bool:
     (start, end), (first, last) = phrase, name
     if last + 1 < end and _owns(tokens, last):
+        return True
+    if names_a_side(tokens, last, end):
         return True
     for index in range(first - 1, start - 1, -1):
         if index in tokens.entity_at and tokens.entity_at[index][2] != "PERSON":

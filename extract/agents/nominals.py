@@ -29,6 +29,7 @@ from extract.agents.phrases import (
     bare,
     first_preposition,
     head,
+    leader,
     owner,
 )
 from extract.agents.titles import own_words
@@ -56,7 +57,9 @@ def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
         definite=is_definite(tokens, *inner),
         behalf=tuple(behalf(tokens, *members, skip=(0, 0))),
         nations=nations_of(tokens, [inner]),
-        owner=owner(tokens, *members) or _of(tokens, *members),
+        owner=owner(tokens, *members)
+        or leader(tokens, *members)
+        or _of(tokens, *members),
     )
     form = _form(mention, tokens.lowers[at], tokens.lowers[start])
     mention = replace(mention, form=form)

@@ -7,6 +7,7 @@ and the words themselves decide.
 from collections.abc import Iterator
 
 from extract.agents.lexicon import (
+    BODIES,
     DETERMINERS,
     HONORIFICS,
     RELATIVES,
@@ -68,6 +69,7 @@ def core(tokens: Tokens, start: int, end: int) -> Stretch:
     seen = False
     for index in range(start, end):
         verb = tokens.pos[index] in ("VERB", "AUX") and index not in tokens.entity_at
+        verb = verb and tokens.texts[index - 1] != "-"  # self-described
         if seen and (verb or tokens.lowers[index] in RELATIVES | {"whose"}):
             return tokens.trim(start, index)
         owning = tokens.tags[index] == "PRP$"
@@ -117,6 +119,25 @@ def owner(tokens: Tokens, start: int, end: int) -> Stretch | None:
             return start, index
     first = tokens.tags[start] == "PRP$" or tokens.lowers[start] in OWN
     return (start, start + 1) if first and end - start > 1 else None
+
+
+def leader(tokens: Tokens, start: int, end: int) -> Stretch | None:
+    """The person by whose name a phrase calls a body or people: Roe of "the Roe
+    campaign"."""
+    start, end = bare(tokens, start, end)
+    first, last, label = tokens.entity_at.get(start, (start, start, ""))
+    named = label == "PERSON" and (first == start)
+    return (first, last) if named and names_a_side(tokens, last, end) else None
+
+
+def names_a_side(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether what follows a name makes it tell whose people or body is meant: Roe
+    aides, the Roe campaign."""
+    if index >= end or not tokens.texts[index].islower():
+        return False
+    word = tokens.lowers[index]
+    side = word in BODIES or role(word) is not None
+    return side and tokens.pos[index] == "NOUN"
 
 
 OWN = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})

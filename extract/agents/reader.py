@@ -224,7 +224,21 @@ def _is_officer(tokens: Tokens, mention: Mention, owner: Member) -> bool:
         one
         and NOT_FOR.isdisjoint(words)
         and speaks_for(owner.kind, mention.classes, words)
+    ) or (owner.kind is AgentKind.PERSON and _is_staff(tokens, mention))
+
+
+def _is_staff(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a person's own people are meant: the Roe campaign, Roe aides; allies and
+    supporters speak for themselves."""
+    return (
+        tokens.lowers[mention.head] in STAFFS or {"office", "aide"} <= mention.classes
     )
+
+
+STAFFS = frozenset(
+    {"administration", "camp", "campaign", "government", "office", "team"}
+)
+"""Bodies called by whom they work for."""
 
 
 def _new(mention: Mention) -> Member:

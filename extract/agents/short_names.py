@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extract.agents.acronyms import spelled_out
 from extract.agents.gazetteer import normal
-from extract.agents.lexicon import BODIES
+from extract.agents.lexicon import BODIES, role, singular
 from extract.agents.offices import office_name
 from extract.agents.phrases import bare
 from extract.agents.tokens import Tokens
@@ -57,4 +57,11 @@ def _shortens(short: str, name: str) -> bool:
     if acronym.isupper() and len(acronym) > 1 and initials == acronym:
         return True
     first = name.startswith(short + " ") and short.lower() not in BODIES
+    after = name[len(short) :].split()[:1]
+    first = first and not any(map(_is_holder, after))
     return short[0].isupper() and (first or name.endswith(" " + short))
+
+
+def _is_holder(word: str) -> bool:
+    """Whether a word of a headline tells somebody of a body: CNN Reporter Caught."""
+    return role(word) is not None and singular(word.lower()) == word.lower()
