@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from extract.agents.lexicon import singular as one_of
 from extract.topics.nouns import ALWAYS_PLURAL, FRAMES, STANDING_IN, TIMES, VAGUE
-from extract.topics.phrases import JUDGING, noun_phrases
+from extract.topics.phrases import is_judging, noun_phrases
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE"})
@@ -91,7 +91,7 @@ def candidates(content: Span) -> list[Candidate]:
 def _is_left_out(token: Token) -> bool:
     """Whether a name goes without it: articles, and how many there are of a thing, or
     how good it is."""
-    if token.dep_ == "amod" and token.lower_ in JUDGING:
+    if is_judging(token):
         return True
     count = token.dep_ == "nummod" and bool(token.whitespace_)
     hyphen = token.text == "-" and not token.whitespace_
@@ -127,7 +127,15 @@ def _is_tied(token: Token) -> bool:
 
 def _word(token: Token, *, last: bool) -> str:
     plain = token.pos_ == "NOUN" or (token.is_sent_start and token.pos_ != "PROPN")
-    text = token.lower_ if plain else token.text
+    text = token.lower_ if plain and not _is_acronym(token) else token.text
     if last and token.tag_ == "NNS" and text not in ALWAYS_PLURAL:
         text = one_of(text)
     return text
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether it is written in capitals, as MPs are, in words that are not."""
+    capitals = sum(letter.isupper() for letter in token.text)
+    beside = token.doc[max(token.i - 1, 0) : token.i + 2]
+    shouted = any(t.is_upper and t != token and len(t) > 1 for t in beside)
+    return capitals > 1 and not shouted

@@ -69,8 +69,16 @@ def _belongs(token: Token, kept: set[int], head: Token) -> bool:
 def _is_dropped(token: Token) -> bool:
     """Whether a phrase does not begin with it: "solid" of "solid guarantees", "lower"
     of "lower prices"."""
-    compared = token.tag_ in ("JJR", "JJS")
-    return compared or token.lower_ in JUDGING or token.text in _MARKS
+    if is_judging(token) or token.text in _MARKS:
+        return True
+    return token.tag_ in ("JJR", "JJS") and not _is_glued(token)
+
+
+def is_judging(token: Token) -> bool:
+    """Whether it tells of a thing how good or great it is, or how much so."""
+    if token.dep_ == "advmod":
+        return token.head != token and is_judging(token.head)
+    return token.dep_ == "amod" and token.lower_ in JUDGING
 
 
 def _is_glued(token: Token) -> bool:

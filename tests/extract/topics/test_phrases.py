@@ -20,6 +20,22 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
         [("solid", "ADJ", "amod", 1), ("guarantee", "NOUN", "root", 1)],
         ["guarantee"],
     ),
+    "how much it is so": (
+        [
+            ("very", "ADV", "advmod", 1),
+            ("bad", "ADJ", "amod", 2),
+            ("coffee", "NOUN", "root", 2),
+        ],
+        ["coffee"],
+    ),
+    "an acronym": (
+        [
+            ("the", "DET", "det", 2),
+            ("IT", "NOUN", "compound", 2),
+            ("contract", "NOUN", "root", 2),
+        ],
+        ["IT contract"],
+    ),
     "nothing but what values": ([("key", "NOUN", "amod", 0)], ["key"]),
     "what only values, after its owner": (
         [
