@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.deciding import add_decisions
+from api.showing.plural import plural
 from api.showing.printing import one_line
 from api.terminal.choices import Output
 from api.terminal.naming import Called, told
 from api.terminal.opening import Stored
 from api.terminal.options import Limit, Shown
-from api.terminal.report import plural
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.showing.plural import plural
 from api.terminal.choices import Output
 from api.terminal.opening import Stored
 from api.terminal.options import Limit, Shown, Speaker
@@ -48,9 +49,11 @@ def answers(
 def _section(found: "Demand") -> "Section":
     from api.terminal.sections import Section
 
-    after = "not answered"
-    if found.days is not None:
-        days = "1 day" if found.days == 1 else f"{found.days} days"
-        after = f"answered after {days}" if found.days else "answered the same day"
-    heading = f"A demand of {found.demand.speaker.name}, {after}"
+    heading = f"A demand of {found.demand.speaker.name}, {_answered(found.days)}"
     return Section(heading, (found.demand, *found.answers))
+
+
+def _answered(days: int | None) -> str:
+    if days is None:
+        return "not answered"
+    return f"answered after {plural(days, 'day')}" if days else "answered the same day"

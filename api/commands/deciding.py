@@ -3,7 +3,7 @@
 import typer
 
 from api.showing.printing import one_line
-from api.terminal.naming import By, Kept, Note, Other, decision
+from api.terminal.naming import Decider, Kept, Other
 from api.terminal.opening import Stored
 from api.terminal.spreading import spread
 
@@ -17,32 +17,22 @@ def add_decisions(group: typer.Typer, kind: str, *, merged: str) -> None:
     @group.command("merge", help=f"Decide that B is A: {merged} split undoes it.")
     @spread
     def merge_names(
-        kept: Kept,
-        other: Other,
-        *,
-        by: By,
-        note: Note = None,
-        stored: Stored,
+        kept: Kept, other: Other, *, decider: Decider, stored: Stored
     ) -> None:
         from graph.decisions import merge
 
         with stored.to_mend() as store:
-            stays = merge(store, kind, kept, other, decision(by, note))
+            stays = merge(store, kind, kept, other, decider.decision())
         typer.echo(one_line(f"{other} is {stays.name} ({stays.id})"))
 
     @group.command("split")
     @spread
     def split_names(
-        kept: Kept,
-        other: Other,
-        *,
-        by: By,
-        note: Note = None,
-        stored: Stored,
+        kept: Kept, other: Other, *, decider: Decider, stored: Stored
     ) -> None:
         """Decide that B is not A: it stands for itself, whatever the step finds."""
         from graph.decisions import split
 
         with stored.to_mend() as store:
-            leaves = split(store, kind, kept, other, decision(by, note))
+            leaves = split(store, kind, kept, other, decider.decision())
         typer.echo(one_line(f"{leaves.name} ({leaves.id}) stands for itself"))

@@ -1,17 +1,14 @@
 """`onrecord load`: articles and claims from a dump, with nothing extracted."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from api.showing.printing import one_line
+from api.showing.plural import plural
 from api.terminal.opening import Stored
-from api.terminal.report import SHOWN, plural
+from api.terminal.report import tell_reasons
 from api.terminal.spreading import spread
-
-if TYPE_CHECKING:
-    from graph.dumps import Refused
 
 
 @spread
@@ -48,15 +45,6 @@ def load(
         plural(found.relations, "relation"),
     )
     typer.echo(f"{articles}: {counts}; {', '.join(others)}")
-    _tell(found.refused)
+    reasons = [(each.graph, each.reason) for each in found.refused]
+    tell_reasons("refused", "graph", reasons)
     raise typer.Exit(1 if found.refused else 0)
-
-
-def _tell(refused: "tuple[Refused, ...]") -> None:
-    if not refused:
-        return
-    typer.echo(f"refused: {plural(len(refused), 'graph')}", err=True)
-    for each in refused[:SHOWN]:
-        typer.echo(f"  {one_line(each.graph)}: {one_line(each.reason)}", err=True)
-    if len(refused) > SHOWN:
-        typer.echo(f"  and {len(refused) - SHOWN} more", err=True)

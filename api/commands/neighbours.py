@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.showing.plural import plural
 from api.terminal.choices import Output
 from api.terminal.opening import Stored
 from api.terminal.options import Limit, Shown
@@ -74,7 +75,7 @@ def _sections(
     from api.terminal.sections import Section
 
     for link in found.links[:limit]:
-        count = "1 claim" if link.claims == 1 else f"{link.claims} claims"
+        count = plural(link.claims, "claim")
         ends = f"{link.start.label} → {link.end.label}"
         heading = f"{ends}: {link.stance}{HOW[link.role]} ({count})"
         yield Section(heading, of_link(store, link, wanted))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.showing.plural import plural
 from api.terminal.choices import Direction, Mode, Output
 from api.terminal.opening import Stored
 from api.terminal.options import Confidence, Shown, Stances
@@ -104,6 +105,6 @@ def _sections(path: "Path") -> "Iterator[Section]":
     for number, hop in enumerate(path.hops, start=1):
         ends = f"{hop.start.label} – {hop.end.label}"
         shown = len(hop.claims)
-        count = f"{hop.total} claims" if hop.total > 1 else "1 claim"
+        count = plural(hop.total, "claim")
         newest = f", the newest {shown}" if shown < hop.total else ""
         yield Section(f"  {number}. {ends}: {count}{newest}", hop.claims)

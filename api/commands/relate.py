@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.showing.plural import plural
 from api.terminal.choices import Output
 from api.terminal.opening import Stored
 from api.terminal.options import Shown
@@ -55,7 +56,7 @@ def relate(
         print_json({kind: counts[kind] for kind in sorted(counts)})
         return
     told = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
-    relations = "1 relation" if counts.total() == 1 else f"{counts.total()} relations"
+    relations = plural(counts.total(), "relation")
     typer.echo(f"{relations} derived{': ' if told else ''}{told}")
 
 

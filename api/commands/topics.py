@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.deciding import add_decisions
+from api.showing.plural import plural
 from api.showing.printing import one_line
 from api.terminal.choices import Output
-from api.terminal.naming import By, Called, Note, decision, told
+from api.terminal.naming import Called, Decider, told
 from api.terminal.opening import Stored
 from api.terminal.options import Shown
-from api.terminal.report import plural
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
@@ -96,15 +96,14 @@ def rename_topic(
         str, typer.Argument(metavar="LABEL", help="What it is to be called.")
     ],
     *,
-    by: By,
-    note: Note = None,
+    decider: Decider,
     stored: Stored,
 ) -> None:
     """Give a topic another label; the old one still finds it."""
     from graph.decisions import rename
 
     with stored.to_mend() as store:
-        found = rename(store, topic, label, decision(by, note))
+        found = rename(store, topic, label, decider.decision())
     typer.echo(one_line(f"{found.name} is called {label}"))
 
 
@@ -120,14 +119,13 @@ def nest_topic(
         typer.Argument(metavar="BROADER", help="The topic above; without, none is."),
     ] = None,
     *,
-    by: By,
-    note: Note = None,
+    decider: Decider,
     stored: Stored,
 ) -> None:
     """Put a topic under a broader one: who asks for that one finds both."""
     from graph.decisions import nest
 
     with stored.to_mend() as store:
-        below = nest(store, topic, broader, decision(by, note))
+        below = nest(store, topic, broader, decider.decision())
     place = f"lies under {broader}" if broader else "lies under none"
     typer.echo(one_line(f"{below.name} {place}"))

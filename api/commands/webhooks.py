@@ -80,7 +80,7 @@ def log(id: Id, *, data: Data = DEFAULT_DATA) -> None:
 @spread
 def send(*, stored: Stored) -> None:
     """Send what is due now, and end: for where no server runs."""
-    from api.terminal.report import plural
+    from api.showing.plural import plural
     from api.webhooks.courier import Courier
 
     with stored.to_read() as store:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from api.reconciliation.entities import AGENT, TOPIC, Named, sorts, types
 from api.reconciliation.properties import PROPERTIES, Value, row
 from api.reconciliation.reading import read
+from api.showing.plural import plural
 from graph.search.name_matching import Candidate, candidates, similarity
 from graph.store import Store
 from ontology.errors import BadInput
@@ -108,7 +109,7 @@ def described(kind: str | None, claims: int) -> str:
     >>> described("country", 1)
     'country, 1 claim'
     """
-    counted = f"{claims} claim{'' if claims == 1 else 's'}"
+    counted = plural(claims, "claim")
     return f"{kind}, {counted}" if kind else counted
 
 

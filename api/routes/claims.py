@@ -11,7 +11,7 @@ from api.routes.paging import link_pages
 from api.routes.parameters import ClaimQuery
 from api.routes.writing import Written
 from graph.features.reprints import reprints
-from graph.search.query import find
+from graph.search.query import Page, find
 from ontology.claim import Claim
 
 router = APIRouter(prefix="/api/claims", tags=["claims"], route_class=Written)
@@ -23,6 +23,11 @@ class ClaimPage(BaseModel):
     claims: tuple[Claim, ...]
     total: int
     next: str | None
+
+    @classmethod
+    def of(cls, page: Page) -> "ClaimPage":
+        """The page of a search, as it goes out over HTTP."""
+        return cls(claims=page.claims, total=page.total, next=page.next_cursor)
 
 
 @router.get("", operation_id="findClaims", responses=problem_responses(422))
@@ -37,7 +42,7 @@ def find_claims(
         store, asked.filter(), order=asked.order, limit=asked.limit, cursor=asked.cursor
     )
     link_pages(request, response, page.next_cursor)
-    return ClaimPage(claims=page.claims, total=page.total, next=page.next_cursor)
+    return ClaimPage.of(page)
 
 
 @router.get("/{id}", operation_id="getClaim", responses=problem_responses(404))

@@ -128,4 +128,4 @@ def get_claims(
         store, wanted, order=asked.order, limit=asked.limit, cursor=asked.cursor
     )
     link_pages(request, response, page.next_cursor)
-    return ClaimPage(claims=page.claims, total=page.total, next=page.next_cursor)
+    return ClaimPage.of(page)

@@ -1,21 +1,17 @@
 """What the commands on names share: who decides, and how a finding is told."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from api.showing.plural import plural
 from api.showing.printing import one_line
 
 if TYPE_CHECKING:
     from graph.curation.decision import Decision
     from graph.curation.identification import Identification
-
-By: TypeAlias = Annotated[
-    str, typer.Option(envvar="ONRECORD_REVIEWER", help="Who decides it.")
-]
-
-Note: TypeAlias = Annotated[str | None, typer.Option(help="Why.")]
 
 Kept: TypeAlias = Annotated[
     str,
@@ -32,19 +28,26 @@ Called: TypeAlias = Annotated[
 ]
 
 
-def decision(by: str, note: str | None) -> "Decision":
-    """A decision made now. Raises BadInput without a name."""
-    from graph.curation.decision import Decision
+@dataclass(frozen=True)
+class Decider:
+    """Who decides, and why."""
 
-    at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return Decision(by=by, at=at, reason=note)
+    by: Annotated[str, typer.Option(envvar="ONRECORD_REVIEWER", help="Who decides it.")]
+    note: Annotated[str | None, typer.Option(help="Why.")] = None
+
+    def decision(self) -> "Decision":
+        """Their decision, made now. Raises BadInput without a name."""
+        from graph.curation.decision import Decision
+
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        return Decision(by=self.by, at=at, reason=self.note)
 
 
 def told(found: "Identification") -> str:
     """An identification on one line."""
     is_or_not = "is" if found.same else "is not"
-    number = len(found.articles)
-    where = f" in {number} article{'s' * (number > 1)}" if number else ""
+    articles = plural(len(found.articles), "article")
+    where = f" in {articles}" if found.articles else ""
     finder = f"{found.by} at {found.at}" if found.by else "the step"
     return one_line(
         f"{found.one.id} {is_or_not} {found.other.id}{where}: {found.reason} ({finder})"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from api.ingesting.tally import Tally
-from api.terminal.report import plural
+from api.showing.plural import plural
 
 
 @contextmanager

@@ -1,14 +1,12 @@
 """What became of articles that were read, told on a terminal."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import typer
 
 from api.ingesting.tally import COPIED, REVISED, Tally
+from api.showing.plural import plural
 from api.showing.printing import one_line
-
-if TYPE_CHECKING:
-    from extract.reading import Unreadable
 
 SHOWN = 20
 """How many refused items, and how many passed over, are listed by name."""
@@ -37,24 +35,19 @@ def counts(tally: Tally) -> str:
 
 def tell_refused(tally: Tally) -> None:
     """Say on standard error what gave no article, and why."""
-    _list("refused", tally.refused)
-    _list("passed over", tally.ignored)
+    for title, items in (("refused", tally.refused), ("passed over", tally.ignored)):
+        tell_reasons(title, "item", [(each.source, each.reason) for each in items])
 
 
-def _list(title: str, items: "list[Unreadable]") -> None:
-    if not items:
-        return
-    typer.echo(f"{title}: {plural(len(items), 'item')}", err=True)
-    for item in items[:SHOWN]:
-        typer.echo(f"  {one_line(item.source)}: {one_line(item.reason)}", err=True)
-    if len(items) > SHOWN:
-        typer.echo(f"  and {len(items) - SHOWN} more", err=True)
+def tell_reasons(title: str, noun: str, reasons: Sequence[tuple[str, str]]) -> None:
+    """Say on standard error of how many things that is so, and of which, and why.
 
-
-def plural(number: int, noun: str) -> str:
-    """The number with its noun.
-
-    >>> plural(1, "claim"), plural(2, "claim")
-    ('1 claim', '2 claims')
+    Nothing is said where there are none.
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    if not reasons:
+        return
+    typer.echo(f"{title}: {plural(len(reasons), noun)}", err=True)
+    for name, reason in reasons[:SHOWN]:
+        typer.echo(f"  {one_line(name)}: {one_line(reason)}", err=True)
+    if len(reasons) > SHOWN:
+        typer.echo(f"  and {len(reasons) - SHOWN} more", err=True)
