@@ -7,6 +7,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api.access.rates import Rates
 from api.middleware.bodies import BodyLimit
+from api.middleware.codings import Codings
 from api.middleware.heads import Heads
 from api.middleware.keeping import Answers, KeptAnswers
 from api.middleware.plain import PlainRefusals
@@ -31,6 +32,7 @@ def install(app: FastAPI, settings: Settings, metrics: Metrics | None) -> None:
     """Put everything around the application: what is added last comes first."""
     app.add_middleware(GZipMiddleware, compresslevel=5)  # 9 is twice as slow
     app.add_middleware(KeptAnswers, answers=Answers())
+    app.add_middleware(Codings)
     app.add_middleware(AnyTag)
     app.add_middleware(Heads)
     app.add_middleware(BodyLimit, refuse=answer)
