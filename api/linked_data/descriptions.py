@@ -39,12 +39,12 @@ Triples = list[ox.Triple]
 def description(request: Request) -> Response:
     """The service description in the syntax that the client accepts."""
     store: Store = request.app.state.store
-    return in_rdf(request, [*_service(store), *_dataset(store)])
+    return in_rdf(request, [*_service(request, store), *_dataset(request, store)])
 
 
 def void(request: Request, syntax: str | None = None) -> Response:
     """The description of the data set (VoID)."""
-    return in_rdf(request, _dataset(request.app.state.store), syntax)
+    return in_rdf(request, _dataset(request, request.app.state.store), syntax)
 
 
 def in_rdf(request: Request, triples: Triples, syntax: str | None = None) -> Response:
@@ -64,12 +64,12 @@ def in_rdf(request: Request, triples: Triples, syntax: str | None = None) -> Res
     return Response(written, media_type=GRAPHS[chosen], headers=headers)
 
 
-def _service(store: Store) -> Triples:
-    service, dataset = _here(store, "sparql"), _here(store, "dataset")
+def _service(request: Request, store: Store) -> Triples:
+    service, dataset = _name(store, "sparql"), _name(store, "dataset")
     languages = ["SPARQL11Query", *([] if store.read_only else ["SPARQL11Update"])]
     return [
         ox.Triple(service, TYPE, _sd("Service")),
-        ox.Triple(service, _sd("endpoint"), service),
+        ox.Triple(service, _sd("endpoint"), _place(request, "sparql")),
         *(ox.Triple(service, _sd("supportedLanguage"), _sd(n)) for n in languages),
         ox.Triple(service, _sd("feature"), _sd("UnionDefaultGraph")),
         *(
@@ -81,29 +81,43 @@ def _service(store: Store) -> Triples:
     ]
 
 
-def _dataset(store: Store) -> Triples:
-    dataset, terms = _here(store, "dataset"), str(OR._NS)
+def _dataset(request: Request, store: Store) -> Triples:
+    dataset, terms = _name(store, "dataset"), str(OR._NS)
     title = ox.NamedNode("http://purl.org/dc/terms/title")
+    articles, claims = store.read_model.counts()
     return [
         ox.Triple(dataset, TYPE, ox.NamedNode(VOID + "Dataset")),
         ox.Triple(dataset, title, ox.Literal("On the Record", language="en")),
-        _void(dataset, "sparqlEndpoint", _here(store, "sparql")),
+        _void(dataset, "sparqlEndpoint", _place(request, "sparql")),
+        _void(dataset, "dataDump", _place(request, "api/exports/nq")),
         _void(dataset, "uriSpace", ox.Literal(store.iris.base)),
         _void(dataset, "vocabulary", ox.NamedNode(terms.rstrip("#"))),
-        _void(dataset, "entities", integer(store.read_model.counts()[0])),
         *(
             _void(dataset, "feature", ox.NamedNode(FORMATS + name))
             for name in _FORMAT_NAMES[4:]
         ),
-        _void(dataset, "classPartition", _here(store, "dataset#claims")),
-        _void(_here(store, "dataset#claims"), "class", ox.NamedNode(f"{terms}Claim")),
-        _void(dataset, "classPartition", _here(store, "dataset#articles")),
-        _void(_here(store, "dataset#articles"), "class", ARTICLE),
+        *_part(store, "claims", ox.NamedNode(f"{terms}Claim"), claims),
+        *_part(store, "articles", ARTICLE, articles),
     ]
 
 
-def _here(store: Store, name: str) -> ox.NamedNode:
+def _part(store: Store, name: str, kind: ox.NamedNode, entities: int) -> Triples:
+    """Those of a class, and how many they are."""
+    part = _name(store, f"dataset#{name}")
+    return [
+        _void(_name(store, "dataset"), "classPartition", part),
+        _void(part, "class", kind),
+        _void(part, "entities", integer(entities)),
+    ]
+
+
+def _name(store: Store, name: str) -> ox.NamedNode:
     return ox.NamedNode(store.iris.base + name)
+
+
+def _place(request: Request, path: str) -> ox.NamedNode:
+    """Where something is to be had: at the address that the client has used."""
+    return ox.NamedNode(f"{request.base_url}{path}")
 
 
 def _sd(name: str) -> ox.NamedNode:

@@ -19,8 +19,8 @@ from ontology.errors import NotFound
 
 HTML, JSON = "text/html", "application/json"
 
-FORMS = {"json": JSON, **GRAPHS}
-"""The forms beside HTML, by the suffixes of their addresses."""
+FORMS = {"html": HTML, "json": JSON, **GRAPHS}
+"""The forms by the suffixes of their addresses; the first is for people."""
 
 LABELS = {"json": "JSON", "ttl": "Turtle", "jsonld": "JSON-LD"}
 """The forms to which pages link."""
@@ -89,9 +89,9 @@ def about_claims(store: Store, claims: Iterable[Claim]) -> Iterator[ox.Triple]:
 
 
 def _accepted(request: Request) -> str:
-    media = preferred(request.headers.get("accept"), (HTML, *FORMS.values()))
+    media = preferred(request.headers.get("accept"), FORMS.values())
     if media is None:
-        accepted = ", ".join((HTML, *FORMS.values()))
+        accepted = ", ".join(FORMS.values())
         raise NotAcceptable(f"Accept: accepted: {accepted}")
     return media
 

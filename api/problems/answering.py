@@ -107,5 +107,7 @@ def _respond(request: Request, failed: Failure) -> Response:
 def _for_programs(request: Request) -> bool:
     """Whether who asks reads no pages: by the address, its suffix, or by Accept."""
     path, accept = request.url.path, request.headers.get("accept")
-    suffixed = path.rpartition(".")[2] in (*FORMS, *SOLUTIONS)
-    return path.startswith(FOR_PROGRAMS) or suffixed or not preferred(accept, [HTML])
+    form = {**FORMS, **SOLUTIONS}.get(path.rpartition(".")[2], HTML)
+    return (
+        path.startswith(FOR_PROGRAMS) or form != HTML or not preferred(accept, [HTML])
+    )

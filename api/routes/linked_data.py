@@ -17,7 +17,7 @@ from api.linked_data.resources import about, node
 from api.pages.forms import HTML, answer
 from api.pages.vocabulary_page import vocabulary
 from api.routes.needs import StoreNeed
-from api.sparql.formats import GRAPHS, NotAcceptable
+from api.sparql.formats import GRAPHS
 from graph.store import Store
 from ontology.errors import NotFound
 
@@ -27,6 +27,9 @@ KINDS = ("claim", "article", "agent", "topic", "extractor", "review", "reviewer"
          "identification", "scheme-change", "graph", "nanopublication")  # fmt: skip
 
 WITH_PAGES = ("claim", "article", "agent", "topic")
+
+PAGE = "html"
+"""The suffix of an address that leads to the page, whatever is accepted."""
 
 VOCABULARIES = ("ontology", "stances", "topics")
 
@@ -81,26 +84,30 @@ for kind in KINDS:
 def _known(kind: str, id: str, request: Request, store: Store) -> Response:
     """What is known of a claim, an article, an agent, a topic ..."""
     triples = about(store, node(store.iris, kind, id))
-    stem, syntax = id, None
+    stem, suffix = id, None
     if not triples:
-        stem, syntax = _split(id)
-        triples = about(store, node(store.iris, kind, stem)) if syntax else []
+        stem, suffix = _split(id)
+        triples = about(store, node(store.iris, kind, stem)) if suffix else []
     if not triples:
         raise NotFound(f"no {kind} has the id {id!r}")
-    accept = request.headers.get("accept")
-    if syntax is None and preferred(accept, (HTML, *GRAPHS.values())) == HTML:
+    if suffix == PAGE or (suffix is None and _likes_a_page(request)):
         page = _page(kind, stem)
         if page is not None:
-            return RedirectResponse(page, 303, headers={"vary": "Accept"})
-        if preferred(accept, GRAPHS.values()) is None:
-            raise NotAcceptable(f"Accept: accepted: {', '.join(GRAPHS.values())}")
-    return in_rdf(request, triples, syntax)
+            address = f"{page}.{suffix}" if suffix else page
+            return RedirectResponse(address, 303, headers={"vary": "Accept"})
+        if suffix:
+            raise NotFound(f"there are no pages about what is a {kind}")
+    return in_rdf(request, triples, suffix)
+
+
+def _likes_a_page(request: Request) -> bool:
+    return preferred(request.headers.get("accept"), (HTML, *GRAPHS.values())) == HTML
 
 
 def _split(id: str) -> tuple[str, str | None]:
-    """An id without a suffix that names a syntax, and that syntax."""
+    """An id without a suffix that names a form, and that suffix."""
     stem, _, suffix = id.rpartition(".")
-    return (stem, suffix) if stem and suffix in GRAPHS else (id, None)
+    return (stem, suffix) if stem and suffix in (PAGE, *GRAPHS) else (id, None)
 
 
 def _page(kind: str, id: str) -> str | None:

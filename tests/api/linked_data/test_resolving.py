@@ -5,10 +5,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.linked_data.descriptions import SD, VOID
 from api.settings import Settings
 from graph.curation.decision import Decision
 from graph.curation.reviews import Review, Status
 from graph.decisions import merge, rename
+from graph.mapping.triples import value
 from graph.store import Store
 from ontology.stances import Stance
 from tests.api.conftest import fill, harbour
@@ -108,6 +110,28 @@ def test_browsers_are_led_to_the_page(client: TestClient) -> None:
         answer = client.get(address, headers=browser, follow_redirects=False)
         assert (answer.status_code, answer.headers["location"]) == (303, page)
         assert client.get(page).status_code == 200
+
+
+def test_what_is_here_is_where_it_was_asked_for(client: TestClient) -> None:
+    triples = ox.parse(client.get("/sparql").content, format=ox.RdfFormat.TURTLE)
+    said = [(value(each.predicate), value(each.object)) for each in triples]
+    for place in (f"{SD}endpoint", f"{VOID}sparqlEndpoint", f"{VOID}dataDump"):
+        [address] = [each for name, each in said if name == place]
+        assert address.startswith(str(client.base_url))
+        assert client.get(address).status_code == 200
+    assert {each for name, each in said if name == f"{VOID}entities"} == {"3", "6"}
+
+
+def test_a_page_by_its_suffix(client: TestClient) -> None:
+    turtle = {"accept": "text/turtle"}
+    for address in ("/agent/harbour-union", "/agents/harbour-union", "/ontology"):
+        page = client.get(f"{address}.html", headers=turtle)
+        assert page.headers["content-type"].startswith("text/html")
+        assert page.status_code == 200
+    for address in ("/extractor/by%20hand/1.html", "/agent/nobody.html"):
+        missing = client.get(address)
+        assert missing.headers["content-type"].startswith("text/html")
+        assert missing.status_code == 404
 
 
 @pytest.mark.parametrize(
