@@ -32,6 +32,9 @@ T = TypeVar("T")
 TRUNCATED = "truncated"
 """The header that says that rows were left out at the end of the results."""
 
+LONGEST_NOTE = 1000
+"""Characters of the graphs' names that are noted of an update."""
+
 CLIENT_LEFT = 499
 """The status of an answer that nobody waits for any more, as nginx has it."""
 
@@ -117,10 +120,10 @@ async def post(request: Request) -> Response:
     key = may_write(request)
     endpoint = _endpoint(request)
     try:
-        await endpoint.update(asked)
+        written = await endpoint.update(asked)
     except BadInput as error:
         raise Malformed(str(error)) from None
-    note(request, key, "SPARQL update")
+    note(request, key, f"SPARQL update of {', '.join(written)[:LONGEST_NOTE]}")
     return Response(status_code=204)
 
 

@@ -1,7 +1,7 @@
 """The endpoint: queries by workers over a snapshot, updates by the store."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -54,17 +54,20 @@ class Endpoint:
         pool = await self._ready()
         return results(await pool.run(self.question(asked, wanted), asked.seconds))
 
-    async def update(self, asked: Operation) -> None:
-        """Run an update. Raises Malformed, Kept, or what the pool does.
+    async def update(self, asked: Operation) -> Collection[str]:
+        """Run an update, and tell the graphs that it writes to (`guard.targets`).
 
         A worker reads it first: a parser can be kept busy, and a worker be killed.
+        Raises Malformed, Kept, or what the pool does.
         """
         text = update.using(asked.text, asked.default, asked.named)
         pool = await self._ready()
         question = {**self._question(asked), "text": text, "update": True}
         head, _ = _answered(await pool.run(question, asked.seconds), Kind.UPDATE)
-        await self._run(text, head["targets"])
+        targets: Collection[str] = head["targets"]
+        await self._run(text, targets)
         await self._ready(anew=True)
+        return targets
 
     async def _run(self, text: str, targets: Iterable[str]) -> None:
         """Write what an update says, in a thread of its own: it loses its network."""

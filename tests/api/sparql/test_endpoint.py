@@ -177,11 +177,12 @@ def test_broken_access_control_of_updates(
 
 
 def test_writes_are_noted_with_the_name_of_the_key_alone(written: TestClient) -> None:
-    update = "INSERT DATA { <http://a/> <http://a/> 1 }"
+    update = f"INSERT DATA {{ GRAPH <{GRAPH}> {{ <http://a/> <http://a/> 1 }} }}"
     assert written.post("/sparql", content=update, headers=UPDATE).status_code == 204
     data: Path = written.app.state.store.path  # type: ignore[attr-defined]
     last = json.loads((data / "audit.jsonl").read_text().splitlines()[-1])
-    assert (last["key"], last["done"]) == ("w", "SPARQL update")
+    done = f"SPARQL update of DEFAULT, {GRAPH}"
+    assert (last["key"], last["done"]) == ("w", done)
     secret = written.headers["authorization"].partition(" ")[2]
     assert secret not in (data / "audit.jsonl").read_text()
     assert secret not in (data / "keys.json").read_text()
