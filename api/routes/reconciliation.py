@@ -221,14 +221,11 @@ def _told(store: Store, found: Place) -> tuple[str, str]:
     """The name of an entity, and what is most worth knowing of it."""
     if found.sort == "agent":
         agent = agent_profile(store, found.id)
-        return agent.name, _counted(agent.kind, agent.stances, agent.topics)
+        return agent.name, _counted(agent.kind, agent.claims, agent.topics)
     topic = topic_profile(store, found.id)
-    return topic.topic.label, _counted(None, topic.stances, topic.speakers)
+    return topic.topic.label, _counted(None, topic.topic.claims, topic.speakers)
 
 
-def _counted(
-    kind: str | None, stances: tuple[Count, ...], most: tuple[Count, ...]
-) -> str:
-    claims = sum(count.claims for count in stances)
+def _counted(kind: str | None, claims: int, most: tuple[Count, ...]) -> str:
     names = ", ".join(count.label for count in most[:5])
     return f"{queries.described(kind, claims)}: {names}"

@@ -171,6 +171,13 @@ def test_a_preview_is_framed_and_runs_nothing(client: TestClient) -> None:
     assert client.get(f"{ROOT}/preview", params={"id": "agent/no"}).status_code == 404
 
 
+def test_a_preview_counts_what_the_match_counts(client: TestClient) -> None:
+    for name in ("Norland", "Ana Brandt", "bridge"):
+        found = reconciled(client, query=name)[0]
+        shown = client.get(f"{ROOT}/preview", params={"id": found["id"]})
+        assert f"<p>{found['description']}:" in shown.text
+
+
 MANY = {str(number): {"query": "x"} for number in range(101)}
 
 
