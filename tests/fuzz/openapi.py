@@ -33,8 +33,11 @@ def alone(names: Sequence[str], examples: int) -> Iterator[tuple[str, Outcome]]:
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         running = {pool.submit(one, name): name for name in names}
-        for each in as_completed(running):
-            yield running[each], each.result()
+        try:
+            for each in as_completed(running):
+                yield running[each], each.result()
+        finally:  # who waited for the others would be told of a failure hours later
+            pool.shutdown(cancel_futures=True)
 
 
 def everything(examples: int) -> Iterator[tuple[str, Outcome]]:
