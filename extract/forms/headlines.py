@@ -2,10 +2,12 @@
 
 - "Heatwaves to double by 2040: study", "Strike 'inevitable' - rail union";
 - "'We were lied to': victims turn on mayor";
-- "EU to sue Hungary over media law".
+- "EU to sue Hungary over media law";
+- "Bank holds rate, sees inflation at target", "* CEO rules out sale".
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,9 +20,18 @@ from extract.forms.phrases import (
     titles,
     told,
 )
+from extract.known_cues import VERBS
 
 _QUOTES = frozenset("\"'“”‘’")
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_ACTS = VERBS | {"clear", "defy", "eye", "see", "shun", "snub", "spurn"}
+"""Verbs in the present that tell in a headline what their subject wants or holds."""
+
+_WITH = {"call": {"for", "on"}, "push": {"for"}, "put": {"off"}, "rule": {"out"}}
+"""Verbs that do so only with such a word after them."""
+
+_BREAKS = frozenset({",", ";", ":", "-", "–", "—", "*", "•", "as", "while"})
+_ENDING = frozenset({"after", "amid", "despite", "over"})
 
 
 def headlines(doc: Doc) -> Iterator[Attribution]:
@@ -28,8 +39,7 @@ def headlines(doc: Doc) -> Iterator[Attribution]:
     for line in titles(doc):
         forms = (_after_mark(line), _quoted_first(line), _planned(line))
         found = next((own for own in forms if own is not None), None)
-        if found is not None:
-            yield found
+        yield from _acts(line) if found is None else [found]
 
 
 def _after_mark(line: Span) -> Attribution | None:
@@ -79,3 +89,40 @@ def _planned(line: Span) -> Attribution | None:
     if not speaks(actor) or not is_speaker(actor[-1]):
         return None
     return told(actor, line.doc[to.i : to.i + 1], line.doc[to.i + 1 : line.end])
+
+
+def _acts(line: Span) -> Iterator[Attribution]:
+    """What the clauses of the line tell with a verb: of their own subject, or of that
+    of the clause before."""
+    actor = line[:0]
+    for clause in _clauses(line):
+        verb = next((t for t in clause if t.tag_ in ("VBP", "VBZ")), None)
+        if verb is None:
+            continue
+        own = line.doc[clause.start : verb.i]
+        if len(own):
+            actor = own if speaks(own) and is_speaker(own[-1]) else line[:0]
+        cue = _cue(verb, clause)
+        said = line.doc[cue.end : clause.end]
+        if len(actor) and len(cue) and len(said):
+            yield told(actor, cue, said)
+
+
+def _clauses(line: Span) -> Iterator[Span]:
+    """The parts of the line between marks, "as" and "while"; each up to "after" and the
+    like."""
+    marks = [t.i for t in line if t.lower_ in _BREAKS]
+    for before, after in pairwise([line.start - 1, *marks, line.end]):
+        clause = line.doc[before + 1 : after]
+        end = next((t.i for t in clause if t.lower_ in _ENDING), after)
+        yield line.doc[before + 1 : end]
+
+
+def _cue(verb: Token, clause: Span) -> Span:
+    """The verb, with what it needs; empty if it tells nothing."""
+    rest = verb.doc[verb.i + 1 : clause.end]
+    lemma = verb.lemma_.lower()
+    if lemma in _WITH:
+        tied = len(rest) > 0 and rest[0].lower_ in _WITH[lemma]
+        return verb.doc[verb.i : verb.i + 2 * tied]
+    return verb.doc[verb.i : verb.i + (lemma in _ACTS)]

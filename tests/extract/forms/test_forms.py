@@ -46,6 +46,22 @@ CASES: dict[str, tuple[str, tuple[str, str, str]]] = {
         f"Norway to close reefs to trawlers{BODY}",
         ("Norway", "to", "close reefs to trawlers"),
     ),
+    "an act in the second clause": (
+        f"Port operator shuts pier, sees traffic down in 2031{BODY}",
+        ("Port operator", "sees", "traffic down in 2031"),
+    ),
+    "an act despite something": (
+        f"Oslo court clears tunnel plan despite protests{BODY}",
+        ("Oslo court", "clears", "tunnel plan"),
+    ),
+    "an act in a bullet": (
+        f"Ferry line cuts outlook\n* CEO rules out sale of docks{BODY}",
+        ("CEO", "rules out", "sale of docks"),
+    ),
+    "an act of another after as": (
+        f"Banks close early as Cairo eyes third loan{BODY}",
+        ("Cairo", "eyes", "third loan"),
+    ),
     "a figure": (
         "The clubs put the loss at $40m and want help.",
         ("The clubs", "put", "the loss at $40m"),
@@ -89,6 +105,8 @@ def test_a_form_tells(nlp: Language, case: str) -> None:
         f"Minister resigns over leak - Harbour News{BODY}",
         f"Budget day: all the numbers{BODY}",
         f"How to grow beans on a balcony{BODY}",
+        f"Storm clears after flooding three towns{BODY}",
+        f"Heat puts off visitors, sees parks empty{BODY}",
         "The clubs put the cups at the door.",
         "The coach gave the players water to drink.",
         "The boat, painted in the colours of the union, sank.",
