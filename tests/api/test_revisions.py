@@ -9,35 +9,19 @@ from typer.testing import Result
 
 from api.app import create_app
 from api.settings import Settings
-from graph.revisions import next_revision
 from graph.store import Store
-from ontology.claim import Article
-from ontology.ids import article_id
-from tests.graph.corpus import article, claim
+from tests.graph.one_page import URL, page, put
 
 Run = Callable[..., Result]
-URL = "https://news.example/toll"
 TEXTS = ("The toll falls. Talks go on.", "Talks go on. The bridge stays shut.")
-
-
-def told(text: str, **fields: str) -> Article:
-    known = {"url": URL, "source": URL, "title": "The toll"} | fields
-    return article(text, id=article_id(text, known["url"]), **known)
-
-
-def put(store: Store, given: Article) -> Article:
-    made = next_revision(store, given)
-    words = [each.strip() for each in made.text.split(".") if each.strip()]
-    store.put(made, [claim(made, "Arland", "demands", "toll", each) for each in words])
-    return made
 
 
 @pytest.fixture
 def ids(tmp_path: Path) -> list[str]:
     """Two revisions of one article, and another outlet's copy of the second."""
     with Store.open(tmp_path / "data") as store:
-        first, second = (put(store, told(text)) for text in TEXTS)
-        copy = told(TEXTS[1], url="https://other.example/toll")
+        first, second = (put(store, page(text)) for text in TEXTS)
+        copy = page(TEXTS[1], url="https://other.example/toll")
         put(store, copy.model_copy(update={"copy_of": second.id}))
         return [first.id, second.id, copy.id]
 
@@ -81,7 +65,7 @@ def test_a_claim_counts_once_and_names_its_copies(
 @pytest.mark.usefixtures("ids")
 def test_revisions_are_told_by_command(run: Run, tmp_path: Path) -> None:
     shown = run("revisions", URL, "--data", tmp_path / "data").stdout.splitlines()
-    assert shown[0].startswith("1. The toll (no date, ")
+    assert shown[0].startswith("1. The truce (no date, ")
     assert shown[1] == "2 claims"
     assert shown[3:] == [
         "1 added, 1 removed, 0 changed",

@@ -100,6 +100,19 @@ def claim(
     return Claim.model_validate(given | changes)
 
 
+TALKS = "“We will not stop,” the minister told Izvestia. He wants talks."
+
+
+def talks(text: str = TALKS, version: str = "1") -> tuple[Article, tuple[Claim, ...]]:
+    """An article with two claims of one minister, by this version of the extractor."""
+    within, extractor = article(text), Extractor(name="onrecord", version=version)
+    minister = agent("Sergey Lavrov", "Russia")
+    return within, (
+        claim(within, minister, "opposes", "ceasefire", "We will", extractor=extractor),
+        claim(within, minister, "seeks", "peace talks", "talks", extractor=extractor),
+    )
+
+
 def dated(day: str | None) -> ClaimDate:
     """`YYYY-MM-DD`, `first/last`, `XXXX-MM-DD` (no year) or None."""
     if day is None:

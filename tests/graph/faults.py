@@ -12,7 +12,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from graph.store import Store
-from tests.graph.test_faults import records
+from tests.graph.versions import records
 store = Store.open(Path(sys.argv[1]))
 for version in sys.argv[2].split(","):
     for article, claims in records(version):
@@ -28,7 +28,7 @@ WRITERS = """
 import os, sys
 from pathlib import Path
 from graph.store import Store
-from tests.graph.test_faults import records
+from tests.graph.versions import records
 Store.open(None).close()
 for line in sys.stdin:
     path, version = line.split()

@@ -8,12 +8,13 @@ from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
 from ontology.errors import StoreError
-from tests.graph.test_store import dump, record
+from tests.graph.corpus import talks
+from tests.graph.stored import dump
 
 
 def test_stats_count_what_is_there(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
-        store.put(*record())
+        store.put(*talks())
         found = stats(store)
         assert (found.articles, found.claims, found.reviews) == (1, 2, 0)
         assert found.revision == 1
@@ -25,13 +26,13 @@ def test_stats_count_what_is_there(tmp_path: Path) -> None:
 
 def test_what_answers_are_made_of_is_known_at_once() -> None:
     with Store.open(None) as store:
-        store.put(*record())
+        store.put(*talks())
         found = overview(store)
         assert (found.articles, found.claims, found.revision) == (1, 2, 1)
 
 
 def test_check_names_what_does_not_fit(tmp_path: Path) -> None:
-    first, second = record(), record("“Stop,” he said. We will. talks")
+    first, second = talks(), talks("“Stop,” he said. We will. talks")
     with Store.open(tmp_path) as store:
         store.put(*first)
         assert check(store) == ()
@@ -48,7 +49,7 @@ def test_check_names_what_does_not_fit(tmp_path: Path) -> None:
 
 def test_compacting_loses_nothing(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
-        store.put(*record())
+        store.put(*talks())
         before = dump(store)
         compact(store)
         assert dump(store) == before
@@ -58,10 +59,10 @@ def test_compacting_loses_nothing(tmp_path: Path) -> None:
 def test_a_backup_can_be_restored(tmp_path: Path) -> None:
     data, copy = tmp_path / "data", tmp_path / "copies" / "monday"
     with Store.open(data) as store:
-        store.put(*record())
+        store.put(*talks())
         before = dump(store)
         backup(store, copy)
-        store.put(*record("“Stop,” he said. We will. talks"))
+        store.put(*talks("“Stop,” he said. We will. talks"))
     restore(copy, tmp_path / "new")
     restore(copy, data, replace=True)
     for place in (data, tmp_path / "new", copy):
@@ -74,7 +75,7 @@ def test_a_backup_can_be_restored(tmp_path: Path) -> None:
 def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     data, copy = tmp_path / "data", tmp_path / "copy"
     with Store.open(data) as store:
-        store.put(*record())
+        store.put(*talks())
         copy.mkdir()
         with pytest.raises(StoreError, match="exists; name a new folder"):
             backup(store, copy)

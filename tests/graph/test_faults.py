@@ -14,29 +14,9 @@ import pytest
 from graph.care import check
 from graph.mapping.claims_rdf import to_rdf
 from graph.store import Store
-from ontology.claim import Article, Claim, Extractor
 from ontology.errors import StoreError
-from tests.graph.corpus import agent, article, claim
 from tests.graph.faults import WRITER, WRITERS, make_room, small_disk, start
-
-ARTICLES = 6
-
-
-def records(version: str) -> list[tuple[Article, tuple[Claim, ...]]]:
-    """Articles of twelve claims, which differ from version to version."""
-    extractor = Extractor(name="onrecord", version=version)
-    speaker = agent("Sergey Lavrov", "Russia")
-    found = []
-    for number in range(ARTICLES):
-        words = [f"Sentence {number}-{place} of a text." for place in range(12)]
-        within = article(" ".join(words))
-        claims = [
-            claim(within, speaker, "opposes", "truce", each, extractor=extractor)
-            for each in words
-        ]
-        found.append((within, tuple(claims)))
-    return found
-
+from tests.graph.versions import ARTICLES, records
 
 KILLS = 50
 
@@ -98,7 +78,7 @@ import resource, signal, sys
 from pathlib import Path
 from graph.store import Store
 from ontology.errors import StoreError
-from tests.graph.test_faults import records
+from tests.graph.versions import records
 store = Store.open(Path(sys.argv[1]))
 store.put(*records("1")[0])
 store.flush()

@@ -10,25 +10,14 @@ from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
 from graph.validate import validate
-from ontology.claim import Article, Claim, Extractor, Passage
+from ontology.claim import Claim, Passage
 from ontology.errors import BadInput, NotFound
 from ontology.ids import claim_id
 from ontology.stances import Stance
-from tests.graph.corpus import agent, article, claim
+from tests.graph.corpus import talks
 
 NOON = "2025-03-11T12:00:00+00:00"
 LATER = "2025-03-12T12:00:00+00:00"
-TEXT = "“We will not stop,” the minister told Izvestia. He wants talks."
-
-
-def record(version: str = "1") -> tuple[Article, tuple[Claim, ...]]:
-    within = article(TEXT)
-    lavrov = agent("Sergey Lavrov", "Russia")
-    extractor = Extractor(name="onrecord", version=version)
-    return within, (
-        claim(within, lavrov, "opposes", "ceasefire", "We will", extractor=extractor),
-        claim(within, lavrov, "seeks", "peace talks", "talks", extractor=extractor),
-    )
 
 
 def answered(store: Store) -> tuple[Claim, ...]:
@@ -38,7 +27,7 @@ def answered(store: Store) -> tuple[Claim, ...]:
 
 
 def test_a_rejected_claim_leaves_answers_but_not_the_record() -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(None) as store:
         store.put(within, claims)
         review(store, claims[0].id, Status.REJECTED, by="Ada", at=NOON, note="a joke")
@@ -54,7 +43,7 @@ def test_a_rejected_claim_leaves_answers_but_not_the_record() -> None:
 
 
 def test_a_claim_that_was_corrected_can_be_rejected() -> None:
-    within, claims = record()
+    within, claims = talks()
     settings = ["stance=demands", "speaker=Bo Berg"]
     with Store.open(None) as store:
         store.put(within, claims)
@@ -67,7 +56,7 @@ def test_a_claim_that_was_corrected_can_be_rejected() -> None:
 
 
 def test_a_correction_changes_the_answers() -> None:
-    within, claims = record()
+    within, claims = talks()
     settings = [
         "stance=demands",
         "topic=truce; fish quotas",
@@ -89,8 +78,8 @@ def test_a_correction_changes_the_answers() -> None:
 
 
 def test_a_review_survives_a_new_extraction_that_sees_it_otherwise() -> None:
-    within, claims = record("1")
-    _, again = record("2")
+    within, claims = talks(version="1")
+    _, again = talks(version="2")
     content = Passage(text="We will not", spans=((1, 12),))
     other = again[0].model_copy(
         update={
@@ -110,7 +99,7 @@ def test_a_review_survives_a_new_extraction_that_sees_it_otherwise() -> None:
 
 
 def test_a_rejection_does_not_hide_another_claim_in_the_same_words() -> None:
-    within, claims = record("1")
+    within, claims = talks(version="1")
     other = claims[0].model_copy(update={"id": "0", "stance": Stance.DEMANDS})
     with Store.open(None) as store:
         store.put(within, claims[:1])
@@ -120,7 +109,7 @@ def test_a_rejection_does_not_hide_another_claim_in_the_same_words() -> None:
 
 
 def test_the_latest_review_counts_and_all_are_kept(tmp_path: Path) -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(tmp_path) as store:
         store.put(within, claims)
         review(store, claims[0].id, Status.REJECTED, by="Ada", at=NOON)
@@ -134,7 +123,7 @@ def test_the_latest_review_counts_and_all_are_kept(tmp_path: Path) -> None:
 
 
 def test_reviews_are_training_data() -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(None) as store:
         store.put(within, claims)
         review(store, claims[0].id, Status.REJECTED, by="Ada", at=NOON)
@@ -167,7 +156,7 @@ def test_reviews_are_training_data() -> None:
     ],
 )
 def test_a_bad_correction_is_named(settings: list[str], message: str) -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(None) as store:
         store.put(within, claims)
         with pytest.raises(BadInput, match=message):
@@ -183,7 +172,7 @@ def test_a_bad_correction_is_named(settings: list[str], message: str) -> None:
 
 
 def test_a_review_needs_its_claim_and_a_name() -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(None) as store:
         with pytest.raises(NotFound):
             review(store, "none", Status.CONFIRMED, by="Ada", at=NOON)
@@ -202,7 +191,7 @@ def test_a_review_needs_its_claim_and_a_name() -> None:
 
 
 def test_an_addressee_can_be_set_and_taken_away() -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(None) as store:
         store.put(within, claims)
         for at, value in ((NOON, "Izvestia"), (LATER, "none")):
@@ -219,7 +208,7 @@ def test_an_addressee_can_be_set_and_taken_away() -> None:
 
 
 def test_the_latest_review_counts_however_its_time_is_written() -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(None) as store:
         store.put(within, claims)
         for at, status in (

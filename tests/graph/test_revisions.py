@@ -1,7 +1,6 @@
 """An article that changed is kept twice and counts once."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,43 +14,17 @@ from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
 from graph.validate import validate
-from ontology.claim import Article, Claim
 from ontology.errors import NotFound
-from ontology.ids import article_id
 from tests.graph.corpus import article, claim
-
-URL = "https://news.example/a"
-
-
-def told(text: str, **fields: str) -> Article:
-    """An article at one address, whose sentences are claims."""
-    known = {"url": URL, "source": URL} | fields
-    return article(text, id=article_id(text, known["url"]), **known)
-
-
-def spoken(within: Article) -> list[Claim]:
-    words = [each.strip() for each in within.text.split(".") if each.strip()]
-    return [claim(within, "Arland", "demands", "truce", each) for each in words]
-
-
-def put(store: Store, given: Article) -> Article:
-    made = next_revision(store, given)
-    store.put(made, spoken(made))
-    return made
+from tests.graph.one_page import page, put, sentences
 
 
 def answers(store: Store) -> set[str]:
     return {claim.content.text for claim in find(store, ClaimFilter()).claims}
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "data") as store:
-        yield store
-
-
 def test_what_changed_is_a_revision_and_the_old_one_is_kept(store: Store) -> None:
-    first, second = put(store, told("One. Two.")), put(store, told("Two. Three."))
+    first, second = put(store, page("One. Two.")), put(store, page("Two. Three."))
     assert second.revision_of == first.id
     assert revisions(store, first.id) == revisions(store, second.id) == (first, second)
     assert answers(store) == {"Two", "Three"}
@@ -66,27 +39,27 @@ def test_what_changed_is_a_revision_and_the_old_one_is_kept(store: Store) -> Non
 
 
 def test_the_same_text_is_the_same_article(store: Store) -> None:
-    first = put(store, told("One."))
-    second = put(store, told("Two."))
-    assert next_revision(store, told("Two.", title="Now with a title")) == (
+    first = put(store, page("One."))
+    second = put(store, page("Two."))
+    assert next_revision(store, page("Two.", title="Now with a title")) == (
         second.model_copy(update={"title": "Now with a title"})
     )
-    assert current(store, told("anything")) == second
-    assert current(store, told("Two.", url="https://news.example/b")) is None
+    assert current(store, page("anything")) == second
+    assert current(store, page("Two.", url="https://news.example/b")) is None
     assert first != second
 
 
 def test_a_text_that_comes_back_is_a_third_revision(store: Store) -> None:
-    found = [put(store, told(text)) for text in ("One.", "Two.", "One.", "Two.")]
+    found = [put(store, page(text)) for text in ("One.", "Two.", "One.", "Two.")]
     assert len({each.id for each in found}) == 4
     assert revisions(store, found[1].id) == tuple(found)
     assert answers(store) == {"Two"}
-    assert next_revision(store, told("Two.")) == found[3]
+    assert next_revision(store, page("Two.")) == found[3]
 
 
 def test_an_archive_of_versions_read_again_brings_nothing_back(store: Store) -> None:
     archive = [
-        told(text, retrieved=f"2025-03-{day}T08:00:00Z", raw_sha256=text)
+        page(text, retrieved=f"2025-03-{day}T08:00:00Z", raw_sha256=text)
         for day, text in ((11, "One."), (12, "Two."), (13, "One."))
     ]
     one, two, restored = (put(store, each) for each in archive)
@@ -120,7 +93,7 @@ def test_a_file_that_changed_is_revised(store: Store) -> None:
 
 def test_it_counts_the_same_however_it_is_built(store: Store, tmp_path: Path) -> None:
     for text in ("One. Two.", "Two. Three.", "Three. Four."):
-        put(store, told(text))
+        put(store, page(text))
     expected = answers(store)
     assert expected == {"Three", "Four"}
     reindex(store)
@@ -138,7 +111,7 @@ def test_it_counts_the_same_however_it_is_built(store: Store, tmp_path: Path) ->
 
 
 def test_a_revision_taken_out_leaves_the_one_before(store: Store) -> None:
-    one, two, three = (put(store, told(text)) for text in ("One.", "Two.", "Three."))
+    one, two, three = (put(store, page(text)) for text in ("One.", "Two.", "Three."))
     store.remove(two.id)
     assert answers(store) == {"Three"}
     assert [each.id for each in revisions(store, one.id)] == [one.id, three.id]
@@ -150,8 +123,8 @@ def test_a_revision_taken_out_leaves_the_one_before(store: Store) -> None:
 
 
 def test_statements_that_came_went_and_changed_are_told() -> None:
-    before, after = told("One. Two. Three."), told("Zero. Two. Three. Four.")
-    old, new = spoken(before), spoken(after)
+    before, after = page("One. Two. Three."), page("Zero. Two. Three. Four.")
+    old, new = sentences(before), sentences(after)
     new[2] = claim(after, "Borland", "opposes", "truce", "Three")
     found = revised(old, new)
     assert [each.content.text for each in found.added] == ["Zero", "Four"]

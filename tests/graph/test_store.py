@@ -10,32 +10,15 @@ from graph.outcome import Outcome
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
-from ontology.claim import Article, Claim, Extractor
+from ontology.claim import Article, Claim
 from ontology.errors import BadInput, NotFound, StoreError
-from tests.graph.corpus import agent, article, claim
+from tests.graph.corpus import TALKS, article, claim, talks
 from tests.graph.records import records
-from tests.graph.stored import everything
-
-TEXT = "“We will not stop,” the minister told Izvestia. He wants talks."
-
-
-def record(text: str = TEXT, version: str = "1") -> tuple[Article, tuple[Claim, ...]]:
-    within = article(text)
-    extractor = Extractor(name="onrecord", version=version)
-    minister = agent("Sergey Lavrov", "Russia")
-    return within, (
-        claim(within, minister, "opposes", "ceasefire", "We will", extractor=extractor),
-        claim(within, minister, "seeks", "peace talks", "talks", extractor=extractor),
-    )
-
-
-def dump(store: Store) -> list[str]:
-    """The store as sorted N-Quads."""
-    return sorted(map(str, everything(store)))
+from tests.graph.stored import dump
 
 
 def test_an_article_and_its_claims_come_back() -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(None) as store:
         assert store.put(within, claims) is Outcome.ADDED
         assert store.article(within.id) == within
@@ -62,16 +45,16 @@ def test_any_record_comes_back_and_can_be_replaced(
 
 def test_a_second_put_changes_nothing() -> None:
     with Store.open(None) as store:
-        store.put(*record())
+        store.put(*talks())
         before, revision = dump(store), store.revision
-        assert store.put(*record()) is Outcome.UNCHANGED
+        assert store.put(*talks()) is Outcome.UNCHANGED
         assert (dump(store), store.revision) == (before, revision)
 
 
 def test_a_changed_extractor_replaces_the_graph() -> None:
-    within, claims = record(version="2")
+    within, claims = talks(version="2")
     with Store.open(None) as store:
-        store.put(*record(version="1"))
+        store.put(*talks(version="1"))
         assert store.put(within, claims[:1]) is Outcome.REPLACED
         assert store.claims_of(within.id) == claims[:1]
         assert find(store, ClaimFilter()).claims == claims[:1]
@@ -79,7 +62,7 @@ def test_a_changed_extractor_replaces_the_graph() -> None:
 
 
 def test_a_removed_article_leaves_nothing() -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(None) as store:
         store.put(within, claims)
         store.remove(within.id)
@@ -96,7 +79,7 @@ def test_what_is_not_there_is_named() -> None:
 
 
 def test_a_store_lasts(tmp_path: Path) -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(tmp_path / "data") as store:
         store.put(within, claims)
         before = dump(store)
@@ -112,7 +95,7 @@ def test_a_store_lasts(tmp_path: Path) -> None:
 
 
 def test_the_read_model_catches_up(tmp_path: Path) -> None:
-    first, second = record(), record("“Stop,” he said. We will. talks")
+    first, second = talks(), talks("“Stop,” he said. We will. talks")
     with Store.open(tmp_path) as store:
         store.put(*first)
     aside = (tmp_path / "claims.sqlite").read_bytes()
@@ -130,7 +113,7 @@ def test_the_read_model_catches_up(tmp_path: Path) -> None:
 
 
 def test_a_corrupt_read_model_is_built_anew(tmp_path: Path) -> None:
-    within, claims = record()
+    within, claims = talks()
     with Store.open(tmp_path) as store:
         store.put(within, claims)
     (tmp_path / "claims.sqlite").write_bytes(b"not a database" * 100)
@@ -140,7 +123,7 @@ def test_a_corrupt_read_model_is_built_anew(tmp_path: Path) -> None:
 
 def test_a_read_model_that_is_ahead_is_built_anew(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
-        store.put(*record())
+        store.put(*talks())
         store.read_model.put(article("Elsewhere."), (), 7)
     with Store.open(tmp_path) as store:
         assert store.read_model.revision == 1
@@ -148,8 +131,8 @@ def test_a_read_model_that_is_ahead_is_built_anew(tmp_path: Path) -> None:
 
 
 def test_many_are_loaded_as_if_put_one_by_one(tmp_path: Path) -> None:
-    texts = [f"{TEXT} Number {number}." for number in range(30)]
-    given = [record(text) for text in texts]
+    texts = [f"{TALKS} Number {number}." for number in range(30)]
+    given = [talks(text) for text in texts]
     with Store.open(None) as store:
         for each in given:
             store.put(*each)
@@ -168,10 +151,10 @@ def test_many_are_loaded_as_if_put_one_by_one(tmp_path: Path) -> None:
 def test_a_load_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         with pytest.raises(BadInput, match="two claims"):
-            store.load([record(), bad()])
+            store.load([talks(), bad()])
         assert store.revision == store.read_model.revision == 0
         assert find(store, ClaimFilter()).total == len(store.article_ids()) == 0
-        assert store.load([record()]) == {Outcome.ADDED: 1}
+        assert store.load([talks()]) == {Outcome.ADDED: 1}
         assert check(store) == ()
 
 
@@ -184,7 +167,7 @@ def test_what_a_load_that_was_killed_sorted_is_swept_up(tmp_path: Path) -> None:
 
 
 def bad() -> tuple[Article, tuple[Claim, ...]]:
-    within, claims = record("“Bad,” she said. We will have talks.")
+    within, claims = talks("“Bad,” she said. We will have talks.")
     return within, (claims[0], claims[0])
 
 
@@ -211,7 +194,7 @@ def test_a_scheme_of_ones_own(tmp_path: Path) -> None:
 
 def test_sparql_sees_all_graphs_and_rdflib_too() -> None:
     with Store.open(None) as store:
-        store.put(*record())
+        store.put(*talks())
         query = "SELECT ?t { ?c a or:Claim ; or:stance or:seeks ; or:topic ?t }"
         rows = store.sparql(query)
         assert isinstance(rows, ox.QuerySolutions)

@@ -27,7 +27,7 @@ from graph.search.filters import ClaimFilter
 from graph.search.query import Order, find
 from graph.store import Store
 from tests.benchmarks.generator import Generator, Sizes
-from tests.graph.read_model.test_copies import three
+from tests.graph.agency import three
 
 MADE = Generator(Sizes(speakers=300, countries=5, topics=60, outlets=6, words=400))
 

@@ -1,8 +1,5 @@
 """Copies of an agency's story: a claim counts once, every outlet is kept."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,39 +12,8 @@ from graph.search.facets import Field, facets
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
-from ontology.claim import Article, Claim, QuoteType
 from ontology.ids import described_id
-from tests.graph.corpus import agent, article, claim
-
-WORDS = ("the toll must fall now", "nobody asked us first", "we will not sign it")
-
-
-def told(number: int, *, copy_of: str | None = None, url: str | None = None) -> Article:
-    outlet = f"Outlet {number}"
-    return article(f"Text {number}", publisher=outlet, copy_of=copy_of, url=url)
-
-
-def spoken(within: Article, *words: str, name: str = "Ann Orlov") -> list[Claim]:
-    return [
-        claim(within, agent(name), "demands", "toll", each, quote=QuoteType.DIRECT)
-        for each in words
-    ]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "data") as store:
-        yield store
-
-
-def three(store: Store) -> list[Article]:
-    """An agency's story and two copies: one whole, one cut and added to."""
-    first = told(1)
-    copies = [told(number, copy_of=first.id) for number in (2, 3)]
-    store.put(first, spoken(first, *WORDS[:2]))
-    store.put(copies[0], spoken(copies[0], *WORDS[:2]))
-    store.put(copies[1], spoken(copies[1], WORDS[0], WORDS[2]))
-    return [first, *copies]
+from tests.graph.agency import WORDS, printed, quotes, three
 
 
 def test_a_claim_counts_once_and_keeps_its_outlets(store: Store) -> None:
@@ -91,7 +57,7 @@ def test_when_the_first_goes_the_next_takes_its_place(store: Store) -> None:
     assert find(store, ClaimFilter()).total == 3
     assert find(store, ClaimFilter.of(outlet="Outlet 1")).total == 0
     assert check(store) == ()
-    store.put(second, spoken(second, WORDS[1]))
+    store.put(second, quotes(second, WORDS[1]))
     assert find(store, ClaimFilter()).total == 3
     store.remove(third.id)
     assert find(store, ClaimFilter()).total == 1
@@ -99,16 +65,16 @@ def test_when_the_first_goes_the_next_takes_its_place(store: Store) -> None:
 
 
 def test_a_description_in_one_copy_is_the_name_in_another(store: Store) -> None:
-    first = told(1)
-    second = told(2, copy_of=first.id)
-    store.put(first, spoken(first, WORDS[0], "yes"))
-    store.put(second, spoken(second, WORDS[0], "yes", name="the minister"))
+    first = printed(1)
+    second = printed(2, copy_of=first.id)
+    store.put(first, quotes(first, WORDS[0], "yes"))
+    store.put(second, quotes(second, WORDS[0], "yes", name="the minister"))
     assert find(store, ClaimFilter()).total == 3, "one word alone may be two persons'"
 
 
 def test_a_description_in_two_copies_is_one_person(store: Store) -> None:
-    for each in (told(1), told(2, copy_of=told(1).id)):
-        (said,) = spoken(each, "yes", name="the minister")
+    for each in (printed(1), printed(2, copy_of=printed(1).id)):
+        (said,) = quotes(each, "yes", name="the minister")
         own = described_id("the minister", each.id)
         speaker = said.speaker.model_copy(update={"id": own})
         store.put(each, [said.model_copy(update={"speaker": speaker})])
@@ -126,13 +92,16 @@ CHANGES = st.lists(
 def test_whatever_comes_and_goes_each_statement_counts_once(
     changes: list[tuple[int, set[str] | None]],
 ) -> None:
-    articles = [told(0), *(told(number, copy_of=told(0).id) for number in (1, 2, 3))]
+    articles = [
+        printed(0),
+        *(printed(number, copy_of=printed(0).id) for number in (1, 2, 3)),
+    ]
     has: dict[int, set[str]] = {}
     with Store.open(None) as store:
         for number, words in changes:
             if words is not None:
                 has[number] = words
-                store.put(articles[number], spoken(articles[number], *sorted(words)))
+                store.put(articles[number], quotes(articles[number], *sorted(words)))
             elif has.pop(number, None) is not None:
                 store.remove(articles[number].id)
         for rebuilt in (False, True):

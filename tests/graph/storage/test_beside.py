@@ -11,31 +11,32 @@ from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
 from ontology.errors import InUse, NotFound, StoreError
+from tests.graph.corpus import talks
 from tests.graph.faults import WRITER, start
-from tests.graph.test_faults import ARTICLES, records
-from tests.graph.test_store import dump, record
+from tests.graph.stored import dump
+from tests.graph.versions import ARTICLES, records
 
 
 def test_what_is_written_is_read_at_once(tmp_path: Path) -> None:
     with Store.open(tmp_path) as writer:
-        writer.put(*record())
+        writer.put(*talks())
         with Store.beside_writer(tmp_path) as reader:
             assert dump(reader) == dump(writer)
             assert find(reader, ClaimFilter()).total == 2
             with pytest.raises(StoreError, match="read only"):
-                reader.remove(record()[0].id)
-            writer.remove(record()[0].id)
+                reader.remove(talks()[0].id)
+            writer.remove(talks()[0].id)
             # the answers follow, the graphs when they are told to
             assert find(reader, ClaimFilter()).total == 0
-            assert reader.article(record()[0].id) == record()[0]
+            assert reader.article(talks()[0].id) == talks()[0]
             reader.refresh()
             with pytest.raises(NotFound):
-                reader.article(record()[0].id)
+                reader.article(talks()[0].id)
     assert not list(tmp_path.glob("reader-*"))
 
 
 def test_what_the_answers_name_is_there(tmp_path: Path) -> None:
-    article, claims = record()
+    article, claims = talks()
     with Store.open(tmp_path) as writer, Store.beside_writer(tmp_path) as reader:
         writer.put(article, claims)
         assert {each.article.id for each in find(reader, ClaimFilter()).claims} == {
@@ -72,7 +73,7 @@ def test_what_a_killed_reader_left_is_removed(tmp_path: Path) -> None:
         f" os.kill(os.getpid(), {int(signal.SIGKILL)})"
     )
     with Store.open(tmp_path) as writer:
-        writer.put(*record())
+        writer.put(*talks())
         start(code, str(tmp_path)).communicate()
         assert len(list(tmp_path.glob("reader-*"))) == 1
         with Store.beside_writer(tmp_path):

@@ -21,7 +21,7 @@ from graph.store import Store
 from ontology.errors import BadInput, StoreError
 from tests.graph.faults import start
 from tests.graph.servers import Server, oxigraph
-from tests.graph.test_faults import ARTICLES, records
+from tests.graph.versions import ARTICLES, records
 
 ROWS = '{"head":{"vars":["n"]},"results":{"bindings":[%s]}}'
 ROW = '{"n":{"type":"literal","value":"1"}}'
@@ -144,7 +144,7 @@ from graph.storage.remote.address import address
 from graph.storage.remote.graphs import Remote
 from graph.storage.remote.outbox import Outbox
 from graph.store import Store
-from tests.graph.test_faults import records
+from tests.graph.versions import records
 folder, server, base = sys.argv[1:]
 store = Store.open(Path(folder), base=base, server=address(server, {}))
 for version in "12":
