@@ -2,5 +2,5 @@
 
 `job` is what a job is, `folder` where it is kept, `queue` the jobs of a server,
 `worker` the thread that does them, `work` what it does; `extraction` and `naming` are
-done `aside`, in processes of their own.
+done in processes of their own, by `side_process`.
 """

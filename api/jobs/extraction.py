@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from api.ingesting.extracting import Extracted
-from api.jobs.aside import aside
+from api.jobs.side_process import side_process
 from ontology.claim import Article
 from ontology.claim import Extractor as Program
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Apart:
-    """An extractor elsewhere; its process is there from the first use to `close`."""
+class ExtractorProcess:
+    """An extractor in a process that is there from the first use to `close`."""
 
     def __init__(self, topics: Iterable[Path] = ()) -> None:
         self._topics = tuple(topics)
@@ -46,7 +46,7 @@ class Apart:
 
     def _done(self, work: Callable[..., T], *given: object) -> T:
         if self._pool is None:
-            self._pool = aside(partial(_prepare, self._topics))
+            self._pool = side_process(partial(_prepare, self._topics))
         try:
             return self._pool.submit(work, *given).result()
         except BrokenProcessPool:  # it was killed: the next article finds another

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from api.ingesting import naming
-from api.jobs.aside import aside
+from api.jobs.side_process import side_process
 from graph.identity import step
 from graph.storage.embedded import Embedded
 from graph.store import Store
@@ -21,7 +21,7 @@ def identify(store: Store, topics: Sequence[Path] = ()) -> None:
     if store.path is None or not isinstance(store.graph, Embedded):
         naming.identify(store)
         return
-    with aside() as process:
+    with side_process() as process:
         asked = process.submit(_found, store.path, store.iris.base, topics)
         step.keep(store, asked.result())
 

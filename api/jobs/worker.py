@@ -5,7 +5,7 @@ import threading
 import time
 
 from api.ingesting.tally import Tally
-from api.jobs.extraction import Apart
+from api.jobs.extraction import ExtractorProcess
 from api.jobs.job import Job, State
 from api.jobs.queue import Queue, now
 from api.jobs.work import Stopped, Work
@@ -24,7 +24,7 @@ class Worker:
 
     def __init__(self, queue: Queue, store: Store, settings: Settings) -> None:
         self._queue, self._store, self._settings = queue, store, settings
-        self._extractor = Apart(settings.topics)
+        self._extractor = ExtractorProcess(settings.topics)
         self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
 
     def start(self) -> None:
@@ -49,18 +49,8 @@ class Worker:
         self._queue.put(running)
         progress = _Progress(self._queue, running)
         try:
-            self._extractor.start()
-            work = Work(
-                self._store,
-                self._settings,
-                self._extractor,
-                self._queue.folder(job.id),
-                running,
-                lambda: self._queue.closed or self._queue.cancelled(job.id),
-                progress.tell,
-            )
-            done = running.with_tally(work.run())
-            self._queue.end(done, State.DONE)
+            tally = self._run(running, progress)
+            self._queue.end(running.with_tally(tally), State.DONE)
         except Stopped:
             self._stopped(progress.job)
         except OnRecordError as error:
@@ -70,6 +60,19 @@ class Worker:
             log.exception("job %s failed", job.id)
             reason = "something failed here; the server's log says what"
             self._queue.end(progress.job, State.FAILED, reason)
+
+    def _run(self, job: Job, progress: "_Progress") -> Tally:
+        self._extractor.start()
+        work = Work(
+            store=self._store,
+            settings=self._settings,
+            extractor=self._extractor,
+            folder=self._queue.folder(job.id),
+            job=job,
+            stopped=lambda: self._queue.closed or self._queue.cancelled(job.id),
+            tell=progress.tell,
+        )
+        return work.run()
 
     def _stopped(self, job: Job) -> None:
         if self._queue.cancelled(job.id):

@@ -4,10 +4,11 @@ import json
 import secrets
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import product
 from typing import Any
 
-from api.webhooks import outbox as kept
-from api.webhooks.outbox import Outbox
+from api.webhooks import seen
+from api.webhooks.outbox import Message, Outbox, enqueue
 from api.webhooks.subscriptions import Subscription
 from graph.search.filters import ClaimFilter
 from graph.search.query import pages
@@ -32,22 +33,19 @@ def gather(
     """
     with outbox.writing() as db, store.read_model.reading():
         changes = store.read_model.changes
-        since = kept.place(db)
+        since = seen.last_change(db)
         if since == changes:
             return False
         after = since if since is not None and since < changes else 0
-        new = kept.unknown(db, _changed(store, after))
-        now_told = new[:ARTICLES] if subscriptions else new
-        for article in now_told:
-            for each in subscriptions:
-                if message := _message(store, each, article, now):
-                    id = f"msg_{secrets.token_hex(12)}"
-                    kept.enqueue(db, id, each.id, article, message, now)
-        kept.known(db, now_told)
-        if len(now_told) < len(new):
-            return True
-        kept.move(db, changes)
-    return False
+        new = seen.unseen(db, _changed(store, after))
+        told = new[:ARTICLES] if subscriptions else new
+        for article, subscription in product(told, subscriptions):
+            if message := _message(store, subscription, article, now):
+                enqueue(db, message, now)
+        seen.mark_seen(db, told)
+        if len(told) == len(new):
+            seen.set_last_change(db, changes)
+    return len(told) < len(new)
 
 
 def _changed(store: Store, after: int) -> list[str]:
@@ -61,7 +59,7 @@ def _changed(store: Store, after: int) -> list[str]:
 
 def _message(
     store: Store, subscription: Subscription, article: str, now: float
-) -> bytes | None:
+) -> Message | None:
     """The message on an article; None if it has no claim that is wanted."""
     claims = list(_claims(store, parse(subscription.query), article))
     if not claims:
@@ -72,7 +70,8 @@ def _message(
         "claims": [claim.model_dump(mode="json") for claim in claims],
     }
     when = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
-    return json.dumps({"type": KIND, "timestamp": when, "data": data}).encode()
+    body = json.dumps({"type": KIND, "timestamp": when, "data": data}).encode()
+    return Message(f"msg_{secrets.token_hex(12)}", subscription.id, article, body)
 
 
 def _claims(store: Store, wanted: ClaimFilter, article: str) -> Iterator[Claim]:

@@ -1,11 +1,13 @@
 """What is to be sent, kept until it is taken: a SQLite file of the data directory."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from api.webhooks import seen
 from graph.storage.directory import exists
 from ontology.errors import StoreError
 
@@ -33,9 +35,16 @@ CREATE TABLE IF NOT EXISTS delivery (
   UNIQUE (subscription, article)     -- an article is told of once
 );
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery (due) WHERE due IS NOT NULL;
-CREATE TABLE IF NOT EXISTS known (article TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS place (changes INTEGER NOT NULL);
 """
+
+
+class Message(NamedTuple):
+    """What one subscriber is to be told of one article."""
+
+    id: str
+    subscription: str
+    article: str
+    body: bytes
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,7 @@ class Outbox:
             raise StoreError("webhooks are kept in a data directory: ingest first")
         db = sqlite3.connect(self._path, timeout=30, isolation_level=None)
         with closing(db):
-            db.executescript(_SCHEMA)
+            db.executescript(_SCHEMA + seen.SCHEMA)
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
@@ -146,38 +155,10 @@ class Outbox:
             )
 
 
-def known(db: sqlite3.Connection, articles: Iterable[str]) -> None:
-    """Note that these articles have been seen."""
-    db.executemany(
-        "INSERT OR IGNORE INTO known VALUES (?)", [(each,) for each in articles]
-    )
-
-
-def unknown(db: sqlite3.Connection, articles: Iterable[str]) -> list[str]:
-    """Those of the articles that have not been seen, in order."""
-    seen = "SELECT 1 FROM known WHERE article = ?"
-    return [each for each in articles if not db.execute(seen, (each,)).fetchone()]
-
-
-def place(db: sqlite3.Connection) -> int | None:
-    """Up to which of the read model's changes it was looked; None: never yet."""
-    row = db.execute("SELECT changes FROM place").fetchone()
-    return row[0] if row else None
-
-
-def move(db: sqlite3.Connection, changes: int) -> None:
-    """Note up to which change it was looked."""
-    db.execute("DELETE FROM place")
-    db.execute("INSERT INTO place VALUES (?)", (changes,))
-
-
-def enqueue(
-    db: sqlite3.Connection, id: str, subscription: str, article: str, body: bytes,
-    now: float,
-) -> None:  # fmt: skip
-    """Put a message where it is sent from, unless it is there."""
+def enqueue(db: sqlite3.Connection, message: Message, now: float) -> None:
+    """Put a message where it is sent from, unless its article was told of before."""
     db.execute(
         "INSERT OR IGNORE INTO delivery (id, subscription, article, body, made, due)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        (id, subscription, article, body, now, now),
+        (*message, now, now),
     )

@@ -16,8 +16,8 @@ NICENESS = 3
 """How far it steps back behind the server."""
 
 
-def aside(begin: Callable[[], object] | None = None) -> ProcessPoolExecutor:
-    """Such a process, which ends with this one; it calls `begin` first."""
+def side_process(begin: Callable[[], object] | None = None) -> ProcessPoolExecutor:
+    """A process that ends with this one; `begin` is what it calls first."""
     return ProcessPoolExecutor(
         1,
         # a fork would have the locks of the server's threads, held for good
