@@ -1,7 +1,7 @@
 """Hops of a path: which edges a search may take, and the claims of those it took."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -71,29 +71,29 @@ class Fence:
     topics: frozenset[int] | None = None
     max_degree: int | None = None
     ends: frozenset[int] = frozenset()
+    """Nodes that may be entered whatever else is said."""
+
+    def admits(self, node: int, adjacent: Mapping[int, Mapping[int, Edge]]) -> bool:
+        """Whether the node may be entered; `adjacent` tells whether it is a hub."""
+        if node in self.ends:
+            return True
+        other_topic = self.topics is not None and node < 0 and node not in self.topics
+        if node in self.nodes or other_topic:
+            return False
+        return self.max_degree is None or len(adjacent[node]) <= self.max_degree
+
+
+ANYTHING = bounds(ClaimFilter(), directed=False)
+"""What any edge allows for."""
 
 
 def neighbours(
     graph: Projection, bound: Bounds, fence: Fence, deadline: Deadline
 ) -> Neighbours:
     """The hops that a search may take."""
-    adjacent = graph.adjacent
-    everywhere = bound == bounds(ClaimFilter(), directed=False)
-    if everywhere and fence == Fence(ends=fence.ends):
+    adjacent, bounded = graph.adjacent, bound != ANYTHING
+    if not bounded and fence == Fence(ends=fence.ends):
         return lambda node, _: adjacent.get(node, _NOWHERE).keys()
-
-    def enters(node: int) -> bool:
-        if node in fence.ends:
-            return True
-        if node in fence.nodes:
-            return False
-        if fence.topics is not None and node < 0 and node not in fence.topics:
-            return False
-        return fence.max_degree is None or len(adjacent[node]) <= fence.max_degree
-
-    def may_be_taken(edge: Edge, node: int, other: int) -> bool:
-        allowed = everywhere or bound.allow(edge, node, other)
-        return allowed and (node, other) not in fence.hops
 
     @cache
     def found(node: int, back: bool) -> frozenset[int]:
@@ -103,8 +103,10 @@ def neighbours(
         return frozenset(
             other
             for other, edge in near
-            if enters(other)
-            and may_be_taken(edge, *((other, node) if back else (node, other)))
+            for hop in [(other, node) if back else (node, other)]
+            if fence.admits(other, adjacent)
+            and hop not in fence.hops
+            and (not bounded or bound.allow(edge, *hop))
         )
 
     return found

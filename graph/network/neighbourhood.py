@@ -6,7 +6,14 @@ from heapq import nlargest
 from itertools import combinations
 
 from graph.limits import check_within
-from graph.network.hops import Bounds, Fence, bounds, neighbours, topic_nodes
+from graph.network.hops import (
+    ANYTHING,
+    Bounds,
+    Fence,
+    bounds,
+    neighbours,
+    topic_nodes,
+)
 from graph.network.links import MOST_NODES, Subgraph, subgraph
 from graph.network.nodes import key_of, keys_of
 from graph.network.projection import Projection, projection
@@ -60,7 +67,7 @@ class _Reach:
     ) -> None:
         self._graph, self._each = graph, each
         self._bounds: Bounds = bounds(wanted, directed=False)
-        self._everywhere = self._bounds == bounds(ClaimFilter(), directed=False)
+        self._everywhere = self._bounds == ANYTHING
         self._topics = topic_nodes(db, wanted.topic) if wanted.topic else None
 
     def beyond(self, nodes: Iterable[int]) -> tuple[list[int], bool]:

@@ -36,6 +36,7 @@ def conditions(db: sqlite3.Connection, wanted: ClaimFilter) -> list[Condition]:
         *_dates(db, wanted),
         *_words(db, wanted),
         *_provenance(db, wanted),
+        *_confidence(wanted),
         *_combined(db, wanted),
     ]
 
@@ -79,23 +80,30 @@ def _topics(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
     if wanted.speaker:
         speakers = agent_keys(db, wanted.speaker, delegates=wanted.delegates)
         parts.append(listed("speaker", speakers))
+    hits = None if wanted.speaker else _claims(db, "topic", topics)
+    found = _with_entry(db, parts, hits)
+    on_topics = together([lambda columns: columns.on(topics), *tests(parts)])
+    yield replace(found, mask=on_topics)
+
+
+def _with_entry(
+    db: sqlite3.Connection, parts: list[Condition], hits: int | None
+) -> Condition:
+    """Has an entry in `claim_topic` that fulfils all of these.
+
+    `hits` is how many claims have; None: they are counted, up to a bound.
+    """
     where = " AND ".join(part.seek for part in parts)
     # the `+` has a claim's few topics looked up in the list, not the list in the index
     check = " AND ".join(f"+{part.seek}" for part in parts)
     parameters = tuple(value for part in parts for value in part.parameters)
-    found = f"SELECT claim FROM claim_topic WHERE {where}"
-    estimate = (
-        _sampled(db, found, parameters)
-        if wanted.speaker
-        else _claims(db, "topic", topics)
-    )
-    yield Condition(
-        f"claim.key IN ({found})",
+    entries = f"SELECT claim FROM claim_topic WHERE {where}"
+    return Condition(
+        f"claim.key IN ({entries})",
         parameters,
-        estimate,
+        _sampled(db, entries, parameters) if hits is None else hits,
         "EXISTS (SELECT 1 FROM claim_topic INDEXED BY topic_of_claim"
         f" WHERE claim_topic.claim = claim.key AND {check})",
-        mask=together([lambda columns: columns.on(topics), *tests(parts)]),
     )
 
 
@@ -134,25 +142,28 @@ def _dates(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
     since = first_day("since", wanted.since) if wanted.since else 0
     until = last_day("until", wanted.until) if wanted.until else 0
     if since or until:
-        sql, days = ["(claim.earliest > 0 OR claim.latest > 0)"], []
-        if since:
-            sql.append("(claim.latest >= ? OR claim.latest = 0)")
-            days.append(since)
-        if until:
-            sql.append("claim.earliest <= ?")
-            days.append(until)
-        hits = within(db, since, until)
-        overlap = " AND ".join(sql)
-        yield Condition(
-            overlap,
-            tuple(days),
-            hits,
-            indexed=False,
-            exact=True,
-            mask=lambda columns: columns.within(since, until),
-        )
+        yield _overlapping(db, since, until)
     if wanted.month_day:
         yield _indexed(db, "month_day", [month_day_number(wanted.month_day)])
+
+
+def _overlapping(db: sqlite3.Connection, since: int, until: int) -> Condition:
+    """Is dated, and may be of these days; 0 leaves an end open."""
+    sql, days = ["(claim.earliest > 0 OR claim.latest > 0)"], []
+    if since:
+        sql.append("(claim.latest >= ? OR claim.latest = 0)")
+        days.append(since)
+    if until:
+        sql.append("claim.earliest <= ?")
+        days.append(until)
+    return Condition(
+        " AND ".join(sql),
+        tuple(days),
+        within(db, since, until),
+        indexed=False,
+        exact=True,
+        mask=lambda columns: columns.within(since, until),
+    )
 
 
 def _words(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
@@ -180,6 +191,9 @@ def _provenance(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Conditi
             "claim.extractor IN (SELECT key FROM extractor WHERE version = ?)",
             (wanted.extractor,),
         )
+
+
+def _confidence(wanted: ClaimFilter) -> Iterator[Condition]:
     least, most = wanted.min_confidence, wanted.max_confidence
     if least is not None:
         yield Condition(
