@@ -81,12 +81,14 @@ def topics_of(store: Store, ids: Collection[str]) -> tuple[TopicEntry, ...]:
     """The topics with these ids, also those without claims; most claims first."""
     with store.read_model.reading() as db:
         rows = db.execute(
-            "SELECT id, claims FROM topic WHERE id IN (SELECT value FROM json_each(?))",
+            "SELECT id, label, claims FROM topic"
+            " WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),
-        )
-        claims = dict(rows.fetchall())
-    known = store.curation.scheme.by_id
-    found = (_entry(store, id, known[id].label, claims.get(id, 0)) for id in ids)
+        ).fetchall()
+    scheme = store.curation.scheme.by_id
+    told = {id: (scheme[id].label, 0) for id in ids if id in scheme}
+    told |= {id: (label, claims) for id, label, claims in rows}
+    found = (_entry(store, id, *told.get(id, (id, 0))) for id in ids)
     return tuple(sorted(found, key=lambda each: (-each.claims, each.id)))
 
 

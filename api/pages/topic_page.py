@@ -1,6 +1,5 @@
 """What the page about a topic shows."""
 
-import json
 from dataclasses import dataclass
 
 from api.pages.charts import Chart, charted
@@ -9,18 +8,13 @@ from graph.features.sides import Sides, sides
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
-from graph.topic_list import topic
+from graph.topic_list import topic, topics_of
 from ontology.claim import Claim
 
 NEWEST = 6
 """How many of the newest claims are shown."""
 
 MOST_SHIFTS = 3
-
-_LISTED = """
-SELECT id, label, claims FROM topic WHERE id IN (SELECT value FROM json_each(?))
-ORDER BY claims DESC, id
-"""
 
 
 @dataclass(frozen=True)
@@ -71,11 +65,6 @@ def topic_page(store: Store, written: str) -> TopicPage:
 
 
 def _near(store: Store, ids: tuple[str, ...]) -> tuple[Near, ...]:
-    """These topics, most claims first; of those that no claim has, the label alone."""
-    with store.read_model.reading() as db:
-        rows = db.execute(_LISTED, (json.dumps(ids),)).fetchall()
-    found = [Near(*row) for row in rows]
-    known = {each.id for each in found}
-    concepts = store.curation.scheme.by_id
-    rest = [Near(id, concepts[id].label, 0) for id in ids if id not in known]
-    return (*found, *rest)
+    """These topics, most claims first."""
+    found = topics_of(store, ids)
+    return tuple(Near(each.id, each.label, each.claims) for each in found)

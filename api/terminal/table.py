@@ -55,10 +55,11 @@ def print_entry(
 ) -> None:
     """Print a claim, its sentence, and where both, and the others, are to be found."""
     console.print(_row(claim))
-    lines = [_sentence(claim, text)]
+    lines = [_sentence(claim, text), _place(claim)]
     lines += [_place(each, "also ") for each in others[:CARRIERS]]
-    lines += [Text(f"and {len(others) - CARRIERS} more")] * (len(others) > CARRIERS)
-    for below in (lines[0], _place(claim), *lines[1:]):
+    if len(others) > CARRIERS:
+        lines.append(Text(f"and {len(others) - CARRIERS} more"))
+    for below in lines:
         if console.is_terminal:
             console.print(Padding(below, (0, 0, 0, 3), expand=False))
         else:  # unbroken, so that it can be searched
@@ -67,9 +68,8 @@ def print_entry(
 
 
 def _place(claim: Claim, before: str = "") -> Text:
-    outlet = (
-        f"{claim.article.publisher}: " if before and claim.article.publisher else ""
-    )
+    publisher = claim.article.publisher
+    outlet = f"{publisher}: " if before and publisher else ""
     place = f"{before}{outlet}{claim.article.source}  {claim.id}"
     return Text(one_line(place), style="dim")
 

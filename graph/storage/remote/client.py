@@ -162,28 +162,23 @@ class Client:
             return Answer(response.status_code, response.headers, bytes(body))
 
     def _sent(self, send: Callable[[], Answer], *, again: bool = True) -> Answer:
-        """The answer, once there is one; tried again while that may help."""
+        """The answer, once there is one; tried again while that may help.
+
+        Not `again`: only where the server cannot have done what it was asked.
+        """
         patience = self._limits.patience
         if not self._reached:
             patience = min(patience, FIRST_PATIENCE)
         deadline, pause = time.monotonic() + patience, _FIRST_PAUSE
-        while True:
-            late = False
-            try:
-                answer = send()
-                if not answer.passes:
-                    self._reached = True
-                    return self._checked(answer)
-                reason = answer.reason
-            except httpx.TransportError as error:
-                late = isinstance(error, httpx.ReadTimeout)
-                again = again or isinstance(error, httpx.ConnectError)
-                reason = str(error) or type(error).__name__
-            if not again or time.monotonic() + pause > deadline:
-                kind = Late if late else StoreError
-                raise kind(f"{self.address.query} cannot be reached: {reason}")
+        while isinstance(found := _attempt(send), _Miss):
+            hopeless = not (again or found.unsent)
+            if hopeless or time.monotonic() + pause > deadline:
+                kind = Late if found.late else StoreError
+                raise kind(f"{self.address.query} cannot be reached: {found.reason}")
             time.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
+        self._reached = True
+        return self._checked(found)
 
     def _checked(self, answer: Answer) -> Answer:
         if not 200 <= answer.status < 300:
@@ -199,3 +194,27 @@ class Client:
         except (SyntaxError, ValueError) as error:
             place = self.address.query
             raise StoreError(f"{place} broke off its answer: {error}") from error
+
+
+@dataclass(frozen=True)
+class _Miss:
+    """Why an attempt gave no answer, or none that will last.
+
+    `late` if the answer took too long, `unsent` if the server was never reached.
+    """
+
+    reason: str
+    late: bool = False
+    unsent: bool = False
+
+
+def _attempt(send: Callable[[], Answer]) -> Answer | _Miss:
+    try:
+        answer = send()
+    except httpx.TransportError as error:
+        return _Miss(
+            str(error) or type(error).__name__,
+            late=isinstance(error, httpx.ReadTimeout),
+            unsent=isinstance(error, httpx.ConnectError),
+        )
+    return _Miss(answer.reason) if answer.passes else answer
