@@ -39,7 +39,7 @@ def review(
     if not by.strip():
         raise BadInput("a review needs the name of the person who makes it")
     if bool(fields) is not (status is Status.CORRECTED):
-        raise BadInput("a correction sets fields; to confirm or reject sets none")
+        raise BadInput("set: a correction sets fields; to confirm or reject sets none")
     made = Review(
         id=_id(claim_id, by, at),
         reviewed=claim,
@@ -59,7 +59,7 @@ def correction(claim: Claim, settings: Iterable[str]) -> dict[str, Any]:
     for setting in settings:
         name, equals, value = setting.partition("=")
         if not equals or not value.strip():
-            raise BadInput(f"{setting!r} sets nothing: write NAME=VALUE")
+            raise BadInput(f"set: {setting!r} sets nothing: write NAME=VALUE")
         if name.strip() not in SETTINGS:
             raise UnknownTerm("set", name.strip(), SETTINGS)
         # of the claim as it then stands: one setting builds on another

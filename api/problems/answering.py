@@ -1,5 +1,6 @@
 """The answer to a request that failed: a problem document, or a page for people."""
 
+import re
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any, TypeAlias
@@ -54,8 +55,11 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 def _field_error(error: Mapping[str, Any], request: Request) -> FieldError:
     source, *place = error["loc"]
+    name = field(place) or source
     accepted = _parameters(request) if source == "query" else []
-    return FieldError(field=field(place), detail=sentence(error, accepted))
+    if source == "body" and "." not in name:
+        accepted = _properties(request)
+    return FieldError(field=name, detail=sentence(error, accepted))
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -78,6 +82,14 @@ def _parameters(request: Request) -> list[str]:
     operation = _operations(request).get(request.method.lower(), {})
     described = operation.get("parameters", ())
     return [each["name"] for each in described if each["in"] == "query"]
+
+
+def _properties(request: Request) -> list[str]:
+    """What the object in a body may say, by name."""
+    operation = _operations(request).get(request.method.lower(), {})
+    named = re.search(r"schemas/(\w+)", str(operation.get("requestBody", "")))
+    schemas = request.app.openapi()["components"]["schemas"]
+    return list(schemas[named[1]].get("properties", ())) if named else []
 
 
 def _operations(request: Request) -> Mapping[str, Any]:

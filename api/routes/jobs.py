@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.access.keys import Key
 from api.access.rights import Forbidden, Writer, note
@@ -54,6 +54,22 @@ class NewArticle(BaseModel):
     lang: str | None = None
 
 
+def _several(given: object) -> object:
+    return given if isinstance(given, list) else [given]
+
+
+NewArticles = Annotated[
+    list[NewArticle],
+    Field(min_length=1, max_length=ARTICLES),
+    BeforeValidator(
+        _several,
+        json_schema_input_type=NewArticle
+        | Annotated[list[NewArticle], Field(min_length=1, max_length=ARTICLES)],
+    ),
+]
+"""One, or a list: what is wrong is told of the one that is meant, and by its name."""
+
+
 class JobList(BaseModel):
     """The jobs that a key may see, the newest first."""
 
@@ -75,18 +91,16 @@ router = APIRouter(
 
 @router.post("/articles", operation_id="addArticles", status_code=202)
 def post_articles(
-    articles: NewArticle
-    | Annotated[list[NewArticle], Field(min_length=1, max_length=ARTICLES)],
+    articles: NewArticles,
     key: Writer,
     queue: QueueNeed,
     request: Request,
     response: Response,
 ) -> Job:
     """Read an article, or several, find their claims and store both, as a job."""
-    several = articles if isinstance(articles, list) else [articles]
-    lines = "".join(f"{each.model_dump_json()}\n" for each in several)
+    lines = "".join(f"{each.model_dump_json()}\n" for each in articles)
     file = ("articles.jsonl", io.BytesIO(lines.encode("utf-8", "surrogatepass")))
-    job = queue.add(key, files=[file], items=len(several))
+    job = queue.add(key, files=[file], items=len(articles))
     return _made(job, key, request, response)
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
@@ -44,6 +44,15 @@ class TopicQuery(NameQuery):
     minted: bool | None = Field(
         None, description="Only topics of no scheme, or none of them."
     )
+
+
+class TypedQuery(BaseModel):
+    """What somebody types, who is shown how it may go on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    q: str = Field(max_length=200, description="What was typed so far.")
+    limit: int = Field(10, ge=1, le=50, description="Of each, how many.")
 
 
 class StanceEntry(BaseModel):
@@ -101,9 +110,7 @@ def get_stances(store: StoreNeed) -> tuple[StanceEntry, ...]:
 
 @router.get("/suggest", operation_id="suggestNames")
 def get_suggestions(
-    q: Annotated[str, Query(max_length=200, description="What was typed so far.")],
-    store: StoreNeed,
-    limit: Annotated[int, Query(ge=1, le=50, description="Of each, how many.")] = 10,
+    asked: Annotated[TypedQuery, Query()], store: StoreNeed
 ) -> Suggestions:
     """Agents and topics whose name has words that begin so, most claims first."""
-    return suggestions(store, q, limit=limit)
+    return suggestions(store, asked.q, limit=asked.limit)

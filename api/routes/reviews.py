@@ -32,14 +32,21 @@ class Judgement(BaseModel):
     )
 
 
+class ReviewQuery(BaseModel):
+    """Which reviews."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    claim: str | None = Field(None, description="Of this claim alone.")
+
+
 @router.get("/reviews", operation_id="getReviews")
 def get_reviews(
-    store: StoreNeed,
-    claim: Annotated[str | None, Query(description="Of this claim alone.")] = None,
+    asked: Annotated[ReviewQuery, Query()], store: StoreNeed
 ) -> tuple[Review, ...]:
     """What persons found of claims, the first review first."""
     return tuple(
-        each for each in store.reviews.all if claim in (None, each.reviewed.id)
+        each for each in store.reviews.all if asked.claim in (None, each.reviewed.id)
     )
 
 

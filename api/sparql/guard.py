@@ -89,7 +89,7 @@ def _not_joined(graph: Any) -> Any:  # noqa: ANN401 - a term of the tree
     """
     prefix = getattr(graph, "prefix", None) or ""
     if prefix.upper().startswith("GRAPH"):
-        raise BadInput(f"{prefix}: is read as the word GRAPH here: use another prefix")
+        raise BadInput(f"cannot be read: {prefix}: is the word GRAPH here, no prefix")
     return graph
 
 

@@ -36,7 +36,7 @@ class Names:
                 query, base_iri=self._base, prefixes=self._prefixes
             )
         except SyntaxError:
-            raise BadInput(f"names of graphs cannot be read: {written[:200]}") from None
+            raise BadInput(f"cannot be read: no IRIs: {written[:200]}") from None
         assert isinstance(found, ox.QuerySolutions)
         terms = (row["iri"] for row in found)
         return [term.value for term in terms if isinstance(term, ox.NamedNode)]
@@ -51,5 +51,5 @@ def _written(name: Any) -> str:  # noqa: ANN401 - a term of the tree
 def _plain(iri: str) -> str:
     """An IRI that is not written with escapes. Raises BadInput."""
     if STAND_IN in iri:
-        raise BadInput("the name of a graph must be written without escapes")
+        raise BadInput("cannot be read: write a graph's name without escapes")
     return iri

@@ -1,10 +1,24 @@
 """The documentation of the API: from here alone."""
 
 import re
+from collections.abc import Iterator
 
 import jsonschema_rs
 import pytest
 from fastapi.testclient import TestClient
+
+from api.access.keys import Keys, Role
+from tests.api.conftest import filled
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client with a key that may write."""
+    data = tmp_path_factory.mktemp("written") / "data"
+    with filled(data) as client:
+        key = Keys(data).add("desk", Role.WRITE)
+        client.headers["authorization"] = f"Bearer {key}"
+        yield client
 
 
 def test_swagger_ui_comes_from_here_alone(client: TestClient) -> None:
@@ -48,6 +62,8 @@ def test_limits_of_queries_are_described_as_what_they_are(client: TestClient) ->
     [
         ("claims?stance=shouts", "stance", "demands"),
         ("claims?nonsense=1", "nonsense", "speaker"),
+        ("suggest?q=l&nonsense=1", "nonsense", "limit"),
+        ("reviews?nonsense=1", "nonsense", "claim"),
         ("claims?cursor=x", "cursor", "a page gave"),
         ("claims?from=2025-02-31", "from", "YYYY-MM-DD"),
         ("exports/zip", "format", "csv"),
@@ -64,6 +80,30 @@ def test_a_422_names_the_field_and_what_is_accepted(
     [error] = answer.json()["errors"]
     assert (answer.status_code, error["field"]) == (422, field)
     assert accepted in error["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field", "accepted"),
+    [
+        ("claims/1/reviews", '{"status": "confirmed", "by": "me"}', "by", "note, set"),
+        ("claims/1/reviews", '{"status": ', "body", "is no JSON: Expecting value"),
+        ("claims/1/reviews", "[]", "body", "object"),
+        ("articles", '{"text": "x", "id": "1"}', "id", "accepted: text, title, url"),
+        ("articles", '[{"text": ""}]', "text", "at least 1 character"),
+        ("articles", "[]", "body", "at least 1 item"),
+        ("agents/Li/merges", "{}", "other", "is needed"),
+    ],
+)
+def test_a_422_names_the_field_of_a_body_too(
+    written: TestClient, path: str, body: str, field: str, accepted: str
+) -> None:
+    headers = {"content-type": "application/json"}
+    answer = written.post(f"/api/{path}", content=body, headers=headers)
+    [error] = answer.json()["errors"]
+    assert (answer.status_code, error["field"]) == (422, field)
+    assert accepted in error["detail"]
+    sent = written.post(f"/api/{path}", content=body, headers={"content-type": "a/b"})
+    assert sent.json()["detail"].startswith("body: is no JSON; accepted: application/")
 
 
 def test_other_sites_may_read_and_do_nothing_else(client: TestClient) -> None:
