@@ -16,6 +16,7 @@ BY_PARAGRAPH = (0.8, 0.4, -0.4)
 WEIGHTS = {
     "subject": 0.6,  # of its verb
     "speaker": 0.2,  # of an attribution
+    "goes on": 0.8,  # subject and speaker in the sentence before, of one paragraph
     "quoted": -1.0,  # inside a quotation, and the later mention is not
     "new": 0.6,  # told of for the first time in the mention's own paragraph
     "told": -0.8,  # inside the words of somebody who speaks elsewhere
@@ -47,6 +48,8 @@ def _place(reading: Reading, mention: Mention, touch: Touch) -> Iterator[float]:
     yield _by_distance(BY_PARAGRAPH, paragraphs)
     yield WEIGHTS["subject"] * touch.subject
     yield WEIGHTS["speaker"] * touch.speaker
+    near = sentences == 1 and paragraphs == 0
+    yield WEIGHTS["goes on"] * (near and touch.subject and touch.speaker)
     inside = tokens.quoted[touch.start] and not tokens.quoted[mention.start]
     yield WEIGHTS["quoted"] * inside
     yield WEIGHTS["told"] * (not inside and _is_told(reading, mention, touch))
