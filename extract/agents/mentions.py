@@ -107,7 +107,7 @@ def _joined(tokens: Tokens, left: Stretch, right: Stretch) -> Mention | None:
         return None
     second = read(tokens, *right)
     parts = (*first, *(second.parts or (second,)))
-    if not all(map(_stands_alone, parts)) or _is_apposed(first):
+    if not all(map(_stands_alone, parts)) or _is_apposed(tokens, first):
         return None
     start, end = left[0], right[1]
     text = tokens.text(*core(tokens, start, end))
@@ -131,9 +131,13 @@ def _stands_alone(part: Mention) -> bool:
     return part.form in (Form.PERSON, Form.BODY, Form.GROUP)
 
 
-def _is_apposed(first: list[Mention]) -> bool:
-    """Whether the comma before "and" parts a name from its apposition."""
-    return len(first) > 1 and first[0].form is Form.PERSON is not first[1].form
+def _is_apposed(tokens: Tokens, first: list[Mention]) -> bool:
+    """Whether the comma before "and" parts a name from its apposition: Jane Roe, the
+    Ann and John Doe Professor."""
+    if len(first) < 2 or first[0].form is not Form.PERSON:
+        return False
+    person = first[1].form is Form.PERSON
+    return not person or tokens.pos[first[1].start] == "DET"
 
 
 def _named(part: Mention) -> tuple[AgentRef, ...]:

@@ -64,7 +64,10 @@ class Reader:
         link = self._resolve(mention)
         if event.speaker:
             self._introduce(mention, link)
-        if owned_by and _is_officer(self.tokens, mention, owned_by):
+        if owned_by and (
+            _is_officer(self.tokens, mention, owned_by)
+            or _is_staff(self.tokens, mention, owned_by, link.member)
+        ):
             link.member.owned_by(owned_by)
         if mention.form is Form.DESCRIPTION and link.confidence > SURE:
             link.member.learn(mention)
@@ -224,15 +227,16 @@ def _is_officer(tokens: Tokens, mention: Mention, owner: Member) -> bool:
         one
         and NOT_FOR.isdisjoint(words)
         and speaks_for(owner.kind, mention.classes, words)
-    ) or (owner.kind is AgentKind.PERSON and _is_staff(tokens, mention))
-
-
-def _is_staff(tokens: Tokens, mention: Mention) -> bool:
-    """Whether a person's own people are meant: the Roe campaign, Roe aides; allies and
-    supporters speak for themselves."""
-    return (
-        tokens.lowers[mention.head] in STAFFS or {"office", "aide"} <= mention.classes
     )
+
+
+def _is_staff(tokens: Tokens, mention: Mention, owner: Member, meant: Member) -> bool:
+    """Whether a person's own people are meant, and nobody by name: the Roe campaign,
+    Roe aides; allies and supporters speak for themselves."""
+    if owner.kind is not AgentKind.PERSON or meant.kind is AgentKind.PERSON:
+        return False
+    staff = tokens.lowers[mention.head] in STAFFS
+    return staff or {"office", "aide"} <= mention.classes
 
 
 STAFFS = frozenset(

@@ -26,6 +26,19 @@ def test_a_short_name_is_the_person_of_the_full_one() -> None:
     assert [ref.name for ref in second.agent.represents] == ["Dockers Union"]
 
 
+def test_a_persons_aides_speak_for_them_and_allies_for_themselves() -> None:
+    aides, allies = _speakers(
+        "[PER Ana Souza] sang/VBD . [PER Souza] aides said it rained/VBD . [PER Souza]"
+        " allies said it snowed/VBD .",
+        ("Souza aides", "said", "it rained"),
+        ("Souza allies", "said#2", "it snowed"),
+    )
+
+    assert [aides.agent.name, allies.agent.name] == ["Souza aides", "Souza allies"]
+    assert [ref.name for ref in aides.agent.represents] == ["Ana Souza"]
+    assert allies.agent.represents == ()
+
+
 def test_two_smiths_stay_two() -> None:
     found = _speakers(
         "[PER Ann Smith] , a nurse , said wards were/VBD full/JJ . [PER Bob Smith] , a"
