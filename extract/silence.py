@@ -4,9 +4,12 @@
 - "She spoke to the mayor for an hour" tells with whom somebody talked, and not what
   was said.
 - "The talks will cover prices" tells what is spoken of there, and nobody speaks.
+- "The case is known as the Waterfront Four" tells what something is called.
+- "The team appeared to hold back" tells how it looks to the writer.
 """
 
 from extract.attributions import Attribution
+from extract.known_cues import VERBS
 from extract.splitting import QUOTATION_MARKS
 
 _ANSWERING = frozenset({"answer", "reply", "respond"})
@@ -27,11 +30,16 @@ _OCCASIONS = frozenset(
 )  # fmt: skip
 
 
+_LOOKING = frozenset({"appear", "seem"})
+
+
 def is_silent(attribution: Attribution) -> bool:
     """Whether nobody says anything in it."""
+    if _is_naming(attribution):
+        return True
     if any(t.text in QUOTATION_MARKS for span in attribution.content for t in span):
         return False
-    silent = _is_no_answer, _is_mere_talk, _is_agenda
+    silent = _is_no_answer, _is_mere_talk, _is_agenda, _is_look
     return any(each(attribution) for each in silent)
 
 
@@ -53,6 +61,24 @@ def _is_agenda(attribution: Attribution) -> bool:
     nouns = {span.root.lemma_.lower() for span in attribution.source}
     covered = not _COVERING.isdisjoint(_lemmas(attribution))
     return covered and not _OCCASIONS.isdisjoint(nouns)
+
+
+def _is_naming(attribution: Attribution) -> bool:
+    """Whether the cue tells by which name somebody is known."""
+    cue = attribution.cue
+    called = cue.doc[cue.end - 1 : cue.end + 1]
+    known = any(token.lower_ == "known" for token in cue)
+    return known and any(token.lower_ == "as" for token in called)
+
+
+def _is_look(attribution: Attribution) -> bool:
+    """Whether the source only seems to do something, and that is no statement: "the
+    team appears to hold back"; who "appears to agree" says so."""
+    cue = attribution.cue
+    looks = cue[-1].lemma_.lower() in _LOOKING
+    deeds = (t for t in cue[-1].rights if t.dep_ == "xcomp" and t.pos_ == "VERB")
+    deed = next(deeds, None)
+    return looks and deed is not None and deed.lemma_.lower() not in VERBS
 
 
 def _lemmas(attribution: Attribution) -> set[str]:

@@ -15,7 +15,7 @@ from extract.attributions import Attribution
 from extract.mending.contents import before_agent, cut, near
 from extract.mending.datelines import after_dateline, is_dateline
 from extract.mending.governed import content_of
-from extract.mending.sources import agent_of, with_subject
+from extract.mending.sources import agent_of, suffers, with_subject
 
 __all__ = ["content_of", "mended", "without_nameless"]
 
@@ -31,6 +31,8 @@ def mended(attribution: Attribution) -> Attribution:
         said = tuple(before_agent(piece, agent) for piece in content)
         return replace(attribution, content=said, source=(agent,))
     own = tuple(after_dateline(span) for span in attribution.source)
+    if own and suffers(attribution):
+        return replace(attribution, content=content, source=())
     if own:
         return replace(attribution, content=content, source=own)
     return with_subject(replace(attribution, content=content))

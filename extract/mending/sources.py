@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from extract.agents.lexicon import word_class
 from extract.attributions import Attribution
 from extract.coordination import is_somebody
 from extract.dates.sentences import sentence_tokens
@@ -51,6 +52,24 @@ def _stands_before(token: Token, cue: Span) -> bool:
     possessor."""
     tied = token.dep_ in ("nsubj", "nmod:poss") and is_somebody(token)
     return tied and cue.start - 2 <= token.right_edge.i < cue.start
+
+
+def suffers(attribution: Attribution) -> bool:
+    """Whether the source is the one to whom others, who are not named, say something:
+    "she was criticised online"."""
+    verb = attribution.cue.root
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj:pass"), None)
+    addressed = verb.tag_ == "VBN" and verb.lemma_.lower() in _ADDRESSING
+    return (
+        addressed
+        and subject is not None
+        and any(span.start <= subject.i < span.end for span in attribution.source)
+        and not any(case.lower_ == "by" for t in verb.rights for case in t.lefts)
+    )
+
+
+_ADDRESSING = word_class("asking") | word_class("blaming") | word_class("telling")
+"""Verbs with which somebody is asked, blamed or told."""
 
 
 def agent_of(attribution: Attribution) -> Span | None:

@@ -103,6 +103,24 @@ def test_the_agent_may_hang_on_what_is_said() -> None:
     assert [span.text for span in mended(own).source] == ["Ghana"]
 
 
+@pytest.mark.parametrize(
+    ("verb", "source"), [("accused", []), ("convinced", ["The mayor"])]
+)
+def test_who_is_only_spoken_to_says_nothing(verb: str, source: list[str]) -> None:
+    rows: list[Row] = [
+        ("The", "DET", "det", 1),
+        ("mayor", "NOUN", "nsubj:pass", 3),
+        ("was", "AUX", "aux:pass", 3),
+        (verb, "VERB", "root", 3),
+        ("of", "ADP", "case", 5),
+        ("fraud", "NOUN", "obl", 3),
+    ]
+    doc = parsed(rows)
+    doc[3].tag_, doc[3].lemma_ = "VBN", {"accused": "accuse"}.get(verb, verb)
+    own = attribution(doc, f"was {verb}", "of fraud", source="The mayor")
+    assert [span.text for span in mended(own).source] == source
+
+
 def test_the_agent_is_no_part_of_what_is_said() -> None:
     own = attribution(parsed(PASSIVE), "was called", "unfair by Ghana", source="which")
     assert contents(mended(own)) == ["unfair"]

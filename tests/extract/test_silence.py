@@ -60,3 +60,36 @@ def test_what_an_occasion_covers_is_no_statement(
     ]
     own = attribution(parsed(rows), cue, "pay", source=source)
     assert is_silent(own) is silent
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "silent"),
+    [
+        ("The case is known as the Harbour Four", "is known as",
+         "the Harbour Four", True),
+        ("It is known that they left", "is known", "that they left", False),
+    ],
+)  # fmt: skip
+def test_a_name_is_no_statement(
+    text: str, cue: str, content: str, silent: bool
+) -> None:
+    assert is_silent(attribution(plain(text), cue, content)) is silent
+
+
+@pytest.mark.parametrize(
+    ("verb", "below", "silent"),
+    [("appear", "xcomp", True), ("vow", "xcomp", False), ("appear", "obl", False)],
+)
+def test_how_something_looks_is_no_statement(
+    verb: str, below: str, silent: bool
+) -> None:
+    rows: list[Row] = [
+        ("Ada", "PROPN", "nsubj", 1),
+        (verb, "VERB", "root", 1),
+        ("to", "PART", "mark", 3),
+        ("leave", "VERB", below, 1),
+    ]
+    doc = parsed(rows)
+    doc[3].tag_ = "VB"
+    own = attribution(doc, verb, "to leave", source="Ada")
+    assert is_silent(own) is silent

@@ -24,3 +24,14 @@ def test_what_is_worth_telling(content: str, tag: str, expected: bool) -> None:
     doc = parsed(rows)
     doc[1].tag_ = tag
     assert tells(attribution(doc, "asked", content)) is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [("him to", False), ("it to", False), ("him to leave", True), ("nothing", False)],
+)
+def test_a_deed_left_out_is_not_told(content: str, expected: bool) -> None:
+    tags = {"him": "PRON", "it": "PRON", "to": "PART", "nothing": "PRON"}
+    rows: list[Row] = [("asked", "VERB", "root", 0)]
+    rows += [(word, tags.get(word, "VERB"), "dep", 0) for word in content.split(" ")]
+    assert tells(attribution(parsed(rows), "asked", content)) is expected
