@@ -69,9 +69,11 @@ class Candidate(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What it is called: without articles, its last noun in the singular."""
+        """What it is called: without articles, its last noun in the singular, but "ties
+        to churches" as they are written."""
         kept = self.kept
-        words = [_word(token, last=token is kept[-1]) for token in kept]
+        one = None if self.form == "tied" else kept[-1]
+        words = [_word(token, last=token is one) for token in kept]
         gaps = [
             one.whitespace_ if other.i == one.i + 1 else " "
             for one, other in pairwise(kept)

@@ -7,8 +7,10 @@ ALWAYS_PLURAL = frozenset(
 """Nouns whose singular is another thing."""
 
 STANDING_IN = frozenset(
-    {"bit", "cent", "half", "kind", "lot", "majority", "number", "one", "ones", "other",
-     "others", "percent", "quarter", "sort", "thing", "third", "type", "way"}
+    {"array", "bit", "cent", "dozen", "half", "handful", "hundred", "kind",
+     "lot", "majority", "number", "one", "ones", "other", "others", "percent",
+     "quarter", "series", "sort", "string", "thing", "third",
+     "thousand", "type", "variety", "way"}
 )  # fmt: skip
 """Words that stand for a noun told before, or a share of one told after: "new ones",
 "a lot of help"."""

@@ -14,12 +14,16 @@ _MARKS = frozenset({"'s", "’s", "-", "'", "’"})
 _LINKING = frozenset({"ADP", "DET", "PRON", "PART", "SCONJ", "CCONJ", "PUNCT"})
 
 _JUDGING = """
-absurd aggressive bad big broad certain clear concrete critical crucial current deep
-different enormous entire excellent extreme firm full fundamental further good great
-hard huge important key large little main major many massive mere more most next other
-overall own particular possible potential pretty previous puzzling real recent
-reliable robust same serious several severe significant similar small solid strong
-substantial such terrible tough tremendous urgent various vast vital whole wonderful
+absurd aggressive ambitious bad big blatant brilliant broad certain clear concrete
+considerable critical crucial current deep different dramatic egregious enormous entire
+excellent expansive extensive extraordinary extreme familiar favorable favourable firm
+full fundamental further good great hard historic huge important improbable incredible
+increased increasing growing invaluable key landmark large little main major many
+massive mere more most next other outrageous overall own particular possible potential
+powerful pretty previous puzzling real recent reliable remarkable robust same serious
+several severe shameful sharp significant similar small solid stark strong substantial
+substantive such sweeping terrible tough tremendous unprecedented urgent various vast
+vigorous vital whole wonderful
 """
 JUDGING = frozenset(_JUDGING.split())
 """Adjectives that value a thing or tell it from its like, and name no other thing."""
@@ -69,9 +73,11 @@ def _belongs(token: Token, kept: set[int], head: Token) -> bool:
 def _is_dropped(token: Token) -> bool:
     """Whether a phrase does not begin with it: "solid" of "solid guarantees", "lower"
     of "lower prices"."""
-    if is_judging(token) or token.text in _MARKS:
+    if token.text in _MARKS:
         return True
-    return token.tag_ in ("JJR", "JJS") and not _is_glued(token)
+    compared = token.tag_ in ("JJR", "JJS")
+    valued = compared or token.lower_ in JUDGING or is_judging(token)
+    return valued and not _is_glued(token)
 
 
 def is_judging(token: Token) -> bool:

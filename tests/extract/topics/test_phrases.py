@@ -20,6 +20,18 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
         [("solid", "ADJ", "amod", 1), ("guarantee", "NOUN", "root", 1)],
         ["guarantee"],
     ),
+    "how great it is": (
+        [("sweeping", "ADJ", "amod", 1), ("ban", "NOUN", "root", 1)],
+        ["ban"],
+    ),
+    "many of it": (
+        [
+            ("handful", "NOUN", "root", 0),
+            ("of", "ADP", "case", 2),
+            ("flats", "NOUN", "nmod", 0),
+        ],
+        ["flats"],
+    ),
     "how much it is so": (
         [
             ("very", "ADV", "advmod", 1),
@@ -121,6 +133,21 @@ def test_plurals_are_named_in_the_singular(word: str, name: str) -> None:
     doc[0].tag_ = "NNS"
     (found,) = candidates(doc[:])
     assert found.name == name
+
+
+def test_what_something_is_of_stays_as_it_is_written() -> None:
+    rows: list[Row] = [
+        ("services", "NOUN", "root", 0),
+        ("for", "ADP", "case", 2),
+        ("veterans", "NOUN", "nmod", 0),
+    ]
+    doc = parsed(rows)
+    doc[0].tag_ = doc[2].tag_ = "NNS"
+    assert [found.name for found in candidates(doc[:])] == [
+        "service",
+        "services for veterans",
+        "veteran",
+    ]
 
 
 def test_a_singular_that_looks_like_a_form_stays() -> None:
