@@ -12,7 +12,7 @@ from api.jobs.service import JobService
 from api.operating.preparation import Preparation
 from api.settings import Settings
 from api.sparql.endpoint import Endpoint
-from api.sparql.fitting import endpoint as fitting
+from api.sparql.fitting import endpoint_over
 from api.sparql.pool import Limits
 from api.webhooks.courier import Courier
 from graph.store import Store
@@ -39,7 +39,7 @@ class Services:
         """Those that answer from `store`, queries within `limits`."""
         return cls(
             store,
-            endpoint=fitting(store, settings.base, limits),
+            endpoint=endpoint_over(store, settings.base, limits),
             preparation=Preparation(store),
             courier=Courier(store),
             jobs=JobService(store, settings),

@@ -13,7 +13,7 @@ from api.mcp.arguments import tool_of
 from api.mcp.queries import LIMITS, Queries
 from api.mcp.tools import Tools
 from api.settings import Settings
-from api.sparql.endpoint import Endpoint
+from api.sparql.fitting import endpoint_over
 from graph.store import Store
 from ontology.errors import OnRecordError
 from ontology.version import __version__
@@ -29,7 +29,17 @@ INSTRUCTIONS = (
 
 def mcp_server(store: Store, settings: Settings) -> MCPServer[None]:
     """The server. Its workers for SPARQL end with it."""
-    endpoint = Endpoint(store, settings.base, LIMITS)
+    endpoint = endpoint_over(store, settings.base, LIMITS)
+    tools, queries = Tools(store), Queries(store, endpoint)
+    several = (
+        tools.search_claims,
+        tools.get_claim,
+        tools.positions,
+        tools.shifts,
+        tools.paths,
+        queries.sparql,
+        tools.describe_schema,
+    )
 
     @asynccontextmanager
     async def lifespan(server: MCPServer[None]) -> AsyncIterator[None]:
@@ -38,7 +48,6 @@ def mcp_server(store: Store, settings: Settings) -> MCPServer[None]:
         finally:
             await endpoint.close()
 
-    tools, queries = Tools(store), Queries(store, endpoint)
     return MCPServer(
         "onrecord",
         title="On the Record",
@@ -46,18 +55,7 @@ def mcp_server(store: Store, settings: Settings) -> MCPServer[None]:
         version=__version__,
         log_level="WARNING",
         lifespan=lifespan,
-        tools=[
-            tool_of(_telling(tool))
-            for tool in (
-                tools.search_claims,
-                tools.get_claim,
-                tools.positions,
-                tools.shifts,
-                tools.paths,
-                queries.sparql,
-                tools.describe_schema,
-            )
-        ],
+        tools=[tool_of(_telling(tool)) for tool in several],
     )
 
 

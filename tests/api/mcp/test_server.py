@@ -1,6 +1,7 @@
 """The tools for agents, asked by the client of the protocol's own package."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -14,6 +15,7 @@ from graph.store import Store
 from ontology.claim import Claim
 from tests.api.conftest import HARBOUR, fill, harbour
 from tests.graph.dispute import ARTICLES
+from tests.graph.servers import oxigraph
 
 _, CLAIMS = harbour()
 
@@ -168,3 +170,11 @@ def test_all_tools_only_read(store: Store) -> None:
         assert tool.output_schema
         assert tool.annotations
         assert tool.annotations.read_only_hint
+
+
+def test_sparql_is_asked_of_the_server_that_has_the_graphs(tmp_path: Path) -> None:
+    query = "SELECT (COUNT(*) AS ?n) { ?claim a or:Claim }"
+    with oxigraph(tmp_path) as server, Store.open(None, server=server.address) as store:
+        fill(store)
+        [found] = contents(store, ("sparql", {"query": query}))
+    assert found["rows"] == [{"n": "6"}]
