@@ -21,7 +21,9 @@ def backup(store: Store, target: Path) -> None:
     something under that name.
     """
     if store.directory is None or not isinstance(store.graph, Embedded):
-        raise StoreError("only a store in a directory of its own is backed up: export")
+        raise StoreError(
+            "a store in memory or on a server has no directory to copy: export it"
+        )
     if target.exists():
         raise StoreError(f"{target} exists; name a new folder")
     made = _beside(target)

@@ -128,7 +128,7 @@ def whole_file(target: Path) -> Iterator[IO[bytes]]:
     Raises NotFound where there is no folder for it.
     """
     if not target.parent.is_dir():
-        raise NotFound(f"{target.parent} is no folder")
+        raise NotFound(f"{target.parent} is no folder: make it first")
     with NamedTemporaryFile(
         dir=target.parent, prefix=f".{target.name}.", delete=False
     ) as stream:

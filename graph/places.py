@@ -22,6 +22,7 @@ from graph.storage.directory import (
     Directory,
     check,
     exists,
+    nothing_stored,
     prepare,
     version,
 )
@@ -30,7 +31,6 @@ from graph.storage.failures import as_store_errors
 from graph.storage.graphs import Graphs
 from graph.storage.lock import Lock
 from graph.storage.remote.address import Address
-from ontology.errors import StoreError
 from ontology.topics import TopicScheme
 from ontology.topics import load as load_topics
 
@@ -95,7 +95,7 @@ def to_write(path: Path, terms: Terms, wait: float) -> Parts:
 def to_read(path: Path, terms: Terms, wait: float) -> Parts:
     """A directory that others may read too. Raises StoreError."""
     if not exists(path):
-        raise StoreError(f"nothing is stored in {path} yet")
+        raise nothing_stored(path)
     if version(path) < FORMAT:  # a reader may not write: it is a writer first
         with _locked(path, Lock(path, wait=wait)) as alone:
             prepare(path, terms.base)
@@ -135,6 +135,7 @@ def at_server(
     SQLite itself keeps apart those who follow in one directory; of those who write,
     and so have an outbox there, there is one at a time. Raises StoreError.
     """
+    # these need httpx, which is of an extra
     from graph.storage.remote.client import Client
     from graph.storage.remote.graphs import Remote
     from graph.storage.remote.outbox import Outbox

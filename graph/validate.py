@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +12,7 @@ from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 import ontology
+from graph.batches import batched
 from graph.exports.rdf import graphs
 from graph.mapping.claims_rdf import from_rdf
 from graph.mapping.evidence_rdf import evidence_of
@@ -59,8 +59,8 @@ class Report:
 
 def validate(store: Store) -> Report:
     """Check all that is stored, a few articles at a time."""
-    waiting, violations = iter(graphs(store)), list[Violation]()
-    while batch := list(islice(waiting, TOGETHER)):
+    violations = list[Violation]()
+    for batch in batched(graphs(store), TOGETHER):
         quads = [quad for graph in batch for quad in store.quads(graph)]
         violations += shape_violations(quads)
     ids = store.article_ids()

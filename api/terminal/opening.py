@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from api.settings import DEFAULT_BASE, DEFAULT_DATA
 from api.terminal.options import Base, Data, Scheme, ServerAddress
 from graph.storage.remote.address import Address, address
-from ontology.errors import InUse, StoreError
+from ontology.errors import InUse
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -49,10 +49,10 @@ class Stored:
 
     def to_mend(self) -> "Store":
         """The store, to be changed. Raises StoreError if there is none yet."""
-        from graph.storage.directory import exists
+        from graph.storage.directory import exists, nothing_stored
 
         if not self.store and not exists(self.data):
-            raise StoreError(f"nothing is stored in {self.data} yet")
+            raise nothing_stored(self.data)
         return self.to_write()
 
     @property

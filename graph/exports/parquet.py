@@ -1,13 +1,14 @@
 """Claims as Parquet: in one file, or in a folder with a file for each month."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib import import_module
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import IO, Any
 
+from graph.batches import batched
 from graph.exports.selection import Selection
 from graph.exports.tables import COLUMNS, flat
 from ontology.claim import Claim
@@ -71,12 +72,6 @@ def _write(
 ) -> None:
     schema = arrow.schema([(name, arrow.string()) for name in COLUMNS])
     with parquet.ParquetWriter(out, schema) as writer:
-        for rows in _batches(map(flat, claims)):
+        for rows in batched(map(flat, claims), ROWS):
             columns = [arrow.array(column) for column in zip(*rows, strict=True)]
             writer.write_table(arrow.table(columns, schema=schema))
-
-
-def _batches(rows: Iterable[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
-    waiting = iter(rows)
-    while batch := list(islice(waiting, ROWS)):
-        yield batch

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.batches import batched
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from graph.search.filters import ClaimFilter
 from graph.search.plan import plan
@@ -32,6 +33,6 @@ def claims(
         rows = db.execute(f"{sql} LIMIT ?", (*chosen.parameters, most)).fetchall()
     if limit is not None and len(rows) > limit:
         raise BadInput(f"more than {limit} claims match: narrow the filter")
-    keys = [key for (key,) in rows]
-    for start in range(0, len(keys), _TOGETHER):
-        yield from model.claims(keys[start : start + _TOGETHER])
+    keys = (key for (key,) in rows)
+    for several in batched(keys, _TOGETHER):
+        yield from model.claims(several)

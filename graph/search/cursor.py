@@ -35,7 +35,9 @@ def from_text(text: str, question: str) -> Cursor:
     except (binascii.Error, ValueError, TypeError, OverflowError):
         raise BadInput(f"cursor: {text!r} is not one that a page gave") from None
     if asked != question or not (_fits(cursor.key) and _fits(cursor.rank)):
-        raise BadInput("cursor: it belongs to another filter or order")
+        raise BadInput(
+            "cursor: it belongs to another filter or order; begin without one"
+        )
     return cursor
 
 

@@ -55,6 +55,11 @@ def exists(path: Path) -> bool:
     return (path / MARK).is_file()
 
 
+def nothing_stored(path: Path) -> StoreError:
+    """The error of a directory that is yet to be made."""
+    return StoreError(f"nothing is stored in {path} yet: ingest articles first")
+
+
 def prepare(path: Path, base: str, *, server: str | None = None) -> Directory:
     """The data directory, made if there is none, of an older format brought to the
     current one. The caller holds its lock, alone.
@@ -130,11 +135,14 @@ def migrate(
     if version < FORMAT and directory.server:
         raise StoreError(
             f"{path} and its server hold graphs of format {version}: export them with"
-            f" the onrecord that wrote them, and load them into a new store"
+            " the onrecord that wrote them, and load them into a new store"
         )
     for older in range(version, FORMAT):
         if older not in steps:
-            raise StoreError(f"{path} is of format {older}, which cannot be migrated")
+            raise StoreError(
+                f"{path} is of format {older}, which cannot be migrated: export it with"
+                " the onrecord that wrote it, and load that into a new directory"
+            )
         steps[older](path)
         _write(directory, older + 1)
 

@@ -6,11 +6,12 @@ in the transaction that writes the article; the highest N is the store's revisio
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.batches import batched
 from graph.mapping.iris import Iris
 from graph.mapping.terms import PREFIXES, node
 from graph.mapping.triples import integer, value
@@ -85,8 +86,7 @@ class Embedded:
     def keep(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Put quads in place of what a graph held, without a revision."""
         self.oxigraph.remove_graph(graph)
-        waiting = iter(quads)
-        while several := list(islice(waiting, _BATCH)):
+        for several in batched(quads, _BATCH):
             self.oxigraph.extend(several)
 
     def update(self, text: str, *, base: str | None = None) -> None:

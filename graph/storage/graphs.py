@@ -37,7 +37,7 @@ class Graphs(Protocol):
         """Put quads in place of what each graph held; without any, remove it.
 
         Afterwards all of them are written, even where the server was restarted in
-        between; a graph that could not be told raises StoreError.
+        between; what could not be written raises StoreError.
         """
 
     def note(self, graph: ox.NamedNode, change: str) -> None:

@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
 import pyoxigraph as ox
 
+from graph.batches import batched
 from graph.storage.older_shape import modern
 
 Migration = Callable[[Path], None]
@@ -34,8 +34,7 @@ def to_modern_shape(path: Path) -> None:
 
 
 def _copy(source: ox.Store, target: ox.Store) -> None:
-    graphs = source.named_graphs()
-    while several := list(islice(graphs, _TOGETHER)):
+    for several in batched(source.named_graphs(), _TOGETHER):
         target.bulk_extend(quad for graph in several for quad in _graph(source, graph))
     target.flush()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from graph.batches import batched
 from graph.mapping.iris import VOCABULARY, Iris
 from graph.mapping.triples import value
 from graph.storage.graphs import TOGETHER, Object, Results, Subject
@@ -117,9 +118,7 @@ class Remote:
         self, graphs: Iterable[ox.NamedNode]
     ) -> Iterator[tuple[ox.NamedNode, list[ox.Quad]]]:
         """Each graph with its quads, in the order given."""
-        waiting = list(graphs)
-        for start in range(0, len(waiting), TOGETHER):
-            several = waiting[start : start + TOGETHER]
+        for several in batched(graphs, TOGETHER):
             there = self._there(several)
             for graph in several:
                 quads = self._within(graph, "?s ?p ?o") if graph.value in there else []

@@ -7,10 +7,10 @@ are the same afterwards.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 
 import pyoxigraph as ox
 
+from graph.batches import batched
 from graph.mapping.terms import PREFIXES, node
 from graph.storage.graphs import TOGETHER, block
 from ontology.namespace import OR
@@ -53,8 +53,7 @@ def drops(graph: ox.NamedNode) -> str:
 
 def inserts(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> Iterator[str]:
     """The operations that add quads to a graph, `MOST_TRIPLES` each."""
-    waiting = iter(quads)
-    while several := list(islice(waiting, MOST_TRIPLES)):
+    for several in batched(quads, MOST_TRIPLES):
         yield f"INSERT DATA {{ GRAPH {graph} {{\n{block(several)}}} }}"
 
 

@@ -10,8 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.read_model.model import ReadModel
-from graph.read_model.packing import pack, unpack
-from graph.read_model.rows import alias
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from ontology.claim import Article, Claim, Topic
@@ -220,31 +218,6 @@ def test_readers_in_threads_see_whole_articles(tmp_path: Path) -> None:
         thread.join()
     model.close()
     assert seen <= {0, 5}
-
-
-@pytest.mark.parametrize(
-    ("mention", "expected"),
-    [
-        ("Moscow", "moscow"),
-        ("the Kremlin", "kremlin"),
-        ("The G7", "g7"),
-        ("the minister", None),
-        ("He", None),
-        ("two diplomats", None),
-        ("", None),
-    ],
-)
-def test_alias(mention: str, expected: str | None) -> None:
-    assert alias(mention) == expected
-
-
-@settings(deadline=None)
-@given(st.text(), st.text(), st.sampled_from(["direct", "indirect", "mixed"]))
-def test_packing_loses_nothing(content: str, mention: str, quote: str) -> None:
-    made = claim(
-        ONE, agent("Arland", mention=mention), "asks", "x", content, quote=quote
-    )
-    assert unpack(made.id, made.article.model_dump_json(), pack(made)) == made
 
 
 @settings(deadline=None)
