@@ -45,7 +45,7 @@ def articles(
     limit: int = 50,
     cursor: str | None = None,
 ) -> ArticlePage:
-    """One page of them; those without a date come last, and match no dates.
+    """One page of articles; those without a date come last, and match no dates.
 
     Dates are YYYY, YYYY-MM or YYYY-MM-DD. Raises UnknownTerm for one that is none,
     BadInput for a cursor of another question.

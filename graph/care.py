@@ -42,8 +42,10 @@ class Overview:
 
 
 def overview(store: Store) -> Overview:
-    """Counts and sizes that are known at once: revised articles and rejected claims
-    are left out, as of answers."""
+    """Counts and sizes that are known at once.
+
+    Revised articles and rejected claims are left out, as they are from answers.
+    """
     articles, claims = store.read_model.counts()
     graph_size, read_model_size = _sizes(store)
     return Overview(
@@ -57,8 +59,10 @@ def overview(store: Store) -> Overview:
 
 
 def stats(store: Store) -> Stats:
-    """Counts and sizes of a store, every quad looked at; the claims are those
-    extracted."""
+    """Counts and sizes of a store, for which every quad is looked at.
+
+    The claims are those that were extracted, whatever reviews say of them.
+    """
     graph_size, read_model_size = _sizes(store)
     return Stats(
         articles=len(store.article_ids()),
@@ -79,7 +83,7 @@ def _sizes(store: Store) -> tuple[int, int]:
 
 
 def size(folder: Path, pattern: str = "*") -> int:
-    """The bytes of the files in a folder; of a store's when it is closed."""
+    """The bytes of the files in a folder; a store has to be closed before."""
     return sum(file.stat().st_size for file in folder.rglob(pattern) if file.is_file())
 
 

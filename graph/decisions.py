@@ -35,9 +35,11 @@ def merge(store: Store, kind: str, kept: str, other: str, decision: Decision) ->
 
 
 def split(store: Store, kind: str, kept: str, other: str, decision: Decision) -> Named:
-    """Decide that two names are not one's: the second stands for itself again.
+    """Decide that two names are not one agent's, or topic's: the second stands for
+    itself again.
 
-    As in `merge`; the second is a name or an id as articles give it.
+    Parameters and errors are those of `merge`; the second is a name, or an id, as
+    articles give it.
     """
     written, articles = _in_article(store, other)
     stays, leaves = named(store, kind, kept), _as_given(store, kind, written)

@@ -17,8 +17,8 @@ ACCIDENTAL = ("source", "retrieved", "raw_sha256", "revision_of", "copy_of")
 def claims_held(store: Store, article: Article, extractor: Extractor) -> int | None:
     """How many claims of the article are stored; None if it has to be read again.
 
-    It need not where the same text, known in the same way, was read by the same
-    version of the same program and by no other.
+    It has not, if the stored article is the same but for what is accidental, and was
+    read by this version of this program and by no other.
     """
     try:
         known = store.article(article.id)

@@ -10,7 +10,7 @@ from graph.store import Store
 from graph.topic_list import TopicCard, TopicEntry, topic, topics_of
 
 MOST = 10
-"""How many topics, or speakers, of most claims are named."""
+"""How many topics, or speakers, are named: those with most claims."""
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,8 @@ def _needs(role: Role) -> Callable[[Request], Key]:
 async def may_read(request: Request) -> None:
     """Let reading pass, if need be with a key. Raises Unauthorized.
 
-    Where reading is open a key that is wrong is told so, too: who brings one counts
-    on it. A password may be meant for a proxy on the way, and is passed over.
+    Where reading is open a wrong key is refused, too: whoever sends one relies on
+    it. A password may be meant for a proxy on the way, and is passed over.
     A coroutine: for a function FastAPI would go to a thread and back.
     """
     if request.app.state.settings.read_by_key:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +25,31 @@ if TYPE_CHECKING:
     from api.ingesting.extracting import Extraction
 
 
+@dataclass(frozen=True)
+class Extracting:
+    """Where articles are extracted: in this process, or on a cluster."""
+
+    engine: Engines = Engine.HERE
+    scheduler: Scheduler = None
+
+    @contextmanager
+    def here_or_there(
+        self, workers: int, tagger: str | None, topics: Sequence[Path]
+    ) -> "Iterator[Extraction]":
+        """How articles are extracted, for as long as a run goes on."""
+        from api.ingesting.extracting import extracted
+
+        if self.engine is Engine.HERE:
+            if self.scheduler:
+                raise typer.BadParameter("--scheduler is for --engine dask")
+            yield extracted
+            return
+        from api.ingesting.cluster import cluster
+
+        with cluster(self.scheduler, workers, tagger=tagger, topics=topics) as found:
+            yield found.extracted
+
+
 @spread
 def ingest(
     paths: MaybeInputs = None,
@@ -32,8 +57,7 @@ def ingest(
     stored: Stored,
     tagger: Tagger = None,
     how: Reading,
-    engine: Engines = Engine.HERE,
-    scheduler: Scheduler = None,
+    extracting: Extracting,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Read again what failed before.")
     ] = False,
@@ -62,41 +86,16 @@ def ingest(
         items = reading.read(sources, published=how.published, options=options)
         extractor = pipeline.load(tagger=tagger, topics=topics)
         with (
-            _extraction(engine, scheduler, how.workers, tagger, topics) as extraction,
+            extracting.here_or_there(how.workers, tagger, topics) as extraction,
             shown(sources) as advance,
         ):
             run = Run(store, extractor, journal, advance, extraction)
             tally = run.ingest(items)
-        for origin in set(failed) - {
-            item.origin or item.source for item in tally.refused
-        }:
-            journal.mended(origin)
+        journal.retried(failed, tally.refused)
         if identify and tally.changed:
             find_names(store)
     report(tally)
     raise typer.Exit(1 if tally.refused else 0)
-
-
-@contextmanager
-def _extraction(
-    engine: Engine,
-    scheduler: str | None,
-    workers: int,
-    tagger: str | None,
-    topics: Sequence[Path],
-) -> "Iterator[Extraction]":
-    """How articles are extracted, for as long as the run goes on."""
-    from api.ingesting.extracting import extracted
-
-    if engine is Engine.HERE:
-        if scheduler:
-            raise typer.BadParameter("--scheduler is for --engine dask")
-        yield extracted
-        return
-    from api.ingesting.cluster import cluster
-
-    with cluster(scheduler, workers, tagger=tagger, topics=topics) as found:
-        yield found.extracted
 
 
 def _inputs(paths: list[str] | None, retry_failed: bool) -> list[str]:

@@ -64,9 +64,14 @@ class Journal:
         if self.failures.pop(origin, None):
             self._write(mended=origin)
 
+    def retried(self, origins: Iterable[str], refused: Iterable[Unreadable]) -> None:
+        """Note that what was tried again no longer fails, but for what was refused."""
+        for origin in set(origins) - {_origin(item) for item in refused}:
+            self.mended(origin)
+
     def failed(self, item: Unreadable) -> None:
         """Note what gave no article, to be tried again."""
-        origin = item.origin or item.source
+        origin = _origin(item)
         self.failures[origin] = item
         self._write(**_failure(origin, item))
 
@@ -124,6 +129,11 @@ def _rewrite(
     new = path.with_suffix(".new")
     new.write_text("".join(f"{json.dumps(entry)}\n" for entry in entries))
     os.replace(new, path)
+
+
+def _origin(item: Unreadable) -> str:
+    """What is to be read to try it again."""
+    return item.origin or item.source
 
 
 def _failure(origin: str, item: Unreadable) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Routes that write their answers where they find them.
+"""Routes whose answers become JSON in the thread that found them.
 
 FastAPI would send each to a thread once more, to check it, and then write it while
 other requests wait. What these functions give is checked already, when it is made.
@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 
 class Written(APIRoute):
-    """A route of a function that finds an answer, in a thread where it is written."""
+    """A route whose answer is written as JSON before it leaves the thread."""
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **given: Any) -> None:  # noqa: ANN401 - FastAPI's own
         super().__init__(path, _writing(endpoint), **given)

@@ -11,7 +11,7 @@ Bearer = tuple[str, str | None]
 
 @dataclass(frozen=True)
 class Identities:
-    """Ids by what they stand for. A person's decision goes before the step's.
+    """What ids stand for. A person's decision goes before a finding of the step.
 
     Of several persons' decisions on one pair, the latest counts.
     """

@@ -1,4 +1,4 @@
-"""What came in last, whatever day it is of: for those who want to be told."""
+"""What came in last, whatever day it is of: what feeds tell."""
 
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
 from graph.search.filters import ClaimFilter

@@ -13,7 +13,7 @@ from graph.read_model.rows import POLARITIES, position, sign
 from ontology.stances import DEFAULT_POLARITY, Polarity, Stance
 
 _KEYS = 10**10
-"""Above any key of a claim: what comes before a key is told by multiples of this."""
+"""Above any key of a claim, so that a rank times this, plus a key, holds both."""
 
 
 def _stances(side: Polarity) -> int:

@@ -4,7 +4,7 @@ SQLite meets a claim in half a microsecond; what a quarter of a million claims h
 common is counted here in milliseconds. They are made once, by whoever will be asked
 often: about four seconds and 60 MB for a million claims.
 
-Rows are picked by `take`, of which numpy makes two to five times less than of `[]`.
+Rows are picked by `take`, which is two to five times as fast in numpy as `[]`.
 """
 
 from collections import Counter
@@ -66,7 +66,7 @@ class Columns:
 
     @cached_property
     def mean_size(self) -> float:
-        """Of the texts, in words."""
+        """The mean size of the texts, in words."""
         return int(self.sizes.sum(dtype=np.int64)) / max(self.claims, 1)
 
     def passing(self, test: "Test") -> Mask:

@@ -63,8 +63,8 @@ def follow(store: Followed, article_id: str, revision: int) -> None:
 def show(
     store: Followed, article: Article, claims: Sequence[Claim], revision: int
 ) -> None:
-    """Let an article's claims count in place of those it revises; of one that was
-    revised itself, let none."""
+    """Let an article's claims count in place of those of the article that it revises;
+    let none count of an article that was revised itself."""
     if revised_by(store, article.id):
         store.read_model.remove(article.id, revision)
     else:

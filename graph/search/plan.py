@@ -27,10 +27,11 @@ look at all of them in memory: a claim is looked at in 10 ns there, in 2 us here
 
 @dataclass(frozen=True)
 class Plan:
-    """`where` with its parameters; `sought` if an index of it finds the claims.
+    """How SQL finds the claims of a filter: `where`, with its parameters.
 
-    `claims` is how many match, where the counts that are kept can tell; `test` tells
-    it of many claims from the columns in memory, where it pays and they know.
+    `sought`: an index of one of its conditions finds them. `claims`: how many match,
+    where the counts that are kept tell. `test`: the filter as a test of the columns
+    in memory, where that is quicker and they have what it asks for.
     """
 
     where: str
@@ -55,7 +56,7 @@ class Conditions:
 
     @property
     def test(self) -> Test | None:
-        """Tells it from the columns in memory; None where they do not know."""
+        """The filter as a test of the columns; None where they cannot tell."""
         return every(self.parts)
 
     def plan(self, *, limit: int | None = None) -> Plan:
