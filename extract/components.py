@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract import attributions
+from extract.attributions import LEAST
 from extract.encoder import Encoder, Outputs
 from extract.forms import formed
 from extract.interviews import interviewed
@@ -205,9 +206,9 @@ class AttributionComponent:
         transitions = self._encoder.transitions
         read = doc_words(doc)
         linked = link(doc, outputs(doc), read, transitions) if read[1] else ()
-        told = formed(doc, interviewed(doc, linked))
-        whole = without_nameless(listed(doc, told))
-        found = tuple(filter(tells, whole))
+        heard = [each for each in linked if tells(each) and each.confidence >= LEAST]
+        told = formed(doc, interviewed(doc, heard))
+        found = without_nameless(listed(doc, told))
         doc._.set(attributions.EXTENSION, found)
         parts = {
             "source": [span for a in found for span in a.source],

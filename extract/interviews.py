@@ -1,7 +1,7 @@
 """Interviews and transcripts: who speaks stands before each turn, with a colon.
 
 "Q:" and "A:", or the names, or one of either. What an answer says is the speaker's own,
-though neither a verb nor a quotation mark says so.
+though neither a verb nor a quotation mark says so; whoever asks says the questions.
 """
 
 import re
@@ -29,16 +29,17 @@ _BYLINE = frozenset({"by", "with"})
 class Turn:
     """What somebody says in one go, after a label that ends with `mark`.
 
-    `speaker` is the label, or the name that it stands for.
+    `speaker` is the label, or the name that it stands for; empty where "Q" asks.
     """
 
     speaker: Span
     mark: Span
     words: Span
+    asks: bool = False
 
 
 def interviewed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions with those of an interview's answers, by their cues.
+    """The attributions with those of an interview's turns, by their cues.
 
     A sentence in which nothing is attributed is the speaker's, and "I" is the speaker.
     """
@@ -55,7 +56,7 @@ def interviewed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ..
 
 
 def turns(doc: Doc) -> Iterator[Turn]:
-    """The turns that answer, where labels take turns and one of them asks first."""
+    """The turns, where labels take turns and one of them asks first."""
     labels = list(_LABEL.finditer(doc.text))
     if len({label[1] for label in labels}) < 2:
         return
@@ -65,11 +66,13 @@ def turns(doc: Doc) -> Iterator[Turn]:
         return
     parts = [*dropwhile(lambda part: part[0][1] not in asking, parts)]
     named = interviewee(doc[: _tokens(doc, *parts[0][0].span()).start])
+    known = {"A": named, "Q": doc[:0]}
     for label, end in parts:
-        speaker = named if label[1] == "A" else _tokens(doc, *label.span(1))
-        if speaker is not None and label[1] not in asking:
+        speaker = known.get(label[1], _tokens(doc, *label.span(1)))
+        if speaker is not None:
             mark = _tokens(doc, *label.span())[-1:]
-            yield Turn(speaker, mark, _tokens(doc, label.end(), end))
+            words = _tokens(doc, label.end(), end)
+            yield Turn(speaker, mark, words, asks=label[1] in asking)
 
 
 def _tokens(doc: Doc, start: int, end: int) -> Span:
@@ -123,7 +126,7 @@ def _in_turn(attribution: Attribution, answers: Sequence[Turn]) -> Attribution:
     the label itself."""
     cue = attribution.cue.start
     turn = next((t for t in answers if t.mark.start <= cue < t.words.end), None)
-    if turn is None:
+    if turn is None or turn.asks:
         return attribution
     words = {t.lower_ for span in attribution.source for t in span if not t.is_space}
     if cue == turn.mark.start or (words and words <= SPEAKERS_OWN):
@@ -133,11 +136,12 @@ def _in_turn(attribution: Attribution, answers: Sequence[Turn]) -> Attribution:
 
 def _told(turn: Turn, taken: set[int]) -> Iterator[Attribution]:
     """What the turn says in sentences, or their first clauses, that hold no token that
-    is attributed already."""
+    is attributed already; whoever asks only asks."""
+    source = (turn.speaker,) if len(turn.speaker) else ()
     for sentence in _sentences(turn.words):
         said = _free(sentence, taken)
-        if _says(said):
-            yield Attribution((turn.speaker,), turn.mark, (said,), SURE, verbatim=True)
+        if _says(said) and (not turn.asks or _is_question(said)):
+            yield Attribution(source, turn.mark, (said,), SURE, verbatim=True)
 
 
 def _free(sentence: Span, taken: set[int]) -> Span:
@@ -157,6 +161,10 @@ def _sentences(words: Span) -> list[Span]:
     doc = words.doc
     starts = [t.i for t in words if t.is_sent_start or t.i == words.start]
     return [doc[start:end] for start, end in pairwise([*starts, words.end])]
+
+
+def _is_question(sentence: Span) -> bool:
+    return any(token.text == "?" for token in sentence[-2:])
 
 
 def _says(sentence: Span) -> bool:

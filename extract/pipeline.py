@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extract import components, version
 from extract.agents.addressees import addressees, targets
 from extract.agents.speakers import speakers
-from extract.attributions import attributions
+from extract.attributions import LEAST, attributions
 from extract.claims import Place, Reading, claim, split
 from extract.dates import article_date, dates
 from extract.furniture import furniture
@@ -53,11 +53,6 @@ def load(
 ) -> "Extractor":
     """The extractor, ready to read; `topics` are SKOS files in place of ours."""
     return Extractor(language(threads=threads, tagger=tagger), schemes.load(*topics))
-
-
-LEAST = 0.12
-"""Confidence from which a claim is told: of some 600 read, the three below it were
-none ("that does not seem likely")."""
 
 
 class Piece(NamedTuple):
