@@ -85,7 +85,10 @@ class _Body:
         asked = time.monotonic()  # a route may begin to read when it has worked long
         left = self._patience + self._taken / PACE
         try:
-            message = await asyncio.wait_for(self._receive(), max(left, 0))
+            # `wait_for` of Python 3.11 loses a cancelling that comes with the message,
+            # and who waits for a client to leave would then wait for good
+            async with asyncio.timeout(left):
+                message = await self._receive()
         except TimeoutError:
             self.refused = TooSlow("the body comes too slowly")
             raise self.refused from None

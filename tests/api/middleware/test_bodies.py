@@ -120,3 +120,28 @@ def test_a_client_that_waits_for_a_long_answer_is_no_slow_body(app: FastAPI) -> 
             return await client.get("http://localhost/long")
 
     assert asyncio.run(ask()).json() is False
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_who_waits_for_a_client_to_leave_can_stop(app: FastAPI, steps: int) -> None:
+    """Whenever it stops: also as the last of the body comes."""
+
+    async def gone(request: Request) -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+
+    @app.get(f"/waited{steps}")
+    async def waited(request: Request) -> bool:
+        waiting = asyncio.create_task(gone(request))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.wait({waiting})
+        return waiting.cancelled()
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport) as client:
+            return await client.get(f"http://localhost/waited{steps}")
+
+    assert asyncio.run(asyncio.wait_for(ask(), 30)).json() is True
