@@ -44,6 +44,8 @@ def interviewed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ..
     A sentence in which nothing is attributed is the speaker's, and "I" is the speaker.
     """
     answers = list(turns(doc))
+    if not answers:
+        return tuple(found)
     own = [_in_turn(each, answers) for each in found]
     taken = {
         token.i

@@ -62,7 +62,7 @@ def link(
     ("demanded X and rejected Y", "said X, adding Y").
     """
     words, indices = read
-    lines = _lines(doc, indices)
+    lines = np.cumsum(np.array(words.breaks) > 0).tolist()
     scores = values["roles"]
     tagged = role_parts(scores, role_tags(doc, scores, indices, transitions))
     parts = [own for part in tagged for own in _by_line(doc, part, indices, lines)]
@@ -112,13 +112,6 @@ def _completed(attribution: Attribution, free: set[int]) -> Attribution | None:
     if content is None or any(token.i not in free for token in content):
         return None
     return replace(attribution, content=(content,))
-
-
-def _lines(doc: Doc, indices: Sequence[int]) -> list[int]:
-    """The number of the line in which each word stands."""
-    breaks = np.cumsum([token.is_space and "\n" in token.text for token in doc])
-    numbers: list[int] = breaks[list(indices)].tolist()
-    return numbers
 
 
 def _by_line(

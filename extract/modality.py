@@ -1,6 +1,7 @@
 """What the text says of a content's reality: conditional, future, negated."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
@@ -29,14 +30,18 @@ def modality(attribution: Attribution) -> tuple[Modality, ...]:
 
 def _is_future(span: Span) -> bool:
     root = span.root
-    near = [root, *root.children]
     going = root.lower_ == "going" and any(t.dep_ == "aux" for t in root.children)
-    return going or any(token.lower_ in _FUTURE for token in near if token in span)
+    near = (root, *_children(span))
+    return going or any(token.lower_ in _FUTURE for token in near)
 
 
 def _is_negated(span: Span) -> bool:
-    root = span.root
-    return any(_negates(child) for child in root.children if child in span)
+    return any(map(_negates, _children(span)))
+
+
+def _children(span: Span) -> Iterator[Token]:
+    """What hangs on the root within the span."""
+    return (t for t in span.root.children if span.start <= t.i < span.end)
 
 
 def _negates(token: Token) -> bool:

@@ -37,10 +37,11 @@ def is_silent(attribution: Attribution) -> bool:
     """Whether nobody says anything in it."""
     if _is_naming(attribution):
         return True
-    if any(t.text in QUOTATION_MARKS for span in attribution.content for t in span):
-        return False
-    silent = _is_no_answer, _is_mere_talk, _is_agenda, _is_look
-    return any(each(attribution) for each in silent)
+    forms = _is_no_answer, _is_mere_talk, _is_agenda, _is_look
+    silent = any(form(attribution) for form in forms)
+    return silent and not any(
+        token.text in QUOTATION_MARKS for span in attribution.content for token in span
+    )
 
 
 def _is_no_answer(attribution: Attribution) -> bool:
@@ -51,16 +52,18 @@ def _is_no_answer(attribution: Attribution) -> bool:
 
 def _is_mere_talk(attribution: Attribution) -> bool:
     """Whether what is taken for said begins with the one who was talked to."""
+    if attribution.cue[-1].lower_ not in _WITH:
+        return False
     clause = any(t.tag_ in _FINITE for span in attribution.content for t in span)
-    talked = not _TALKING.isdisjoint(_lemmas(attribution))
-    return talked and not clause and attribution.cue[-1].lower_ in _WITH
+    return not (clause or _TALKING.isdisjoint(_lemmas(attribution)))
 
 
 def _is_agenda(attribution: Attribution) -> bool:
     """Whether the source is an occasion, and the cue says what it is about."""
+    if _COVERING.isdisjoint(_lemmas(attribution)):
+        return False
     nouns = {span.root.lemma_.lower() for span in attribution.source}
-    covered = not _COVERING.isdisjoint(_lemmas(attribution))
-    return covered and not _OCCASIONS.isdisjoint(nouns)
+    return not _OCCASIONS.isdisjoint(nouns)
 
 
 def _is_naming(attribution: Attribution) -> bool:

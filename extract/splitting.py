@@ -64,12 +64,10 @@ def _statements(piece: Span) -> list[Span]:
 
 
 def _begins_statement(token: Token) -> bool:
-    before = token.nbor(-1)
-    if token.is_sent_start and before.text in _BEFORE_SENTENCE:
+    if token.is_sent_start and token.nbor(-1).text in _BEFORE_SENTENCE:
         return True
-    clause = token.head
-    joined = token.dep_ == "mark" and clause.dep_ == "conj"
-    return token.lower_ == "that" and joined and before.dep_ == "cc"
+    joined = token.dep_ == "mark" and token.head.dep_ == "conj"
+    return joined and token.lower_ == "that" and token.nbor(-1).dep_ == "cc"
 
 
 def _tells(part: Span) -> bool:

@@ -1,6 +1,7 @@
 """The best sequence of tags under scores a word and scores a transition."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -26,13 +27,12 @@ def best_path(scores: Floats, transitions: Floats, start: Floats) -> list[int]:
     """
     if not len(scores):
         return []
-    total = scores[0] + start
-    back = np.zeros(scores.shape, dtype=np.int8)
-    for index in range(1, len(scores)):
-        paths = total[:, None] + transitions
-        back[index] = paths.argmax(0)
-        total = paths.max(0) + scores[index]
-    best = [int(total.argmax())]
-    for index in range(len(scores) - 1, 0, -1):
-        best.append(int(back[index, best[-1]]))
+    totals = scores.copy()
+    totals[0] += start
+    for before, here in pairwise(totals):
+        here += np.maximum.reduce(before[:, None] + transitions)
+    best = [int(totals[-1].argmax())]
+    back = (totals[:-1, :, None] + transitions).argmax(1).tolist()
+    for tags in reversed(back):
+        best.append(tags[best[-1]])
     return best[::-1]

@@ -112,7 +112,7 @@ def _is_name(text: str, proper: bool) -> bool:
         return False
     known = gazetteer().find(text, *Sense)
     title = role(text) or text.lower().rstrip(".") in HONORIFICS
-    return known is None and not title and text.lower() not in BODIES | CALENDAR
+    return known is None and not title and text.lower() not in NO_NAMES
 
 
 CALENDAR = frozenset(
@@ -123,6 +123,8 @@ CALENDAR = frozenset(
     }
 )  # fmt: skip
 """Capitalised words beside a name that are no part of it."""
+
+NO_NAMES = BODIES | CALENDAR
 
 
 def _with_body(entity: Entity, texts: Sequence[str]) -> Entity:

@@ -57,7 +57,7 @@ def _nominals(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
     for index, word in enumerate(tokens.lowers):
         if index in cast.titled or not _is_common(tokens, index):
             continue
-        if role(word) is None and singular(word) not in BODIES - PLACES:
+        if role(word) is None and singular(word) not in SPEAKING_BODIES:
             continue
         start, end = noun_phrase(tokens, index)
         if role(word) is None and end in tokens.entity_at:
@@ -80,6 +80,8 @@ PLACES = frozenset(
     {"city", "country", "county", "kingdom", "nation", "province", "state", "town"}
 )
 """Bodies that are places unless they speak."""
+
+SPEAKING_BODIES = BODIES - PLACES
 
 
 def _is_told(mention: Mention, words: int) -> bool:

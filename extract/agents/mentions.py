@@ -15,10 +15,11 @@ from extract.agents.names import person
 from extract.agents.nominals import nominal
 from extract.agents.phrases import Stretch, core, segments
 from extract.agents.titles import name_after, person_mention
-from extract.agents.tokens import POSSESSIVE, Tokens
+from extract.agents.tokens import POSSESSIVE, Tokens, once
 from ontology.claim import AgentRef
 
 
+@once
 def read(tokens: Tokens, start: int, end: int) -> Mention:
     """What the phrase says; never fails, an unclear phrase is `Form.OTHER`."""
     start, end = _trimmed(tokens, start, end)

@@ -14,12 +14,17 @@ from extract.agents.lexicon import (
     SEPARATORS,
     role,
 )
-from extract.agents.tokens import POSSESSIVE, Tokens
+from extract.agents.tokens import POSSESSIVE, Tokens, once
 
 Stretch = tuple[int, int]
 """`(start, end)`: token indices, end exclusive."""
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINAL = NOUNS | {"PRON", "NUM"}
+
+RELATIVE_WORDS = RELATIVES | {"whose"}
+RELATIVE_OPENINGS = RELATIVE_WORDS | {"where"}
+"""What opens a clause that describes: after a noun, and after a comma."""
 
 
 def segments(tokens: Tokens, start: int, end: int) -> list[Stretch]:
@@ -31,7 +36,7 @@ def segments(tokens: Tokens, start: int, end: int) -> list[Stretch]:
     found: list[Stretch] = []
     for segment in _cuts(tokens, start, end):
         first, last = tokens.trim(*segment)
-        if first < last and tokens.lowers[first] in RELATIVES | {"whose", "where"}:
+        if first < last and tokens.lowers[first] in RELATIVE_OPENINGS:
             break
         if first < last:
             found.append((first, last))
@@ -64,16 +69,17 @@ ASIDES = frozenset({"retd", "rtd", "ret", "retired", "acting", "emeritus"})
 """What a bracket within a title says."""
 
 
+@once
 def core(tokens: Tokens, start: int, end: int) -> Stretch:
     """The phrase without a relative clause or participle after its noun."""
     seen = False
     for index in range(start, end):
         verb = tokens.pos[index] in ("VERB", "AUX") and index not in tokens.entity_at
         verb = verb and tokens.texts[index - 1] != "-"  # self-described
-        if seen and (verb or tokens.lowers[index] in RELATIVES | {"whose"}):
+        if seen and (verb or tokens.lowers[index] in RELATIVE_WORDS):
             return tokens.trim(start, index)
         owning = tokens.tags[index] == "PRP$"
-        seen = seen or (tokens.pos[index] in NOUNS | {"PRON", "NUM"} and not owning)
+        seen = seen or (tokens.pos[index] in NOMINAL and not owning)
     return start, end
 
 
@@ -102,6 +108,7 @@ def is_preposition(tokens: Tokens, index: int) -> bool:
     return tokens.pos[index] == "ADP" or text in ("of", "for", "to", "by")
 
 
+@once
 def head(tokens: Tokens, start: int, end: int) -> int:
     """The last noun before the first preposition; else the last word there."""
     stop = first_preposition(tokens, start + 1, end)

@@ -1,9 +1,10 @@
 """A document's tokens as plain tuples: read often, so taken from spaCy once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import accumulate
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from spacy.tokens import Doc
@@ -56,6 +57,11 @@ class Tokens:
             if head != index:
                 found.setdefault(head, []).append(index)
         return found
+
+    @cached_property
+    def known(self) -> dict[tuple[Any, ...], Any]:
+        """What rules that are asked `once` found, by rule and stretch."""
+        return {}
 
     def text(self, start: int, end: int) -> str:
         """The words with single blanks, as a reader would set them."""
@@ -155,3 +161,21 @@ def _quoted(texts: tuple[str, ...], paragraphs: tuple[int, ...]) -> tuple[bool, 
             inside = text in "“„«``" or (text == '"' and not inside)
         found.append(inside)
     return tuple(found)
+
+
+Found = TypeVar("Found")
+Rule: TypeAlias = Callable[[Tokens, int, int], Found]
+
+
+def once(rule: Rule[Found]) -> Rule[Found]:
+    """The rule, asked once about each stretch: what it found is kept on the tokens."""
+
+    @wraps(rule)
+    def found(tokens: Tokens, start: int, end: int) -> Found:
+        asked = rule, start, end
+        if asked not in tokens.known:
+            tokens.known[asked] = rule(tokens, start, end)
+        kept: Found = tokens.known[asked]
+        return kept
+
+    return found

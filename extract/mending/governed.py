@@ -16,6 +16,8 @@ _ENDING = frozenset({"advcl", "cc", "conj", "parataxis", "punct"})
 _WITH_ADDRESSEE = word_class("telling") | word_class("asking") | {"worry"}
 """Verbs whose object is whom they address, or worry."""
 
+_GOVERNING = VERBS - _WITH_ADDRESSEE
+
 _ABOUT = frozenset({"about", "against", "for", "of", "on", "over"})
 """Prepositions that lead to what somebody wants or fears."""
 
@@ -48,7 +50,7 @@ def _is_governed(token: Token, cue: Span) -> bool:
     ties = [case for case in token.lefts if case.dep_ == "case"]
     if any(case.i == cue.end - 1 for case in ties):
         return True
-    if cue.root.lemma_.lower() not in VERBS - _WITH_ADDRESSEE:
+    if cue.root.lemma_.lower() not in _GOVERNING:
         return False
     tied = any(case.i == cue.end and case.lower_ in _ABOUT for case in ties)
     return token.dep_ in ("obj", "iobj") or (tied and token.ent_type_ != "DATE")
