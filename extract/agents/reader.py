@@ -232,8 +232,11 @@ def _is_officer(tokens: Tokens, mention: Mention, owner: Member) -> bool:
 
 def _is_staff(tokens: Tokens, mention: Mention, owner: Member, meant: Member) -> bool:
     """Whether a person's own people are meant, and nobody by name: the Roe campaign,
-    Roe aides; allies and supporters speak for themselves."""
+    Roe aides; allies and supporters speak for themselves, and "his campaign" may be of
+    several people in one article."""
     if owner.kind is not AgentKind.PERSON or meant.kind is AgentKind.PERSON:
+        return False
+    if mention.owner is None or tokens.tags[mention.owner[0]] == "PRP$":
         return False
     staff = tokens.lowers[mention.head] in STAFFS
     return staff or {"office", "aide"} <= mention.classes

@@ -84,9 +84,11 @@ def is_judging(token: Token) -> bool:
     """Whether it tells of a thing how good or great it is, or how much so."""
     if token.dep_ == "advmod":
         return token.head != token and is_judging(token.head)
-    return token.dep_ == "amod" and token.lower_ in JUDGING
+    valued = token.dep_ == "amod" and token.lower_ in JUDGING
+    return valued and not _is_glued(token)
 
 
 def _is_glued(token: Token) -> bool:
     """Whether no blank parts it from the next: the words of "14-hour", "build-up"."""
-    return not token.whitespace_ and (token.text == "-" or token.nbor().text == "-")
+    after = token.doc[token.i + 1 : token.i + 2].text
+    return not token.whitespace_ and "-" in (token.text, after)

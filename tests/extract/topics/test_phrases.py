@@ -190,7 +190,11 @@ def test_a_bare_noun_takes_up_a_compound(article: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [(("30", "-", "day", "truce"), "30-day truce"), (("build", "-", "up"), "build-up")],
+    [
+        (("30", "-", "day", "truce"), "30-day truce"),
+        (("big", "-", "day", "truce"), "big-day truce"),
+        (("build", "-", "up"), "build-up"),
+    ],
 )
 def test_hyphens_hold_a_name_together(words: tuple[str, ...], name: str) -> None:
     noun = words.index("truce") if "truce" in words else 0
