@@ -3,7 +3,8 @@
 - "The clubs put the loss at $40m";
 - "The regulator gave the airline until Friday to pay";
 - "a disaster, in the words of the union";
-- "In the museum's view, the mask belongs in Benin".
+- "In the museum's view, the mask belongs in Benin";
+- "In the opinion of Jane Roe, who sits on the board, the mask belongs in Benin".
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.attributions import Attribution
 from extract.dates.sentences import sentence_tokens
-from extract.forms.phrases import told, trimmed
+from extract.forms.phrases import is_speaker, told, trimmed
 
 _PERIODS = frozenset({"day", "hour", "month", "week", "year"})
 _OF = ["in", "the", "words", "of"]
@@ -88,16 +89,35 @@ def _words(noun: Token) -> Attribution | None:
 
 
 def _view(noun: Token) -> Attribution | None:
-    """What follows "In the museum's view,"."""
+    """What follows "In the museum's view," and "In the view of the museum,"."""
     doc = noun.doc
     first, last = sentence_tokens(doc, doc[noun.i : noun.i + 1])
-    owner = doc[first + 1 : noun.i]
-    owned = any(t.dep_ == "nmod:poss" for t in noun.lefts)
-    opens = doc[first].lower_ == "in" and noun.i + 2 < last and noun.nbor().text == ","
-    if not (owned and opens and len(owner)):
+    owner = _owner(noun, first)
+    if doc[first].lower_ != "in" or owner is None or not len(owner):
         return None
-    said = trimmed(doc[noun.i + 2 : last])
+    said = _after_comma(doc[max(owner.end, noun.i + 1) : last])
+    if len(said) and said[0].tag_ in ("WP", "WP$"):
+        comma = next((t.i for t in said if t.text == ","), last)
+        said = _after_comma(doc[comma:last])
     return told(owner, doc[noun.i : noun.i + 1], said) if len(said) else None
+
+
+def _after_comma(rest: Span) -> Span:
+    """What follows the comma that opens the rest of a sentence; else nothing."""
+    return trimmed(rest[1:]) if len(rest) and rest[0].text == "," else rest[:0]
+
+
+def _owner(noun: Token, first: int) -> Span | None:
+    """Whose view it is, in a sentence from `first` on."""
+    doc = noun.doc
+    if any(t.dep_ == "nmod:poss" for t in noun.lefts):
+        return doc[first + 1 : noun.i]
+    of = next((t for t in noun.rights if t.dep_ == "nmod"), None)
+    if of is None or doc[noun.i + 1].lower_ != "of" or noun.i != first + 2:
+        return None
+    end = of.right_edge.i + 1
+    owner = doc[noun.i + 2 : end - (doc[end - 1].text == ",")]
+    return owner if any(map(is_speaker, owner)) else None
 
 
 def _back(before: Span) -> Span:

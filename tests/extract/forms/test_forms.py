@@ -86,6 +86,14 @@ CASES: dict[str, tuple[str, tuple[str, str, str]]] = {
         "In the museum's view, the mask belongs in Benin.",
         ("the museum's", "view", "the mask belongs in Benin"),
     ),
+    "an opinion of somebody": (
+        "In the opinion of Ida Lund, who runs the kiosk, the pier should stay.",
+        ("Ida Lund, who runs the kiosk", "opinion", "the pier should stay"),
+    ),
+    "a view of a body": (
+        "In the view of the regulator, the merger would raise prices.",
+        ("the regulator", "view", "the merger would raise prices"),
+    ),
 }
 
 
@@ -111,6 +119,7 @@ def test_a_form_tells(nlp: Language, case: str) -> None:
         "The coach gave the players water to drink.",
         "The boat, painted in the colours of the union, sank.",
         "In the centre of town, the bridge is closed.",
+        "In the view of the harbour, two boats sank.",
     ],
 )
 def test_no_form_tells(nlp: Language, text: str) -> None:
