@@ -57,6 +57,12 @@ class Encoder:
         return sha256(b"".join(map(Path.read_bytes, files))).hexdigest()[:12]
 
     @cached_property
+    def digest(self) -> str:
+        """That of the files on which the vectors of words depend."""
+        files = (self._folder / "encoder.onnx", self._folder / "tokenizer.json")
+        return sha256(b"".join(map(Path.read_bytes, files))).hexdigest()
+
+    @cached_property
     def transitions(self) -> Floats:
         """Scores [T, T] of one role tag after another."""
         return np.array(self.labels["transitions"], dtype=np.float32)

@@ -6,7 +6,8 @@
 - `taken_up`: what "the offer" or "both of them" takes up from the text before;
 - `actors`, `deeds`: who acts, and what they do as a noun;
 - `membership`: "to join the union" as "union membership";
-- `labels`: the scheme's names by their vectors.
+- `labels`: the scheme's names by their vectors;
+- `vectors`: these, kept for the scheme that ships.
 """
 
 from extract.topics.linker import TopicLinker

@@ -13,8 +13,8 @@ from extract.agents.lexicon import singular as one_of
 from extract.encoder import Encoder
 from extract.topics.nouns import ALWAYS_PLURAL
 from extract.topics.phrases import singular
+from extract.topics.vectors import names, vectors
 from extract.viterbi import Floats
-from extract.words import words
 from ontology.topics import Concept, TopicScheme
 
 AKIN = 0.8
@@ -25,7 +25,7 @@ SAME = 0.92
 
 
 class Labels:
-    """A scheme's names; they are embedded once, when first needed."""
+    """A scheme's names; their vectors are taken when first needed."""
 
     def __init__(self, nlp: Language, encoder: Encoder, scheme: TopicScheme) -> None:
         self._nlp, self._encoder, self.scheme = nlp, encoder, scheme
@@ -67,14 +67,9 @@ class Labels:
     @cached_property
     def _embedded(self) -> tuple[list[Concept], list[str], Floats]:
         """Each concept's names embedded: parallel concepts, names, unit vectors."""
-        named = [
-            (c, name) for c in self.scheme.concepts for name in (c.label, *c.alt_labels)
-        ]
-        texts = [[t.text for t in self._nlp.make_doc(name)] for _, name in named]
-        encoded = self._encoder.encode([words(t, [0] * len(t)) for t in texts])
-        means = np.stack([values["embedding"].mean(0) for values in encoded])
-        unit = means / np.linalg.norm(means, axis=1, keepdims=True)
-        return [c for c, _ in named], [name for _, name in named], unit
+        concepts = [c for c in self.scheme.concepts for _ in (c.label, *c.alt_labels)]
+        own = vectors(self._nlp, self._encoder, self.scheme)
+        return concepts, names(self.scheme), own
 
 
 def _in_singular(scheme: TopicScheme) -> dict[str, Concept]:
