@@ -71,16 +71,23 @@ ASIDES = frozenset({"retd", "rtd", "ret", "retired", "acting", "emeritus"})
 
 @once
 def core(tokens: Tokens, start: int, end: int) -> Stretch:
-    """The phrase without a relative clause or participle after its noun."""
+    """The phrase without a relative clause, participle or date after its noun."""
     seen = False
     for index in range(start, end):
         verb = tokens.pos[index] in ("VERB", "AUX") and index not in tokens.entity_at
         verb = verb and tokens.texts[index - 1] != "-"  # self-described
-        if seen and (verb or tokens.lowers[index] in RELATIVE_WORDS):
+        ended = verb or tokens.lowers[index] in RELATIVE_WORDS
+        if seen and (ended or _is_date(tokens, index, end)):
             return tokens.trim(start, index)
         owning = tokens.tags[index] == "PRP$"
         seen = seen or (tokens.pos[index] in NOMINAL and not owning)
     return start, end
+
+
+def _is_date(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the rest of a phrase tells when: his study last year."""
+    opens = tokens.lowers[start] in ("earlier", "last", "next", "this")
+    return opens and tokens.entity_at.get(start) == (start, end, "DATE")
 
 
 def bare(tokens: Tokens, start: int, end: int) -> Stretch:
