@@ -43,7 +43,7 @@ WEB := $(shell find api/web -path '*/node_modules' -prune -o -type f ! -name '*.
 	sh .ci/browser
 	@touch $@
 
-FUZZ := tests.fuzz.openapi tests.fuzz.readers tests.fuzz.sparql
+FUZZ := tests.fuzz.openapi tests.fuzz.readers tests.fuzz.sparql tests.fuzz.disguises
 
 .PHONY: fuzz
 fuzz: .venv/.test

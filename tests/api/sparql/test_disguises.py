@@ -10,6 +10,7 @@ from api.sparql.update import run_secluded
 from graph.store import Store
 from tests.api.conftest import fill, harbour
 from tests.fuzz.canaries import Canaries, canaries
+from tests.fuzz.disguises import fuzz
 from tests.fuzz.server import Server, seeded
 
 ID = harbour()[0].id
@@ -99,6 +100,11 @@ def test_a_prefix_that_is_read_as_a_word(server: Server, verb: str) -> None:
     answer = sent(server, "update", f"{declared} {verb} <http://n/> TO graphs:{ID}")
     assert answer.status_code == 400
     assert "graphs:" in answer.json()["detail"]
+
+
+def test_made_disguises() -> None:
+    """As `make fuzz` does for ten minutes."""
+    assert fuzz(seconds=3, seed=1)["refused"]
 
 
 def test_nothing_is_fetched_though_nobody_looked(birds: Canaries) -> None:

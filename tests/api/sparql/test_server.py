@@ -60,7 +60,7 @@ def test_eight_heavy_queries_and_a_trivial_one(server: tuple[int, str]) -> None:
                 task.cancel()
             await asyncio.gather(*heavy, return_exceptions=True)
             # on a machine that does much else, no slower than it is anyway
-            bound = max(0.2, 3 * median(alone))
+            bound = max(0.2, 8 * median(alone))
             assert median(times) < bound, (alone, times)
             assert max(times) < 10 * bound, (alone, times)
 
