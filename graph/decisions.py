@@ -27,7 +27,7 @@ def merge(store: Store, kind: str, kept: str, other: str, decision: Decision) ->
     stays = named(store, kind, kept)
     joins = _as_given(store, kind, written) if articles else named(store, kind, written)
     if joins.id == stays.id:
-        raise BadInput(f"{other!r} is {stays.id} already")
+        raise BadInput(f"other: {other!r} is {stays.id} already")
     reason = decision.reason or "decided to be the same"
     made = _made(joins, stays, decision, reason, articles=articles)
     _decide(store, kind, [made])

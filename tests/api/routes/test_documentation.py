@@ -92,6 +92,7 @@ def test_a_422_names_the_field_and_what_is_accepted(
         ("articles", '[{"text": ""}]', "text", "at least 1 character"),
         ("articles", "[]", "body", "at least 1 item"),
         ("agents/Li/merges", "{}", "other", "is needed"),
+        ("agents/Li/merges", '{"other": "li"}', "other", "is li already"),
     ],
 )
 def test_a_422_names_the_field_of_a_body_too(
