@@ -46,7 +46,9 @@ def split(store: Store, kind: str, kept: str, other: str, decision: Decision) ->
     if leaves.id == stays.id and not articles:  # named the other way round
         leaves = _as_given(store, kind, kept)
     if leaves.id == stays.id and not articles:
-        raise BadInput(f"{kept!r} and {other!r} are one id: name one as ID@ARTICLE")
+        raise BadInput(
+            f"other: {other!r} has the id of {kept!r}: name it as ID@ARTICLE"
+        )
     meant = _identities(store, kind).of_name(leaves.id, *articles[:1])
     reason = decision.reason or "decided not to be the same"
     parted = dict.fromkeys([stays, meant] if meant else [stays])

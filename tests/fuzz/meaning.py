@@ -23,7 +23,7 @@ BEYOND_SCHEMAS = re.compile(
     r"|^give files, or a url"  # neither of two that may be left out
     r"|Expected UploadFile"  # sent as a field: the description says what is binary
     r"|jobs wait already"
-    r"|^set: |^other: .* already$"  # one field against another
+    r"|^set: |^other: "  # one field against another
     r"|at character \d+: "  # no query of the query language
     r"|^graph: give either graph or default"  # one of two fields
     r"|^(queries|extend): not "  # JSON as text, as OpenRefine sends it

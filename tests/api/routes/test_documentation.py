@@ -93,6 +93,7 @@ def test_a_422_names_the_field_and_what_is_accepted(
         ("articles", "[]", "body", "at least 1 item"),
         ("agents/Li/merges", "{}", "other", "is needed"),
         ("agents/Li/merges", '{"other": "li"}', "other", "is li already"),
+        ("agents/Li/splits", '{"other": "Li"}', "other", "name it as ID@ARTICLE"),
     ],
 )
 def test_a_422_names_the_field_of_a_body_too(
