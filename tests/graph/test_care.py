@@ -85,5 +85,5 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
         restore(data, data)
     with pytest.raises(StoreError, match="not a backup"):
         restore(copy, tmp_path / "new")
-    with Store.open(None) as store, pytest.raises(StoreError, match="of its own"):
+    with Store.open(None) as store, pytest.raises(StoreError, match="export it"):
         backup(store, tmp_path / "other")
