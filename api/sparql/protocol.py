@@ -59,7 +59,7 @@ class Operation:
         return bool(self.default or self.named)
 
 
-IRI_SCHEMA = {"pattern": r"^[a-z]+:[A-Za-z0-9/.#-]+$"}
+IRI_SCHEMA = {"pattern": r"^[a-z]+:[A-Za-z0-9/.-]+(#[A-Za-z0-9/.-]*)?$"}
 """Told of parameters that take an IRI; `checked` takes more."""
 
 _Fields = Sequence[tuple[str, str]]
