@@ -5,10 +5,8 @@ where the kernel gives no sockets: it may want none, and write to no graph but t
 that the guard has told.
 """
 
-import argparse
 import errno
 import os
-import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +19,8 @@ from api.sparql.isolation import without_sockets
 from api.sparql.update import lenient
 from graph.mapping.terms import PREFIXES
 from ontology.errors import BadInput
+from tests.fuzz import command
+from tests.fuzz.command import Fault
 
 BASE = "https://onrecord.example/sparql"
 RECORD = "https://onrecord.example/article/1"
@@ -58,10 +58,6 @@ OPERATIONS = (
 )
 
 SPOILS = ("\r", '"', "'", "\\u0022", "\\", "#", "<", ">", "\n", "{", "}", "a:", "", ";")
-
-
-class Fault(Exception):
-    """What must not happen, with the text that made it happen."""
 
 
 def update(random: Random) -> str:
@@ -136,19 +132,5 @@ def fuzz(*, seconds: float, seed: int) -> Counter[str]:
         return pool.submit(work).result()
 
 
-def main() -> None:
-    """Print how often each outcome came; the exit status is 1 after a fault."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    try:
-        counted = fuzz(seconds=asked.seconds, seed=asked.seed)
-    except Fault as fault:
-        sys.exit(f"fault: {fault}")
-    told = ", ".join(f"{each}: {n}" for each, n in sorted(counted.items()))
-    sys.stdout.write(f"{counted.total()} updates, no fault ({told})\n")
-
-
 if __name__ == "__main__":
-    main()
+    command.run(fuzz, of="updates", description=__doc__)

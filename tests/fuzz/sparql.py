@@ -3,8 +3,6 @@
 `python -m tests.fuzz.sparql --seconds 600 --seed 1`
 """
 
-import argparse
-import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +12,9 @@ from tempfile import TemporaryDirectory
 
 import httpx
 
+from tests.fuzz import command
 from tests.fuzz.canaries import Canaries, canaries
+from tests.fuzz.command import Fault
 from tests.fuzz.queries import SECRET, query, update
 from tests.fuzz.server import Server, seeded
 
@@ -29,10 +29,6 @@ LONGEST = 5.0
 
 EXPECTED = {200, 204, 400, 409, 503, 504, 507}
 """What may come of a query or an update."""
-
-
-class Fault(Exception):
-    """What must not happen, with the text that made it happen."""
 
 
 def fuzz(server: Server, birds: Canaries, *, seconds: float, seed: int) -> Counter[int]:
@@ -86,24 +82,15 @@ def _check_after(server: Server, birds: Canaries) -> None:
         raise Fault(f"afterwards there are {claims} claims, and {rows}")
 
 
-def main() -> None:
-    """Print how often each status came; the exit status is 1 after a fault."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
+def fuzz_anew(*, seconds: float, seed: int) -> Counter[int]:
+    """As `fuzz`, at a server of its own. Raises Fault."""
     with (
         TemporaryDirectory() as folder,
         canaries(Path(folder)) as birds,
         seeded() as server,
     ):
-        try:
-            counted = fuzz(server, birds, seconds=asked.seconds, seed=asked.seed)
-        except Fault as fault:
-            sys.exit(f"fault: {fault}")
-    told = ", ".join(f"{status}: {n}" for status, n in sorted(counted.items()))
-    sys.stdout.write(f"{counted.total()} requests, no fault ({told})\n")
+        return fuzz(server, birds, seconds=seconds, seed=seed)
 
 
 if __name__ == "__main__":
-    main()
+    command.run(fuzz_anew, of="requests", description=__doc__)
