@@ -10,6 +10,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, TypeAlias
 
@@ -69,14 +70,38 @@ def _password(credentials: str) -> str:
         return ""
 
 
-def _needs(role: Role) -> Callable[[Request], Key]:
-    def check(request: Request) -> Key:
+@dataclass(frozen=True)
+class Holder:
+    """Who asks with a key that may do what is asked."""
+
+    key: Key
+    request: Request
+
+    def note(self, done: str) -> None:
+        """Note a write that was done, in words that hold nothing secret."""
+        request = self.request
+        directory = request.app.state.store.directory
+        if directory is None:
+            return
+        line = {
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "key": self.key.name,
+            "from": request.client.host if request.client else None,
+            "request": request.state.request_id,
+            "done": done,
+        }
+        with (directory.path / AUDIT).open("a", encoding="utf-8") as out:
+            out.write(json.dumps(line) + "\n")
+
+
+def _needs(role: Role) -> Callable[[Request], Holder]:
+    def check(request: Request) -> Holder:
         key = key_of(request)
         if key is None:
             raise Unauthorized("a key is needed: Authorization: Bearer KEY")
         if key.role < role:
             raise Forbidden(f"the key {key.name!r} may {key.role}, not {role}")
-        return key
+        return Holder(key, request)
 
     return check
 
@@ -94,38 +119,22 @@ async def may_read(request: Request) -> None:
         key_of(request)
 
 
-def may_write(request: Request) -> Key:
-    """The key that may write. Raises Unauthorized or Forbidden."""
-    key = _needs(Role.WRITE)(request)
+def may_write(request: Request) -> Holder:
+    """Who may write. Raises Unauthorized or Forbidden."""
+    holder = _needs(Role.WRITE)(request)
     store = request.app.state.store
     assert isinstance(store, Store)
     if store.read_only:
         raise Forbidden("this server only reads; start it with `serve --write`")
-    return key
+    return holder
 
 
-Writer: TypeAlias = Annotated[Key, Depends(may_write)]
+Writer: TypeAlias = Annotated[Holder, Depends(may_write)]
 
 
-def may_manage(request: Request) -> Key:
-    """The key that may manage. Raises Unauthorized or Forbidden."""
+def may_manage(request: Request) -> Holder:
+    """Who may manage. Raises Unauthorized or Forbidden."""
     return _needs(Role.ADMIN)(request)
 
 
-Manager: TypeAlias = Annotated[Key, Depends(may_manage)]
-
-
-def note(request: Request, key: Key, done: str) -> None:
-    """Note a write that was done, in words that hold nothing secret."""
-    directory = request.app.state.store.directory
-    if directory is None:
-        return
-    line = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "key": key.name,
-        "from": request.client.host if request.client else None,
-        "request": request.state.request_id,
-        "done": done,
-    }
-    with (directory.path / AUDIT).open("a", encoding="utf-8") as out:
-        out.write(json.dumps(line) + "\n")
+Manager: TypeAlias = Annotated[Holder, Depends(may_manage)]

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access.rights import Writer, note
+from api.access.rights import Writer
 from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from graph.curation.decision import Decision
@@ -41,36 +41,26 @@ class Decided(BaseModel):
 
 @router.post("/{kind}/{id}/merges", operation_id="mergeNames", status_code=201)
 def post_merge(
-    kind: Kind,
-    id: str,
-    decided: Decided,
-    store: StoreNeed,
-    key: Writer,
-    request: Request,
+    kind: Kind, id: str, decided: Decided, store: StoreNeed, writer: Writer
 ) -> Named:
     """Decide that another agent, or topic, is this one: answers show this one."""
-    kept = merge(store, kind, id, decided.other, _decision(key.name, decided))
+    kept = merge(store, kind, id, decided.other, _decision(writer, decided))
     store.flush()
-    note(request, key, f"merge {kind} {decided.other!r} into {kept.id}")
+    writer.note(f"merge {kind} {decided.other!r} into {kept.id}")
     return kept
 
 
 @router.post("/{kind}/{id}/splits", operation_id="splitNames", status_code=201)
 def post_split(
-    kind: Kind,
-    id: str,
-    decided: Decided,
-    store: StoreNeed,
-    key: Writer,
-    request: Request,
+    kind: Kind, id: str, decided: Decided, store: StoreNeed, writer: Writer
 ) -> Named:
     """Decide that another is not this one: it stands for itself again."""
-    left = split(store, kind, id, decided.other, _decision(key.name, decided))
+    left = split(store, kind, id, decided.other, _decision(writer, decided))
     store.flush()
-    note(request, key, f"split {kind} {left.id} from {id!r}")
+    writer.note(f"split {kind} {left.id} from {id!r}")
     return left
 
 
-def _decision(by: str, decided: Decided) -> Decision:
+def _decision(writer: Writer, decided: Decided) -> Decision:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return Decision(by=by, at=now, reason=decided.note)
+    return Decision(by=writer.key.name, at=now, reason=decided.note)

@@ -11,7 +11,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.access.keys import Key
-from api.access.rights import Forbidden, Writer, note
+from api.access.rights import Forbidden, Writer
 from api.http.tags import UNKEPT
 from api.jobs.job import Job
 from api.jobs.queue import Queue
@@ -92,21 +92,20 @@ router = APIRouter(
 @router.post("/articles", operation_id="addArticles", status_code=202)
 def post_articles(
     articles: NewArticles,
-    key: Writer,
+    writer: Writer,
     queue: QueueNeed,
-    request: Request,
     response: Response,
 ) -> Job:
     """Read an article, or several, find their claims and store both, as a job."""
     lines = "".join(f"{each.model_dump_json()}\n" for each in articles)
     file = ("articles.jsonl", io.BytesIO(lines.encode("utf-8", "surrogatepass")))
-    job = queue.add(key, files=[file], items=len(articles))
-    return _made(job, key, request, response)
+    job = queue.add(writer.key, files=[file], items=len(articles))
+    return _made(job, writer, response)
 
 
 @router.post("/ingest", operation_id="ingest", status_code=202)
 def post_ingest(
-    key: Writer,
+    writer: Writer,
     queue: QueueNeed,
     request: Request,
     response: Response,
@@ -122,7 +121,7 @@ def post_ingest(
     """Read files, pages and feeds, find their claims and store both, as a job."""
     _check(request, files, url)
     given = [(file.filename or "file", file.file) for file in files]
-    return _made(queue.add(key, files=given, urls=url), key, request, response)
+    return _made(queue.add(writer.key, files=given, urls=url), writer, response)
 
 
 def _check(request: Request, files: list[UploadFile], urls: list[str]) -> None:
@@ -132,33 +131,33 @@ def _check(request: Request, files: list[UploadFile], urls: list[str]) -> None:
         raise Forbidden("this server fetches nothing; `serve --contact` lets it")
 
 
-def _made(job: Job, key: Key, request: Request, response: Response) -> Job:
+def _made(job: Job, writer: Writer, response: Response) -> Job:
     response.headers["location"] = f"/api/jobs/{job.id}"
-    note(request, key, f"job {job.id}: ingest {len(job.inputs)} inputs")
+    writer.note(f"job {job.id}: ingest {len(job.inputs)} inputs")
     return job
 
 
 @router.get("/jobs", operation_id="getJobs")
-def get_jobs(key: Writer, queue: QueueNeed, response: Response) -> JobList:
+def get_jobs(writer: Writer, queue: QueueNeed, response: Response) -> JobList:
     """The jobs of this key, the newest first; an admin's key sees all."""
     response.headers.update(UNKEPT)
-    return JobList(jobs=queue.of(key))
+    return JobList(jobs=queue.of(writer.key))
 
 
 @router.get("/jobs/{id}", operation_id="getJob", responses=problem_responses(404))
-def get_job(id: str, key: Writer, queue: QueueNeed, response: Response) -> Job:
+def get_job(id: str, writer: Writer, queue: QueueNeed, response: Response) -> Job:
     """A job, and how far it is; `/events` below it tells it as server-sent events."""
     response.headers.update(UNKEPT)
-    return queue.job(id, key)
+    return queue.job(id, writer.key)
 
 
 @router.post(
     "/jobs/{id}/cancel", operation_id="cancelJob", responses=problem_responses(404)
 )
-def cancel_job(id: str, key: Writer, queue: QueueNeed, request: Request) -> Job:
+def cancel_job(id: str, writer: Writer, queue: QueueNeed) -> Job:
     """Let a job go no further; what it has stored stays."""
-    job = queue.cancel(id, key)
-    note(request, key, f"job {id}: cancel")
+    job = queue.cancel(id, writer.key)
+    writer.note(f"job {id}: cancel")
     return job
 
 
@@ -168,12 +167,12 @@ def cancel_job(id: str, key: Writer, queue: QueueNeed, request: Request) -> Job:
     include_in_schema=False,  # OpenAPI has no words for an answer that goes on
 )
 def follow_job(
-    id: str, key: Writer, queue: QueueNeed, request: Request
+    id: str, writer: Writer, queue: QueueNeed, request: Request
 ) -> StreamingResponse:
     """How a job goes on, as server-sent events: `progress` each time that there is
     some, then one `end`. The data is the job."""
-    queue.job(id, key)  # that it is there is told by the status
-    events = _events(id, key, queue, stopping=request.app.state.stopping)
+    queue.job(id, writer.key)  # that it is there is told by the status
+    events = _events(id, writer.key, queue, stopping=request.app.state.stopping)
     return StreamingResponse(events, media_type="text/event-stream", headers=UNKEPT)
 
 

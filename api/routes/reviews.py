@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access.rights import Writer, note
+from api.access.rights import Writer
 from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from graph.curation.reviews import Review, Status
@@ -57,18 +57,18 @@ def get_reviews(
     responses=problem_responses(403, 404, 422),
 )
 def post_review(
-    id: str, judgement: Judgement, store: StoreNeed, key: Writer, request: Request
+    id: str, judgement: Judgement, store: StoreNeed, writer: Writer
 ) -> Review:
     """Confirm, correct or reject a claim, in the name of the key."""
     made = review(
         store,
         id,
         judgement.status,
-        by=key.name,
+        by=writer.key.name,
         at=datetime.now(UTC).isoformat(timespec="milliseconds"),
         note=judgement.note,
         settings=judgement.set,
     )
     store.flush()
-    note(request, key, f"{judgement.status} claim {id}")
+    writer.note(f"{judgement.status} claim {id}")
     return made

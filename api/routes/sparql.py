@@ -8,7 +8,7 @@ from typing import TypeVar
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
-from api.access.rights import may_write, note
+from api.access.rights import may_write
 from api.http.negotiation import preferred
 from api.linked_data import descriptions
 from api.pages.forms import HTML
@@ -117,13 +117,13 @@ async def post(request: Request) -> Response:
     asked = protocol.from_post(request.scope["query_string"], content_type, sent)
     if asked.kind is Kind.QUERY:
         return await _query(request, asked)
-    key = may_write(request)
+    writer = may_write(request)
     endpoint = _endpoint(request)
     try:
         written = await endpoint.update(asked)
     except BadInput as error:
         raise Malformed(str(error)) from None
-    note(request, key, f"SPARQL update of {', '.join(written)[:LONGEST_NOTE]}")
+    writer.note(f"SPARQL update of {', '.join(written)[:LONGEST_NOTE]}")
     return Response(status_code=204)
 
 

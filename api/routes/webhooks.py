@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access.rights import Manager, note
+from api.access.rights import Manager
 from api.http.tags import UNKEPT
 from api.problems.documents import problem_responses
 from api.webhooks.courier import Courier
@@ -62,7 +62,7 @@ CourierNeed = Annotated[Courier, Depends(_courier)]
 
 @router.get("", operation_id="listWebhooks")
 def get_webhooks(
-    key: Manager, courier: CourierNeed, response: Response
+    manager: Manager, courier: CourierNeed, response: Response
 ) -> tuple[Webhook, ...]:
     """All subscriptions."""
     response.headers.update(UNKEPT)
@@ -70,31 +70,27 @@ def get_webhooks(
 
 
 @router.post("", operation_id="addWebhook", status_code=201)
-def post_webhook(
-    wanted: Wanted, key: Manager, courier: CourierNeed, request: Request
-) -> NewWebhook:
+def post_webhook(wanted: Wanted, manager: Manager, courier: CourierNeed) -> NewWebhook:
     """Subscribe: for each article that comes in from now on, a POST of its claims.
 
     Signed as Standard Webhooks has it, and sent until it is taken, for thirty hours.
     Only public addresses are sent to.
     """
     made = courier.subscribe(wanted.url, wanted.query)
-    note(request, key, f"add webhook {made.id}")
+    manager.note(f"add webhook {made.id}")
     return NewWebhook(**_shown(made).model_dump(), secret=made.secret)
 
 
 @router.delete("/{id}", operation_id="removeWebhook", status_code=204)
-def delete_webhook(
-    id: str, key: Manager, courier: CourierNeed, request: Request
-) -> None:
+def delete_webhook(id: str, manager: Manager, courier: CourierNeed) -> None:
     """End a subscription; what was not sent yet is not sent."""
     courier.end(id)
-    note(request, key, f"remove webhook {id}")
+    manager.note(f"remove webhook {id}")
 
 
 @router.get("/{id}/deliveries", operation_id="listDeliveries")
 def get_deliveries(
-    id: str, key: Manager, courier: CourierNeed, response: Response
+    id: str, manager: Manager, courier: CourierNeed, response: Response
 ) -> tuple[Logged, ...]:
     """How the latest deliveries of a subscription stand, the newest first."""
     response.headers.update(UNKEPT)

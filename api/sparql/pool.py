@@ -10,8 +10,8 @@ never waits behind slow ones.
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,25 +76,25 @@ class Pool:
         """The answer of a worker. Raises Busy, TooLong or TooLarge."""
         allowed = min(seconds or self.limits.seconds, self.limits.seconds)
         deadline = time.monotonic() + allowed
+        async with self._turn() as snapshot, self._lent() as worker:
+            question = {**asked, "snapshot": str(snapshot)}
+            try:
+                return await self._answered(worker, question, deadline)
+            except TimeoutError:
+                message = f"stopped: the query took longer than {allowed:g} seconds"
+                raise TooLong(message) from None
+            except Ended:
+                raise TooLarge("the query needs more memory than it may") from None
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[Path]:
+        """A turn, and the current snapshot, which stays meanwhile. Raises Busy."""
         await self._enter()
         assert self._snapshot, "swap() comes before run()"
         snapshot = self._snapshot
         self._reading[snapshot] += 1
         try:
-            worker = await self._worker()
-            try:
-                question = {**asked, "snapshot": str(snapshot)}
-                answer = await self._answered(worker, question, deadline)
-            except BaseException as error:
-                await asyncio.shield(self._end(worker))
-                if isinstance(error, TimeoutError):
-                    message = f"stopped: the query took longer than {allowed:g} seconds"
-                    raise TooLong(message) from None
-                if isinstance(error, Ended):
-                    raise TooLarge("the query needs more memory than it may") from None
-                raise
-            await self._release(worker)
-            return answer
+            yield snapshot
         finally:
             self._reading[snapshot] -= 1
             self._drop()
@@ -130,6 +130,17 @@ class Pool:
             raise Busy("all workers are busy; try again later") from None
         finally:
             self._waiting -= 1
+
+    @asynccontextmanager
+    async def _lent(self) -> AsyncIterator[Worker]:
+        """A worker; one that did not answer is ended, since it may be at work still."""
+        worker = await self._worker()
+        try:
+            yield worker
+        except BaseException:
+            await asyncio.shield(self._end(worker))
+            raise
+        await self._release(worker)
 
     async def _worker(self) -> Worker:
         worker = self._idle.pop() if self._idle else await self.started()
