@@ -24,7 +24,7 @@ class Revision(BaseModel):
     changes: Changes
 
 
-def told(store: Store, name: str) -> tuple[Revision, ...]:
+def history(store: Store, name: str) -> tuple[Revision, ...]:
     """The revisions of an article by id, URL or file, the oldest first.
 
     Of the first all claims are new. Raises NotFound.

@@ -43,19 +43,19 @@ def checked(response: httpx.Response) -> httpx.Response:
     """The response, if it is an answer. Raises what this module lists."""
     if response.is_success:
         return response
-    status, told = response.status_code, _told(response)
+    status, detail = response.status_code, _detail(response)
     if status == 404:
-        raise NotFound(told)
+        raise NotFound(detail)
     if status in (400, 422):
-        raise BadInput(told)
+        raise BadInput(detail)
     if status in (401, 403):
-        raise NotAllowed(told)
+        raise NotAllowed(detail)
     if status in (429, 503):
-        raise TryLater(told, _seconds(response))
-    raise ServerFailed(f"{status}: {told}")
+        raise TryLater(detail, _seconds(response))
+    raise ServerFailed(f"{status}: {detail}")
 
 
-def _told(response: httpx.Response) -> str:
+def _detail(response: httpx.Response) -> str:
     """The problem document's own words (RFC 9457)."""
     try:
         problem: Any = response.json()

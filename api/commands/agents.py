@@ -9,7 +9,7 @@ from api.commands.deciding import add_decisions
 from api.showing.plural import plural
 from api.showing.printing import one_line
 from api.terminal.choices import Output
-from api.terminal.naming import Called, told
+from api.terminal.naming import Called, as_line
 from api.terminal.opening import Stored
 from api.terminal.options import Limit, Shown
 from api.terminal.spreading import spread
@@ -38,8 +38,8 @@ def identify(*, stored: Stored) -> None:
 
     with stored.to_mend() as store:
         found = run(store)
-    told_of = plural(found.agents, "agent"), plural(found.topics, "topic")
-    typer.echo(f"names found to be others: {', '.join(told_of)}")
+    counts = plural(found.agents, "agent"), plural(found.topics, "topic")
+    typer.echo(f"names found to be others: {', '.join(counts)}")
 
 
 @agents.command("list")
@@ -95,7 +95,7 @@ def _lines(card: "AgentCard") -> Iterator[str]:
     if len(card.articles) > SHOWN:
         yield f"  and {len(card.articles) - SHOWN} more articles"
     for each in card.identifications:
-        yield f"  {told(each)}"
+        yield f"  {as_line(each)}"
 
 
 add_decisions(agents, "agents", merged="answers show A, whatever the step finds.")

@@ -37,13 +37,13 @@ def positions(
     with stored.to_read() as store:
         if who:
             found = latest(store, wanted, limit=limit)
-            told = [(each.topic.label, each.claims, each.claim) for each in found]
+            rows = [(each.topic.label, each.claims, each.claim) for each in found]
             answer: object = found
         else:
             answer = everyone = stands(store, wanted, limit=limit)
-            told = [(each.speaker.name, each.claims, each.claim) for each in everyone]
+            rows = [(each.speaker.name, each.claims, each.claim) for each in everyone]
         sections = [
-            Section(_heading(name, n, claim), (claim,)) for name, n, claim in told
+            Section(_heading(name, n, claim), (claim,)) for name, n, claim in rows
         ]
         show(store, answer, sections, format)
 

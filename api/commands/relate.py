@@ -55,9 +55,9 @@ def relate(
     if format is Output.JSON:
         print_json({kind: counts[kind] for kind in sorted(counts)})
         return
-    told = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
+    kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
     relations = plural(counts.total(), "relation")
-    typer.echo(f"{relations} derived{': ' if told else ''}{told}")
+    typer.echo(f"{relations} derived{': ' if kinds else ''}{kinds}")
 
 
 def _section(store: "Store", relation: "Relation") -> "Section":

@@ -26,11 +26,11 @@ def revisions(
     format: Shown = Output.TABLE,
 ) -> None:
     """Show the revisions of an article: the claims that appeared, vanished, changed."""
-    from api.revisions import told
+    from api.revisions import history
     from api.terminal.sections import tell
 
     with stored.to_read() as store:
-        found = told(store, article)
+        found = history(store, article)
     lines = (
         one_line(line)
         for number, revision in enumerate(found, 1)

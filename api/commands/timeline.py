@@ -69,5 +69,5 @@ def _line(bucket: "Bucket", most: int) -> str:
 def _shares(counts: Mapping[str, int]) -> str:
     """What a count is made of, the most first; nothing where it is not split."""
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    told = ", ".join(f"{name} {number}" for name, number in ranked if name)
-    return f"  {told}" if told else ""
+    shares = ", ".join(f"{name} {number}" for name, number in ranked if name)
+    return f"  {shares}" if shares else ""

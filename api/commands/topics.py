@@ -9,7 +9,7 @@ from api.commands.deciding import add_decisions
 from api.showing.plural import plural
 from api.showing.printing import one_line
 from api.terminal.choices import Output
-from api.terminal.naming import Called, Decider, told
+from api.terminal.naming import Called, Decider, as_line
 from api.terminal.opening import Stored
 from api.terminal.options import Shown
 from api.terminal.spreading import spread
@@ -85,7 +85,7 @@ def _lines(card: "TopicCard") -> Iterator[str]:
         why = f": {made.reason}" if made.reason else ""
         yield f"  {what}: {one_line(f'by {made.by} at {made.at}{why}')}"
     for each in card.identifications:
-        yield f"  {told(each)}"
+        yield f"  {as_line(each)}"
 
 
 @topics.command("rename")

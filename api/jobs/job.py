@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.ingesting.tally import Tally
 
-TOLD = 100
+SHOWN = 100
 """How many refused items a job names; it counts them all."""
 
 
@@ -72,21 +72,21 @@ class Job(BaseModel):
     claims: int = 0
     errors: int = 0
     refused: tuple[RefusedItem, ...] = Field(
-        default=(), description=f"What gave no article, the first {TOLD}."
+        default=(), description=f"What gave no article, the first {SHOWN}."
     )
     reason: str | None = Field(default=None, description="Why it failed.")
 
     def with_tally(self, tally: Tally) -> "Job":
         """The job with what has become of its articles by now."""
-        told = tuple(
+        refused = tuple(
             RefusedItem(source=item.source, reason=item.reason)
-            for item in tally.refused[:TOLD]
+            for item in tally.refused[:SHOWN]
         )
         return self.model_copy(
             update={
                 "articles": dict(tally.outcomes),
                 "claims": tally.claims,
                 "errors": len(tally.refused),
-                "refused": told,
+                "refused": refused,
             }
         )

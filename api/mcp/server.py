@@ -65,21 +65,21 @@ def _telling(tool: Callable[..., Any]) -> Callable[..., Any]:
         return _telling_later(tool)
 
     @functools.wraps(tool)
-    def told(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the tool has it
+    def wrapper(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the tool has it
         try:
             return tool(*args, **kwargs)
         except OnRecordError as error:
             raise ToolError(str(error)) from error
 
-    return told
+    return wrapper
 
 
 def _telling_later(tool: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T]]:
     @functools.wraps(tool)
-    async def told(*args: Any, **kwargs: Any) -> T:  # noqa: ANN401 - as the tool has it
+    async def wrapper(*args: Any, **kwargs: Any) -> T:  # noqa: ANN401 - as the tool has it
         try:
             return await tool(*args, **kwargs)
         except OnRecordError as error:
             raise ToolError(str(error)) from error
 
-    return told
+    return wrapper

@@ -42,8 +42,8 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         body = _Body(receive, self.most, self.patience)
-        told = Headers(scope=scope).get("content-length", "")
-        if told.isdecimal() and int(told) > self.most:
+        declared = Headers(scope=scope).get("content-length", "")
+        if declared.isdecimal() and int(declared) > self.most:
             body.refused = body.too_big()
         else:
             await self._read(body, scope, send)

@@ -32,8 +32,8 @@ class PlainRefusals:
             elif refused is None:
                 await send(message)
             else:
-                told = NotAllowed(message["body"].decode())
-                answer = self.refuse(Request(scope), told)
+                error = NotAllowed(message["body"].decode())
+                answer = self.refuse(Request(scope), error)
                 for name, value in refused.items():
                     answer.headers.setdefault(name, value)
                 await answer(scope, receive, send)

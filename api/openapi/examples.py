@@ -82,12 +82,12 @@ def example(
     """
     if "$ref" in schema:
         return example(schemas[schema["$ref"].rpartition("/")[2]], schemas, name, depth)
-    for told in ("examples", "enum"):
-        if told in schema:
-            return schema[told][0]
-    for told in ("default", "const"):
-        if told in schema:
-            return schema[told]
+    for keyword in ("examples", "enum"):
+        if keyword in schema:
+            return schema[keyword][0]
+    for keyword in ("default", "const"):
+        if keyword in schema:
+            return schema[keyword]
     if "anyOf" in schema:
         return example(schema["anyOf"][0], schemas, name, depth)
     return _of_kind(schema, schemas, name, depth - 1)

@@ -35,8 +35,8 @@ class Metrics:
             buckets=SECONDS,
             registry=self.registry,
         )
-        for name, told, value in _gauges(store, endpoint):
-            gauge = Gauge(f"onrecord_{name}", told, registry=self.registry)
+        for name, documentation, value in _gauges(store, endpoint):
+            gauge = Gauge(f"onrecord_{name}", documentation, registry=self.registry)
             gauge.set_function(value)
 
     def saw(self, method: str, route: str, status: int, seconds: float) -> None:

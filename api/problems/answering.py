@@ -49,8 +49,8 @@ async def _ours(request: Request, error: Exception) -> Response:
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     errors = tuple(_field_error(each, request) for each in error.errors())
-    told = "; ".join(f"{each.field}: {each.detail}" for each in errors)
-    return _respond(request, Failure(422, told, errors))
+    detail = "; ".join(f"{each.field}: {each.detail}" for each in errors)
+    return _respond(request, Failure(422, detail, errors))
 
 
 def _field_error(error: Mapping[str, Any], request: Request) -> FieldError:

@@ -21,5 +21,5 @@ def read(expected: TypeAdapter[T], text: str, otherwise: str) -> T:
 def _first(error: Exception) -> str:
     if not isinstance(error, ValidationError):
         return str(error)
-    told = error.errors()[0]
-    return ": ".join(filter(None, [".".join(map(str, told["loc"])), told["msg"]]))
+    first = error.errors()[0]
+    return ": ".join(filter(None, [".".join(map(str, first["loc"])), first["msg"]]))

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from api.problems.documents import problem_responses
-from api.revisions import Revision, told
+from api.revisions import Revision, history
 from api.routes.needs import StoreNeed
 from api.routes.paging import link_pages
 from api.routes.parameters import PageQuery, day
@@ -66,7 +66,7 @@ def get_article(id: str, store: StoreNeed) -> ArticleAnswer:
 def get_revisions(id: str, store: StoreNeed) -> tuple[Revision, ...]:
     """How an article changed, the oldest revision first: claims that appeared, that
     vanished, and that are told otherwise."""
-    return told(store, id)
+    return history(store, id)
 
 
 def in_order(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -180,15 +180,15 @@ async def _events(
     id: str, key: Key, queue: Queue, *, stopping: Callable[[], bool]
 ) -> AsyncIterator[str]:
     """Until the job is over, or the server stops: it waits for who is connected."""
-    told: Job | None = None
+    sent: Job | None = None
     silent = 0.0
     while not (queue.closed or stopping()):
         job = queue.job(id, key)
-        if job != told:
+        if job != sent:
             kind = "end" if job.state.over else "progress"
             data = json.dumps(job.model_dump(mode="json"))
             yield f"event: {kind}\ndata: {data}\n\n"
-            told, silent = job, 0.0
+            sent, silent = job, 0.0
         if job.state.over:
             return
         await asyncio.sleep(POLLED)

@@ -17,12 +17,12 @@ DAY_SCHEMA: dict[str, Any] = {
 """Told, not enforced: what goes beyond it is refused in words that help more."""
 
 
-def day(name: str, told: str) -> Any:  # noqa: ANN401 - as pydantic's `Field`
+def day(name: str, description: str) -> Any:  # noqa: ANN401 - as pydantic's `Field`
     """A field for a day, by the name that users give it."""
     return Field(
         None,
         alias=name,
-        description=f"{told}: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.",
+        description=f"{description}: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.",
         json_schema_extra=DAY_SCHEMA,
     )
 

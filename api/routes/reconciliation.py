@@ -174,11 +174,11 @@ def get_preview(
     store: StoreNeed,
 ) -> HTMLResponse:
     """A few words on an entity, to be shown in a frame."""
-    heading, told = _told(store, place(id))
+    heading, summary = _summary(store, place(id))
     body = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>On the Record'
         '</title><body style="font: 14px sans-serif">'
-        f"<strong>{escape(heading)}</strong><p>{escape(told)}</p></body></html>"
+        f"<strong>{escape(heading)}</strong><p>{escape(summary)}</p></body></html>"
     )
     return HTMLResponse(body, headers={"content-security-policy": FRAMED})
 
@@ -217,7 +217,7 @@ def _goes_on(name: str, begun: str) -> bool:
     return any(" ".join(words[at:]).startswith(begun) for at in range(len(words)))
 
 
-def _told(store: Store, found: Place) -> tuple[str, str]:
+def _summary(store: Store, found: Place) -> tuple[str, str]:
     """The name of an entity, and what is most worth knowing of it."""
     if found.sort == "agent":
         agent = agent_profile(store, found.id)

@@ -62,8 +62,8 @@ def _entry(node: xml.Element, entry: Entry, updated: str) -> None:
 
 def _title(claim: Claim) -> str:
     topics = ", ".join(topic.label for topic in claim.topics)
-    told = f"{claim.speaker.name} {claim.stance}"
-    return f"{told}: {topics}" if topics else told
+    title = f"{claim.speaker.name} {claim.stance}"
+    return f"{title}: {topics}" if topics else title
 
 
 def _updated(entry: Entry) -> str:

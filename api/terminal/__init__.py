@@ -9,6 +9,6 @@ listing, table            claims, a row each, with the sentence that proves it
 sections, evidence        answers with the claims below them
 results                   tables of values
 progress, report          how far an ingest is, and what became of its articles
-naming                    who decides on names, and how a finding is told
+naming                    who decides on names, and how a finding is shown
 group                     how commands fail
 """

@@ -1,4 +1,4 @@
-"""What the commands on names share: who decides, and how a finding is told."""
+"""What the commands on names share: who decides, and how a finding is shown."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -43,7 +43,7 @@ class Decider:
         return Decision(by=self.by, at=at, reason=self.note)
 
 
-def told(found: "Identification") -> str:
+def as_line(found: "Identification") -> str:
     """An identification on one line."""
     is_or_not = "is" if found.same else "is not"
     articles = plural(len(found.articles), "article")

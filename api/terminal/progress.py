@@ -21,18 +21,18 @@ def shown(paths: Sequence[str]) -> Iterator[Callable[[Tally], None]]:
 
     from extract import reading
 
-    told = TextColumn("{task.fields[told]}")
-    columns = (BarColumn(), MofNCompleteColumn(), told, TimeLeft())
+    counts = TextColumn("{task.fields[counts]}")
+    columns = (BarColumn(), MofNCompleteColumn(), counts, TimeLeft())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=reading.count(paths), told="")
+        task = progress.add_task("", total=reading.count(paths), counts="")
 
         def advance(tally: Tally) -> None:
             speed = progress.tasks[0].speed or 0.0
-            progress.update(task, advance=1, told=_told(tally, speed))
+            progress.update(task, advance=1, counts=_counts(tally, speed))
 
         yield advance
 
 
-def _told(tally: Tally, speed: float) -> str:
+def _counts(tally: Tally, speed: float) -> str:
     claims, errors = plural(tally.claims, "claim"), len(tally.refused)
     return f"articles ({speed:.1f}/s), {claims}, {plural(errors, 'error')}"

@@ -110,8 +110,8 @@ def system_node() -> bool:
     node = shutil.which("node")
     if node is None or shutil.which("npm") is None:
         return False
-    told = subprocess.run(
+    answer = subprocess.run(
         [node, "--version"], capture_output=True, text=True, check=False
     )
-    found = re.match(r"v(\d+)\.(\d+)", told.stdout)
+    found = re.match(r"v(\d+)\.(\d+)", answer.stdout)
     return found is not None and tuple(map(int, found.groups())) >= OLDEST_NODE

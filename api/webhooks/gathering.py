@@ -38,14 +38,14 @@ def gather(
             return False
         after = since if since is not None and since < changes else 0
         new = seen.unseen(db, _changed(store, after))
-        told = new[:ARTICLES] if subscriptions else new
-        for article, subscription in product(told, subscriptions):
+        batch = new[:ARTICLES] if subscriptions else new
+        for article, subscription in product(batch, subscriptions):
             if message := _message(store, subscription, article, now):
                 enqueue(db, message, now)
-        seen.mark_seen(db, told)
-        if len(told) == len(new):
+        seen.mark_seen(db, batch)
+        if len(batch) == len(new):
             seen.set_last_change(db, changes)
-    return len(told) < len(new)
+    return len(batch) < len(new)
 
 
 def _changed(store: Store, after: int) -> list[str]:

@@ -27,7 +27,7 @@ class Outcome:
     """What schemathesis found at one server, and what that server answered."""
 
     failed: bool
-    told: str
+    output: str
     statuses: Counter[int]
     seconds: float
 
@@ -43,9 +43,9 @@ def run(*words: str, role: Role = Role.WRITE) -> Outcome:
     begun = time.monotonic()
     with seeded(role) as server:
         done = _schemathesis(server, *words)
-        told = done.stdout + done.stderr
+        output = done.stdout + done.stderr
         failed, statuses = bool(done.returncode), _statuses(server)
-    return Outcome(failed, told, statuses, time.monotonic() - begun)
+    return Outcome(failed, output, statuses, time.monotonic() - begun)
 
 
 def operations() -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def _operation(random: Random) -> str:
 def outcome(text: str) -> str:
     """Whether it was refused, not read, failed, or ran as was told. Raises Fault."""
     try:
-        told = targets(text, prefixes=PREFIXES, base=BASE)
+        written = targets(text, prefixes=PREFIXES, base=BASE)
     except BadInput:
         return "refused"
     store = ox.Store()
@@ -104,8 +104,8 @@ def outcome(text: str) -> str:
     changed = {
         each for each in {*before, *after} if before.get(each) != after.get(each)
     }
-    if not told & {"ALL", "NAMED", "?"} and changed - told:
-        raise Fault(f"{changed - told} changed, not only {told}, by {text!r}")
+    if not written & {"ALL", "NAMED", "?"} and changed - written:
+        raise Fault(f"{changed - written} changed, not only {written}, by {text!r}")
     return "ran"
 
 

@@ -49,7 +49,7 @@ def everything(examples: int) -> Iterator[tuple[str, Outcome]]:
 
 def _tell(name: str, outcome: Outcome) -> None:
     if outcome.failed:
-        sys.stdout.write(outcome.told)
+        sys.stdout.write(outcome.output)
     found = "FAILED" if outcome.failed else "clean"
     requests, seconds = outcome.statuses.total(), f"{outcome.seconds:.0f} s"
     row = ROW.format(name, requests, found, seconds, outcome.limits or "none")

@@ -7,4 +7,4 @@ def test_every_operation_keeps_to_its_description() -> None:
     """`make fuzz` asks each a thousand times, and for every bound of its fields."""
     phases = "examples,fuzzing,stateful"
     found = run("--max-examples", "5", "--phases", phases, "--generation-deterministic")
-    assert not found.failed, found.told
+    assert not found.failed, found.output
