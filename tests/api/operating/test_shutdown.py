@@ -14,7 +14,10 @@ from tests.api.conftest import fill, harbour
 from tests.api.serving import serving
 
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-"""Takes longer than it may: stopped after the second that it is given."""
+"""Takes longer than it may: stopped after the seconds that it is given."""
+
+GIVEN = 3
+"""Seconds: enough that the signal comes while it runs."""
 
 
 def runs(address: str) -> bool:
@@ -31,7 +34,7 @@ def test_what_runs_is_finished(tmp_path: Path, stop: signal.Signals) -> None:
     answers = list[int]()
 
     def ask(address: str) -> None:
-        asked = {"query": SLOW, "timeout": "8"}
+        asked = {"query": SLOW, "timeout": str(GIVEN)}
         answers.append(
             httpx.get(f"{address}sparql", params=asked, timeout=60).status_code
         )
