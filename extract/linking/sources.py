@@ -1,0 +1,42 @@
+"""The source of each cue: its own, or that of a cue before it in the sentence."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from extract.linking.belonging import Linked
+
+
+def sources(
+    cues: Sequence[Span], linked: Sequence[Sequence[Linked]]
+) -> list[Sequence[Linked]]:
+    """The source of each cue, by what belongs to it; empty where it has none."""
+    own = [_surest(items) for items in linked]
+    return [own[_owner(number, cues, own)] for number in range(len(cues))]
+
+
+def _surest(items: Sequence[Linked]) -> Sequence[Linked]:
+    """The source that is surest; an attribution with two is a tagging error."""
+    found = [item for item in items if item.part.role == "source"]
+    return sorted(found, key=lambda item: item.confidence)[-1:]
+
+
+def _owner(number: int, cues: Sequence[Span], own: Sequence[Sequence[Linked]]) -> int:
+    """The cue whose source is that of cue `number`: itself, or one before it in the
+    sentence, unless its verb has a subject of its own after that one."""
+    doc = cues[number].doc
+    subject = _subject(cues[number])
+    for earlier in range(number, -1, -1):
+        between = range(cues[earlier].start + 1, cues[number].start + 1)
+        if any(doc[i].is_sent_start or doc[i] == subject for i in between):
+            break
+        if own[earlier]:
+            return earlier
+    return number
+
+
+def _subject(cue: Span) -> Token | None:
+    """The subject of the cue's verb; none where a pronoun opens a relative clause, for
+    the noun before that speaks."""
+    subjects = (token for token in cue.root.lefts if token.dep_ == "nsubj")
+    return next((each for each in subjects if each.tag_ not in ("WDT", "WP")), None)
