@@ -31,7 +31,12 @@ salience.py      what speaks for whom a mention may mean
 coreference.py   who is meant by "she", "the minister" or "a close associate"
 events.py        every mention of an article in its turn
 lead.py          whom headline and lead describe and what follows names
+staff.py         who speaks for the owner that a description names
+relatives.py     whom "who" takes up
 reader.py        the article read from the first mention to the last
+sources.py       the source of an attribution as a mention
+subjects.py      verbs that lend others their subject
 speakers.py      the speaker of every attribution
+recipients.py    the phrases that name who is spoken to or is to act
 addressees.py    the addressee and the target of every attribution
 """

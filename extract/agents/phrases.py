@@ -206,6 +206,17 @@ def phrase(tokens: Tokens, head: int) -> Stretch:
     return start, end
 
 
+def with_names(tokens: Tokens, head: int) -> Stretch:
+    """The phrase of a head to the end of the name in it or right after its comma."""
+    start, end = phrase(tokens, head)
+    for at in (end - 1, end + 1):
+        entity = tokens.entity_at.get(at)
+        apposed = at < end or (at < len(tokens) and tokens.texts[end] == ",")
+        if apposed and entity and entity[0] <= at:
+            end = max(end, entity[1])
+    return start, end
+
+
 def _hangs_on(tokens: Tokens, index: int, start: int, end: int) -> bool:
     """Whether a neighbour belongs to the stretch, by at most three steps upwards."""
     at = index

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.agents.behalf import speaks_for
 from extract.agents.bodies import body
 from extract.agents.cast import Cast, Member, people
 from extract.agents.coreference import description, group, owner_of, pronoun
@@ -11,11 +10,13 @@ from extract.agents.discourse import Link, Reading
 from extract.agents.events import Event, events
 from extract.agents.gazetteer import normal
 from extract.agents.lead import Lead, title_of
-from extract.agents.lexicon import NOT_FOR, PRONOUNS, RELATIVES
+from extract.agents.lexicon import PRONOUNS, RELATIVES
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
 from extract.agents.phrases import noun_phrase
+from extract.agents.relatives import antecedent
 from extract.agents.short_names import fuller_names
+from extract.agents.staff import speaks_for_owner
 from extract.agents.tokens import Tokens
 from extract.agents.vectors import Vectors
 from ontology.claim import AgentKind
@@ -25,6 +26,10 @@ BY_NAME, AS_WRITTEN = 0.97, 0.8
 
 INTRODUCTION = 0.6
 """Confidence in the name that follows a description."""
+
+SURE = 0.75
+"""Confidence from which what a description or a pronoun says is taken for said of whom
+it means."""
 
 UNRESOLVED = 0.3
 """Confidence in a pronoun that could mean anybody."""
@@ -42,11 +47,12 @@ class Reader:
     ) -> None:
         self.tokens = tokens
         self.cast: Cast = people(tokens, sources)
-        self.reading = Reading(tokens, vectors, contents)
         heads = (part.head for one in sources for part in (one, *one.parts))
-        found = [self.cast.named[head] for head in heads if head in self.cast.named]
-        self.reading.named = self.cast.named
-        self.reading.people = list(dict.fromkeys(found))
+        named = self.cast.named
+        speaking = dict.fromkeys(named[head] for head in heads if head in named)
+        self.reading = Reading(
+            tokens, vectors, contents, named=named, people=list(speaking)
+        )
         self._bodies: dict[str, Member] = {}
         self._others: dict[str, Member] = {}
         self._lead = Lead()
@@ -60,20 +66,14 @@ class Reader:
 
     def _take(self, event: Event) -> None:
         mention = event.mention
-        owned_by = self._owner(mention)
+        owner = self._owner(mention)
         link = self._resolve(mention)
         if event.speaker:
             self._introduce(mention, link)
-        if owned_by and (
-            _is_officer(self.tokens, mention, owned_by)
-            or _is_staff(self.tokens, mention, owned_by, link.member)
-        ):
-            link.member.owned_by(owned_by)
-        if mention.form is Form.DESCRIPTION and link.confidence > SURE:
-            link.member.learn(mention)
-        quoted = self.tokens.quoted[mention.start]
-        if mention.form is Form.PRONOUN and link.confidence > SURE and not quoted:
-            link.member.gender = link.member.gender or mention.gender
+        if owner and speaks_for_owner(self.tokens, mention, owner, link.member):
+            link.member.owned_by(owner)
+        if link.confidence > SURE:
+            self._learn(mention, link.member)
         if link.confidence > UNRESOLVED:
             self.reading.touch(link.member, mention, link, speaker=event.speaker)
         for part in mention.parts:
@@ -81,6 +81,13 @@ class Reader:
             if part.form is Form.BODY and part.entry is None:
                 link.member.owned_by(self.reading.links[part.head].member)
         self.reading.links[mention.head] = link
+
+    def _learn(self, mention: Mention, member: Member) -> None:
+        """Take what a description, or a pronoun in no quotation, says of a member."""
+        if mention.form is Form.DESCRIPTION:
+            member.learn(mention)
+        if mention.form is Form.PRONOUN and not self.tokens.quoted[mention.start]:
+            member.gender = member.gender or mention.gender
 
     def _introduce(self, mention: Mention, link: Link) -> None:
         """The name of whom the lead only described, if this is where it stands."""
@@ -90,10 +97,10 @@ class Reader:
             return
         later = Link(link.member, INTRODUCTION, "named later")
         named = self._lead.named_by(self.reading, mention)
-        for described, told in named.items():
-            link.member.learn(replace(told, role=title_of(self.tokens, told)))
-            link.member.owners += described.owners
-            self.reading.name(described, link.member, later)
+        for member, title in named.items():
+            link.member.learn(replace(title, role=title_of(self.tokens, title)))
+            link.member.owners += member.owners
+            self.reading.name(member, link.member, later)
 
     def _owner(self, mention: Mention) -> Member | None:
         """Whose officer or document it is, where that is plain."""
@@ -135,7 +142,7 @@ class Reader:
     def _told_with(self, person: Member) -> Link | None:
         """The body with which a person was told: her organisation is the Acme Trust,
         where Jane Roe of the Acme Trust spoke."""
-        told = {
+        bodies = {
             id(link.member): link
             for touch in self.reading.of(person)
             for start, end, label in self.tokens.entities
@@ -143,7 +150,7 @@ class Reader:
             if self.tokens.lowers[start - 1] in ("of", "from", "at", "the")
             for link in (self._resolve(read(self.tokens, start, end)),)
         }
-        return next(iter(told.values())) if len(told) == 1 else None
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def _person(self, mention: Mention) -> Link:
         member = self.cast.named.get(mention.head)
@@ -215,39 +222,6 @@ class Reader:
         return names.isdisjoint((mention.name or mention.text).split())
 
 
-SURE = 0.75
-"""Confidence from which a pronoun's gender is taken for its antecedent's."""
-
-
-def _is_officer(tokens: Tokens, mention: Mention, owner: Member) -> bool:
-    """Whether the mention tells somebody who speaks for the owner: its president."""
-    words = [tokens.lowers[index] for index in range(mention.start, mention.end)]
-    one = mention.form in (Form.PERSON, Form.DESCRIPTION) and not mention.plural
-    return (
-        one
-        and NOT_FOR.isdisjoint(words)
-        and speaks_for(owner.kind, mention.classes, words)
-    )
-
-
-def _is_staff(tokens: Tokens, mention: Mention, owner: Member, meant: Member) -> bool:
-    """Whether a person's own people are meant, and nobody by name: the Roe campaign,
-    Roe aides; allies and supporters speak for themselves, and "his campaign" may be of
-    several people in one article."""
-    if owner.kind is not AgentKind.PERSON or meant.kind is AgentKind.PERSON:
-        return False
-    if mention.owner is None or tokens.tags[mention.owner[0]] == "PRP$":
-        return False
-    staff = tokens.lowers[mention.head] in STAFFS
-    return staff or {"office", "aide"} <= mention.classes
-
-
-STAFFS = frozenset(
-    {"administration", "camp", "campaign", "government", "office", "team"}
-)
-"""Bodies called by whom they work for."""
-
-
 def _new(mention: Mention) -> Member:
     kind = AgentKind.UNNAMED
     if mention.form is Form.GROUP:
@@ -262,33 +236,3 @@ def _new(mention: Mention) -> Member:
 def _nobody(mention: Mention) -> Member:
     kind = AgentKind.GROUP if mention.plural else AgentKind.UNNAMED
     return Member(mention.text, kind, plural=mention.plural, described=True)
-
-
-def antecedent(tokens: Tokens, index: int) -> int | None:
-    """The noun that the relative clause of a pronoun describes."""
-    noun = _described(tokens, index)
-    if noun is None or tokens.lowers[index] != "who":
-        return noun
-    return _person_of(tokens, noun)
-
-
-def _described(tokens: Tokens, index: int) -> int | None:
-    """The noun on which the clause hangs by the parse, else the nearest before it."""
-    verb = tokens.heads[index]
-    for _ in range(3):
-        if tokens.deps[verb].startswith("acl"):
-            return tokens.heads[verb]
-        verb = tokens.heads[verb]
-    for before in range(index - 1, max(index - 4, -1), -1):
-        if tokens.pos[before] in ("NOUN", "PROPN"):
-            return before
-    return None
-
-
-def _person_of(tokens: Tokens, noun: int) -> int:
-    """The person whose body a noun names: Jane Roe of the Acme Trust, who said."""
-    start, _, label = tokens.entity_at.get(noun, (noun, noun, ""))
-    start -= tokens.lowers[start - 1] == "the"
-    person = tokens.entity_at.get(start - 2, (0, 0, ""))
-    tied = label == "ORGANIZATION" and tokens.lowers[start - 1] in ("of", "from", "at")
-    return person[1] - 1 if tied and person[2] == "PERSON" else noun

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.agents.cast import Member
 from extract.agents.discourse import Link, top_of
-from extract.agents.lexicon import PRONOUNS, SPEAKERS_OWN, Gender
+from extract.agents.lexicon import SPEAKERS_OWN
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
-from extract.agents.phrases import Stretch, phrase
+from extract.agents.phrases import with_names
 from extract.agents.reader import Reader
+from extract.agents.sources import source_of, written
+from extract.agents.subjects import lenders
 from extract.agents.tokens import QUOTES, Tokens, tokens
 from extract.agents.vectors import vectors
 from extract.attributions import Attribution, attributions
@@ -65,7 +67,7 @@ class Speech:
         self.article = article
         self.found = found
         self.tokens: Tokens = tokens(doc)
-        self._sources = [_source(self.tokens, attribution) for attribution in found]
+        self._sources = [source_of(self.tokens, attribution) for attribution in found]
         contents = {
             source.head: _content(attribution)
             for source, attribution in zip(self._sources, found, strict=True)
@@ -80,8 +82,7 @@ class Speech:
         results = []
         for number, source in enumerate(self._sources):
             link = self.speaker(number)
-            written = _written(self.found[number], source)
-            agent = self.agent(link.member, written)
+            agent = self.agent(link.member, written(self.found[number], source))
             results.append(Resolved(agent, link.confidence, link.reason))
         return results
 
@@ -160,7 +161,7 @@ class Speech:
         names or describes somebody."""
         cue = self.found[number].cue
         top = top_of(self.tokens, cue.start, cue.end)
-        for verb in (top, *self._lenders(top)):
+        for verb in (top, *lenders(self.tokens, top)):
             for index in self.tokens.children.get(verb, []):
                 if self.tokens.deps[index] == "nsubj":
                     mention = read(self.tokens, *with_names(self.tokens, index))
@@ -170,32 +171,15 @@ class Speech:
     def _governing(self, number: int) -> int | None:
         """The attribution on whose cue this one's hangs: stated ..., adding that."""
         cue = self.found[number].cue
-        lenders = self._lenders(top_of(self.tokens, cue.start, cue.end))
+        top = top_of(self.tokens, cue.start, cue.end)
         cued = {
             index: other
             for other, attribution in enumerate(self.found)
             if other != number
             for index in range(attribution.cue.start, attribution.cue.end)
         }
-        return next((cued[verb] for verb in lenders if verb in cued), None)
-
-    def _lenders(self, verb: int) -> list[int]:
-        """The verbs above one without a subject of its own that it shares theirs
-        with, the nearest first; none of a passive: asked if she would go, he said."""
-        found: list[int] = []
-        while len(found) < DEEPEST and not self._stands_alone(verb):
-            verb = self.tokens.heads[verb]
-            found.append(verb)
-        return found
-
-    def _stands_alone(self, verb: int) -> bool:
-        """Whether a verb has a subject, or shares none with the verb above it."""
-        below = [self.tokens.deps[i] for i in self.tokens.children.get(verb, [])]
-        if any(relation.startswith(("nsubj", "aux:pass")) for relation in below):
-            return True
-        relation = self.tokens.deps[verb].split(":")[0]
-        passive = self.tokens.tags[verb] in ("VBN", "VBD") and "aux" not in below
-        return relation not in SHARED_SUBJECT or (passive and relation == "advcl")
+        above = lenders(self.tokens, top)
+        return next((cued[verb] for verb in above if verb in cued), None)
 
     def _running_on(self, number: int) -> int | None:
         """The attribution just before in the paragraph, if both quote word for word."""
@@ -217,55 +201,8 @@ DEEPEST = 4
 SPEAKING = (Form.PERSON, Form.BODY, Form.GROUP, Form.DESCRIPTION, Form.PRONOUN)
 """Forms of a subject that can be a speaker."""
 
-SHARED_SUBJECT = frozenset({"advcl", "conj", "xcomp", "parataxis"})
-"""Relations of a verb that has its subject from the verb above it."""
-
-
-def _source(tokens: Tokens, attribution: Attribution) -> Mention | None:
-    """What the source says; of several spans, the one that names somebody."""
-    read_ones = [read(tokens, span.start, span.end) for span in attribution.source]
-    if not read_ones:
-        return None
-    named = [one for one in read_ones if one.form in (Form.PERSON, Form.BODY)]
-    primary = (named or read_ones)[0]
-    roles = [one for one in read_ones if one is not primary and one.classes]
-    if primary.form is Form.PERSON and not primary.role and roles:
-        return replace(primary, role=roles[0].text, classes=roles[0].classes)
-    if primary.form is Form.DESCRIPTION and primary.gender is None:
-        return replace(primary, gender=_gender_in(tokens, attribution))
-    return primary
-
-
-def _gender_in(tokens: Tokens, attribution: Attribution) -> Gender | None:
-    """The gender of whom a clause begins with: the president said that she hoped."""
-    start = attribution.content[0].start if attribution.content else 0
-    start += tokens.lowers[start] == "that"
-    word = tokens.lowers[start] if start < len(tokens) else ""
-    own = attribution.content and not tokens.quoted[attribution.content[0].start]
-    return PRONOUNS[word][0] if own and word in ("he", "she") else None
-
-
-def with_names(tokens: Tokens, head: int) -> Stretch:
-    """The phrase of a head to the end of the name in it or right after its comma."""
-    start, end = phrase(tokens, head)
-    for at in (end - 1, end + 1):
-        entity = tokens.entity_at.get(at)
-        apposed = at < end or (at < len(tokens) and tokens.texts[end] == ",")
-        if apposed and entity and entity[0] <= at:
-            end = max(end, entity[1])
-    return start, end
-
 
 def _content(attribution: Attribution) -> frozenset[int]:
     return frozenset(
         index for span in attribution.content for index in range(span.start, span.end)
     )
-
-
-def _written(attribution: Attribution, source: Mention | None) -> str:
-    """The words of the source span that names the speaker."""
-    spans: tuple[Span, ...] = attribution.source
-    if source is None or not spans:
-        return ""
-    inside = (span for span in spans if span.start <= source.head < span.end)
-    return next(inside, spans[0]).text
