@@ -207,8 +207,8 @@ class AttributionComponent:
         read = doc_words(doc)
         linked = link(doc, outputs(doc), read, transitions) if read[1] else ()
         heard = [each for each in linked if tells(each) and each.confidence >= LEAST]
-        told = formed(doc, interviewed(doc, heard))
-        found = without_nameless(listed(doc, told))
+        whole = formed(doc, interviewed(doc, heard))
+        found = without_nameless(listed(doc, whole))
         doc._.set(attributions.EXTENSION, found)
         parts = {
             "source": [span for a in found for span in a.source],

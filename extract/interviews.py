@@ -53,8 +53,8 @@ def interviewed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ..
         for span in (each.cue, *each.source, *each.content)
         for token in span
     }
-    told = [each for turn in answers for each in _told(turn, taken)]
-    return tuple(sorted([*own, *told], key=lambda each: each.cue.start))
+    new = [each for turn in answers for each in _unattributed(turn, taken)]
+    return tuple(sorted([*own, *new], key=lambda each: each.cue.start))
 
 
 def turns(doc: Doc) -> Iterator[Turn]:
@@ -136,7 +136,7 @@ def _in_turn(attribution: Attribution, answers: Sequence[Turn]) -> Attribution:
     return attribution
 
 
-def _told(turn: Turn, taken: set[int]) -> Iterator[Attribution]:
+def _unattributed(turn: Turn, taken: set[int]) -> Iterator[Attribution]:
     """What the turn says in sentences, or their first clauses, that hold no token that
     is attributed already; whoever asks only asks."""
     source = (turn.speaker,) if len(turn.speaker) else ()

@@ -113,25 +113,24 @@ class Extractor:
     def _readings(self, article: Article, doc: Doc) -> Iterator[Reading]:
         """What is known of each sentence of each attribution, but for its topics."""
         found = attributions(doc)
-        whole = zip(
+        known = zip(
             speakers(doc, article),
             addressees(doc, article),
             targets(doc, article),
             dates(doc, article),
             strict=True,
         )
-        known = dict(enumerate(whole))
-        told = [(i, own) for i, own in enumerate(found) if not is_silent(own)]
-        parts = [(i, part) for i, own in told for part in sentences(own)]
-        spoken = [part for _, part in parts]
+        whole = zip(found, known, strict=True)
+        heard = [(own, known) for own, known in whole if not is_silent(own)]
+        parts = [(part, known) for own, known in heard for part in sentences(own)]
+        spoken = [part for part, _ in parts]
         read = zip(
             parts,
             stances(doc, spoken, self._encoder),
             quote_types(doc, spoken),
             strict=True,
         )
-        for (number, part), stanced, quote in read:
-            speaker, addressee, target, date = known[number]
+        for (part, (speaker, addressee, target, date)), stanced, quote in read:
             if part.confidence * speaker.confidence < LEAST:
                 continue
             own = announced(part, stanced)

@@ -118,8 +118,8 @@ def _are_clauses(found: list[Span]) -> bool:
     """Whether each is a clause by its first word: that, to, or a gerund; the first may
     name before it who is to act: "donors to pay up, to waive fees and to wait"."""
     first, *rest = found
-    told = all(item[0].tag_ == "TO" for item in rest)
-    return (told and any(token.tag_ == "TO" for token in first)) or all(
+    infinitives = all(item[0].tag_ == "TO" for item in rest)
+    return (infinitives and any(token.tag_ == "TO" for token in first)) or all(
         _opens_clause(item[0]) or item[0].tag_ == "VBG" for item in found
     )
 

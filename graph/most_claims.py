@@ -45,8 +45,8 @@ def page(
     most = {"limit": -1 if limit is None else limit + 1}
     sql = _PAGE.format(**listing._asdict())
     rows = db.execute(sql, {**values, **place, **most}).fetchall()
-    told = [tuple(columns) for _, _, *columns in rows[:limit]]
+    entries = [tuple(columns) for _, _, *columns in rows[:limit]]
     if limit is None or len(rows) <= limit:
-        return told, None
+        return entries, None
     key, claims, *_ = rows[limit - 1]
-    return told, to_text(Cursor(claims, key, None), asked)
+    return entries, to_text(Cursor(claims, key, None), asked)

@@ -86,9 +86,9 @@ def topics_of(store: Store, ids: Collection[str]) -> tuple[TopicEntry, ...]:
             (json.dumps(list(ids)),),
         ).fetchall()
     scheme = store.curation.scheme.by_id
-    told = {id: (scheme[id].label, 0) for id in ids if id in scheme}
-    told |= {id: (label, claims) for id, label, claims in rows}
-    found = (_entry(store, id, *told.get(id, (id, 0))) for id in ids)
+    known = {id: (scheme[id].label, 0) for id in ids if id in scheme}
+    known |= {id: (label, claims) for id, label, claims in rows}
+    found = (_entry(store, id, *known.get(id, (id, 0))) for id in ids)
     return tuple(sorted(found, key=lambda each: (-each.claims, each.id)))
 
 

@@ -62,10 +62,10 @@ SOMEBODY = (Form.PERSON, Form.BODY, Form.GROUP, Form.DESCRIPTION, Form.PRONOUN)
 
 def _is_somebody(tokens: Tokens, mention: Mention, kind: AgentKind) -> bool:
     """Whether it can act: talks and prices cannot, nurses and companies can."""
-    told = bool(mention.classes or mention.nations or mention.parts)
+    known = bool(mention.classes or mention.nations or mention.parts)
     if mention.form is Form.GROUP:
-        return told or is_kind_of_body(singular(tokens.lowers[mention.head]))
-    return kind is not AgentKind.UNNAMED or told or _is_name(tokens, mention)
+        return known or is_kind_of_body(singular(tokens.lowers[mention.head]))
+    return kind is not AgentKind.UNNAMED or known or _is_name(tokens, mention)
 
 
 def _without_kind(tokens: Tokens, mention: Mention) -> Mention:

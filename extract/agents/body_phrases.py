@@ -77,11 +77,11 @@ def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | Non
     collective = tokens.lowers[at] in BODIES and not is_plural(tokens, *part)
     name = _after_kind(tokens, *part)
     of_people = _is_of_members(tokens, part) or _is_newspaper(tokens, part)
-    told = collective or name > part[0] or of_people
+    known = collective or name > part[0] or of_people
     titled = role(tokens.texts[at]) is not None and not of_people
-    if titled or not (told or label in BODY_LABELS):
+    if titled or not (known or label in BODY_LABELS):
         return None
-    if not told and is_plural(tokens, *part) and label != "ORGANIZATION":
+    if not known and is_plural(tokens, *part) and label != "ORGANIZATION":
         return None
     proper = label in BODY_LABELS or tokens.texts[at][:1].isupper()
     named = proper or _has_name(tokens, part)

@@ -50,10 +50,10 @@ def description(reading: Reading, mention: Mention) -> Link | None:
         return None
     agrees = agreement if mention.classes else body_agreement
     owner = owner_of(reading, mention)
-    told = ((member, agrees(member, mention)) for member in reading.members)
+    scored = ((member, agrees(member, mention)) for member in reading.members)
     fitting = {
         member: score
-        for member, score in told
+        for member, score in scored
         if score and not _is_anothers(member, owner)
         if _may_be(reading, mention, member)
     }
@@ -66,12 +66,12 @@ def description(reading: Reading, mention: Mention) -> Link | None:
 
 def group(reading: Reading, mention: Mention) -> Link | None:
     """Whom "the officials" mean: the only people told of in these words and more."""
-    told = set(mention.text.lower().split()) - DETERMINERS
+    words = set(mention.text.lower().split()) - DETERMINERS
     fitting = [
         member
         for member in reading.members
         if member.kind is AgentKind.GROUP and reading.before(member, mention)
-        if told <= words_of(member)
+        if words <= words_of(member)
     ]
     alone = mention.definite and not mention.parts and len(fitting) == 1
     return Link(fitting[0], ONLY, "description") if alone else None
@@ -116,9 +116,9 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
     touches = reading.before(member, mention)
     if not touches:
         return False
-    told = member.classes or member.nations or member.nouns
+    known = member.classes or member.nations or member.nouns
     group = mention.form is Form.PRONOUN and member.kind is AgentKind.GROUP
-    if group and not (told or any(touch.speaker for touch in touches)):
+    if group and not (known or any(touch.speaker for touch in touches)):
         return False
     return not _is_said_of(reading, mention, member) and not _is_argument(
         reading, mention, member

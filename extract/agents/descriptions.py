@@ -80,8 +80,8 @@ def agreement(member: Member, mention: Mention) -> float:
 
 
 def _is_role_alone(member: Member, mention: Mention) -> bool:
-    told = mention.text.lower().removeprefix("the ")
-    return member.role is not None and member.role.lower() == told
+    written = mention.text.lower().removeprefix("the ")
+    return member.role is not None and member.role.lower() == written
 
 
 def is_person(member: Member) -> bool:
@@ -100,8 +100,8 @@ def body_agreement(member: Member, mention: Mention) -> float:
     if member.kind is not AgentKind.ORGANIZATION:
         return 0.0
     name = words_of(member)
-    told = {word for word in mention.text.split() if not _tells_place(word)}
-    words = {word.lower() for word in told} - DETERMINERS
+    kept = (word for word in mention.text.split() if not _tells_place(word))
+    words = set(map(str.lower, kept)) - DETERMINERS
     if words <= name | member.nouns:
         return SAME_ROLE
     return UNTOLD if words <= ANY_BODY and name.isdisjoint(STATE_BODIES) else 0.0

@@ -27,8 +27,8 @@ def _described_start(tokens: Tokens, start: int, end: int) -> int | None:
         return None
     noun = _charged(tokens, title - 2)
     first, last = noun_phrase(tokens, noun)
-    told = role(tokens.texts[noun]) and is_definite(tokens, first, last)
-    return first if told and last == noun + 1 else None
+    titled = role(tokens.texts[noun]) and is_definite(tokens, first, last)
+    return first if titled and last == noun + 1 else None
 
 
 CLOSING = [(mark,) for mark in (",", ".", ")", "–", "-")]

@@ -39,11 +39,11 @@ class Lead:
         found: dict[Member, Mention] = {}
         if new is not None and not reading.of(new):
             found = {
-                member: told
-                for member, told in self.described.items()
-                if not _clash(new, told)
-                if _has_title(reading.tokens, mention, told)
-                or self._is_first(reading, mention, new, told)
+                member: description
+                for member, description in self.described.items()
+                if not _clash(new, description)
+                if _has_title(reading.tokens, mention, description)
+                or self._is_first(reading, mention, new, description)
             }
         self.over = True
         for member in found:
@@ -51,39 +51,39 @@ class Lead:
         return found
 
     def _is_first(
-        self, reading: Reading, mention: Mention, new: Member, told: Mention
+        self, reading: Reading, mention: Mention, new: Member, description: Mention
     ) -> bool:
         """Whether the first name of the article comes soon, and nothing tells who it
         is."""
         tokens = reading.tokens
-        last = not self.over and told is list(self.described.values())[-1]
+        last = not self.over and description is list(self.described.values())[-1]
         words = tokens.text(mention.start, mention.end).split()
         titled = is_honorific(tokens, mention.start)
         alone = len(words) == len(mention.name.split()) + titled
-        near = tokens.sentences[mention.start] - tokens.sentences[told.start] <= NEAR
-        definite = told.definite or told.owner is not None
+        apart = tokens.sentences[mention.start] - tokens.sentences[description.start]
+        definite = description.definite or description.owner is not None
         full = " " in mention.name and not new.nouns
-        return last and definite and alone and near and full
+        return last and definite and alone and apart <= NEAR and full
 
 
-def _has_title(tokens: Tokens, mention: Mention, told: Mention) -> bool:
+def _has_title(tokens: Tokens, mention: Mention, description: Mention) -> bool:
     """Whether the name bears the title that was told; a shadow minister is another."""
     ranks = [
         RANKS.intersection(tokens.lowers[one.start : one.end])
-        for one in (mention, told)
+        for one in (mention, description)
     ]
-    return bool(mention.nouns & told.nouns) and ranks[0] == ranks[1]
+    return bool(mention.nouns & description.nouns) and ranks[0] == ranks[1]
 
 
 RANKS = GRADES | NOT_FOR
 """Words that make one title another."""
 
 
-def _clash(member: Member, told: Mention) -> bool:
+def _clash(member: Member, description: Mention) -> bool:
     """Whether gender or country tell them apart."""
-    genders = {told.gender, member.gender} - {None}
-    foreign = told.nations.isdisjoint(member.nations)
-    return len(genders) > 1 or bool(foreign and told.nations and member.nations)
+    genders = {description.gender, member.gender} - {None}
+    foreign = description.nations.isdisjoint(member.nations)
+    return len(genders) > 1 or bool(foreign and description.nations and member.nations)
 
 
 def title_of(tokens: Tokens, mention: Mention) -> str:

@@ -23,9 +23,9 @@ def relabelled(found: list[Entity], texts: Sequence[str]) -> list[Entity]:
     bodies |= {
         name.partition(" ")[0] for entity, name in named if entity[2] == "ORGANIZATION"
     }
-    told = {name for entity, name in persons if _is_told_as_person(entity, texts)}
+    people = {name for entity, name in persons if _is_told_as_person(entity, texts)}
     labels = {
-        name: _label(name, bodies - told) for _, name in persons if name not in borne
+        name: _label(name, bodies - people) for _, name in persons if name not in borne
     }
     return [
         (start, end, labels.get(name, label) if label == "PERSON" else label)

@@ -44,17 +44,15 @@ def person_mention(
     tokens: Tokens, span: Stretch, name: Stretch, parts: list[Stretch]
 ) -> Mention:
     """A named person, with the title before the name and the appositions after it."""
-    described = [
-        _outside(tokens, part, name) for part in parts if _describes(tokens, part, name)
-    ]
+    describing = [part for part in parts if _describes(tokens, part, name)]
+    described = [_outside(tokens, part, name) for part in describing]
     words = [word for part in described for word in own_words(tokens, part)]
     if name[0] > span[0] and is_honorific(tokens, name[0] - 1):
         words.append(tokens.lowers[name[0] - 1])
     refs = [
-        r
-        for part in parts
-        if _describes(tokens, part, name)
-        for r in behalf(tokens, *core(tokens, *part), skip=name)
+        ref
+        for part in describing
+        for ref in behalf(tokens, *core(tokens, *part), skip=name)
     ]
     heads = tuple(led(tokens, name[1]))
     return Mention(

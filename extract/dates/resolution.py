@@ -69,9 +69,9 @@ def _part(meaning: Part, known: Known) -> Resolved:
 def _range(meaning: Range, known: Known) -> Resolved:
     start = resolve(meaning.start, known) if meaning.start else None
     end = resolve(meaning.end, known) if meaning.end else None
-    told = [each for each in (start, end) if each]
-    basis = max((each.basis for each in told), key=_WEAKNESS.index)
-    if any(each.period is None for each in told):
+    ends = [each for each in (start, end) if each]
+    basis = max((each.basis for each in ends), key=_WEAKNESS.index)
+    if any(each.period is None for each in ends):
         return Resolved(None, basis)
     first, last = start.period if start else None, end.period if end else None
     if isinstance(meaning.start, Weekday):

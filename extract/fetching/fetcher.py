@@ -123,8 +123,8 @@ class Fetcher:
                 seconds = f"{self.settings.seconds:g} s"
                 raise Refused(f"took longer than {seconds} to answer") from None
             except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-                told = f"{type(error).__name__} {error}"
-                raise Refused(f"cannot be fetched: {told:.100}") from None
+                reason = f"{type(error).__name__} {error}"
+                raise Refused(f"cannot be fetched: {reason:.100}") from None
 
 
 @dataclass(frozen=True)
@@ -156,15 +156,15 @@ def _reply(response: httpx.Response, size: int) -> Reply:
 
 def _body(response: httpx.Response, size: int) -> bytes:
     """The bytes, unpacked. Raises Refused of too many, before they are all here."""
-    told = f"larger than {size / 1_000_000:g} MB, the limit of a request"
+    reason = f"larger than {size / 1_000_000:g} MB, the limit of a request"
     length = response.headers.get("Content-Length", "")
     if length.isdecimal() and len(length) < 20 and int(length) > size:
-        raise Refused(told)
+        raise Refused(reason)
     data = bytearray()
     for chunk in response.iter_bytes():
         data += chunk
         if len(data) > size:
-            raise Refused(told)
+            raise Refused(reason)
     return bytes(data)
 
 

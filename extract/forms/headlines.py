@@ -15,10 +15,10 @@ from extract.attributions import Attribution
 from extract.forms.phrases import (
     DASHES,
     LONGEST,
+    attribution_of,
     is_speaker,
     speaks,
     titles,
-    told,
 )
 from extract.known_cues import VERBS
 
@@ -54,7 +54,7 @@ def _after_mark(line: Span) -> Attribution | None:
     outlet = mark.text in DASHES and any(t.ent_type_ == "ORGANIZATION" for t in speaker)
     if outlet or len(said) < 2 or not speaks(speaker):
         return None
-    return told(speaker, line.doc[mark.i : mark.i + 1], said)
+    return attribution_of(speaker, line.doc[mark.i : mark.i + 1], said)
 
 
 def _parts(token: Token) -> bool:
@@ -77,7 +77,7 @@ def _quoted_first(line: Span) -> Attribution | None:
     actor = line.doc[clause.start : verb]
     if len(said) < 3 or said[-1].text not in _QUOTES or not speaks(actor):
         return None
-    return told(actor, line.doc[mark.i : mark.i + 1], said)
+    return attribution_of(actor, line.doc[mark.i : mark.i + 1], said)
 
 
 def _planned(line: Span) -> Attribution | None:
@@ -88,7 +88,9 @@ def _planned(line: Span) -> Attribution | None:
     actor = line.doc[line.start : to.i]
     if not speaks(actor) or not is_speaker(actor[-1]):
         return None
-    return told(actor, line.doc[to.i : to.i + 1], line.doc[to.i + 1 : line.end])
+    return attribution_of(
+        actor, line.doc[to.i : to.i + 1], line.doc[to.i + 1 : line.end]
+    )
 
 
 def _acts(line: Span) -> Iterator[Attribution]:
@@ -105,7 +107,7 @@ def _acts(line: Span) -> Iterator[Attribution]:
         cue = _cue(verb, clause)
         said = line.doc[cue.end : clause.end]
         if len(actor) and len(cue) and len(said):
-            yield told(actor, cue, said)
+            yield attribution_of(actor, cue, said)
 
 
 def _clauses(line: Span) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.attributions import Attribution
 from extract.dates.sentences import sentence_tokens
-from extract.forms.phrases import is_speaker, told, trimmed
+from extract.forms.phrases import attribution_of, is_speaker, trimmed
 
 _PERIODS = frozenset({"day", "hour", "month", "week", "year"})
 _OF = ["in", "the", "words", "of"]
@@ -73,7 +73,7 @@ def _governed(verb: Token, start: int, end: int) -> Attribution | None:
     doc = verb.doc
     auxiliary = min([verb.i, *(t.i for t in verb.lefts if t.dep_ == "aux")])
     speaker = doc[subject.left_edge.i : min(subject.right_edge.i + 1, auxiliary)]
-    return told(speaker, doc[auxiliary : verb.i + 1], doc[start:end])
+    return attribution_of(speaker, doc[auxiliary : verb.i + 1], doc[start:end])
 
 
 def _words(noun: Token) -> Attribution | None:
@@ -85,7 +85,7 @@ def _words(noun: Token) -> Attribution | None:
     first, last = sentence_tokens(doc, doc[at : at + 1])
     said = _back(doc[first : at - 2])
     speaker = doc[at + 2 : min(named.right_edge.i + 1, last)]
-    return told(speaker, doc[at - 2 : at + 2], said) if len(said) else None
+    return attribution_of(speaker, doc[at - 2 : at + 2], said) if len(said) else None
 
 
 def _view(noun: Token) -> Attribution | None:
@@ -99,7 +99,7 @@ def _view(noun: Token) -> Attribution | None:
     if len(said) and said[0].tag_ in ("WP", "WP$"):
         comma = next((t.i for t in said if t.text == ","), last)
         said = _after_comma(doc[comma:last])
-    return told(owner, doc[noun.i : noun.i + 1], said) if len(said) else None
+    return attribution_of(owner, doc[noun.i : noun.i + 1], said) if len(said) else None
 
 
 def _after_comma(rest: Span) -> Span:

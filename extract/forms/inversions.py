@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.attributions import Attribution
 from extract.dates.sentences import sentence_tokens
-from extract.forms.phrases import speaks, told, trimmed
+from extract.forms.phrases import attribution_of, speaks, trimmed
 
 _SAYING = frozenset(
     {"add", "admit", "answer", "argue", "concede", "insist", "joke", "reply", "say",
@@ -32,7 +32,7 @@ def _inverted(verb: Token) -> Attribution | None:
     said = doc[first : verb.i - 1]
     if doc[verb.i - 1].text != "," or not len(said) or not speaks(speaker):
         return None
-    return told(speaker, cue, said)
+    return attribution_of(speaker, cue, said)
 
 
 def _up_to_comma(phrase: Span) -> Span:

@@ -57,7 +57,7 @@ def trimmed(phrase: Span) -> Span:
     return phrase
 
 
-def told(source: Span, cue: Span, content: Span) -> Attribution:
+def attribution_of(source: Span, cue: Span, content: Span) -> Attribution:
     """The attribution of these words, as sure as a form is."""
     parts = zip(("source", "cue", "content"), (source, cue, content), strict=True)
     own = [Span(span.doc, span.start, span.end, label=role) for role, span in parts]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from extract.attributions import Attribution
-from extract.forms.phrases import DASHES, told, trimmed
+from extract.forms.phrases import DASHES, attribution_of, trimmed
 from extract.lines import filled_lines
 
 _DASHES = DASHES | {"―"}
@@ -40,7 +40,7 @@ def _signatures(doc: Doc) -> Iterator[Attribution]:
         name = _without_blanks(doc[mark + 1 : line.end])
         if _is_quotation(words) and _is_signature(name):
             said = _without_blanks(doc[words.start : min(words.end, mark)])
-            yield told(name, doc[mark : mark + 1], said)
+            yield attribution_of(name, doc[mark : mark + 1], said)
         before = line
 
 

@@ -34,9 +34,9 @@ def content_of(cue: Span, source: Sequence[Span]) -> Span | None:
     at = next((n for n, t in enumerate(rights) if _is_governed(t, cue)), None)
     if at is None or rights[at].left_edge.i < cue.end - 1:
         return None
-    told = [*takewhile(lambda token: token.dep_ not in _ENDING, rights[at:])]
-    start = max(told[0].left_edge.i, cue.end)
-    return _stretch(cue.doc, start, told[-1].right_edge.i + 1)
+    governed = [*takewhile(lambda token: token.dep_ not in _ENDING, rights[at:])]
+    start = max(governed[0].left_edge.i, cue.end)
+    return _stretch(cue.doc, start, governed[-1].right_edge.i + 1)
 
 
 def _is_governed(token: Token, cue: Span) -> bool:

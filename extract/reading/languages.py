@@ -13,7 +13,7 @@ SAMPLE = 5_000
 ENGLISH = "en"
 
 
-def told(text: str) -> str | None:
+def language(text: str) -> str | None:
     """The language (ISO 639-1) of a text; None where it is too short to tell.
 
     Without the extra `web` it is not told either.
@@ -37,14 +37,14 @@ def in_english(item: Item) -> Item:
     """
     if isinstance(item, Unreadable):
         return item
-    language = item.lang or told(item.text)
-    if language is None:
+    found = item.lang or language(item.text)
+    if found is None:
         return item
-    if language.lower().replace("_", "-").split("-")[0] not in (
+    if found.lower().replace("_", "-").split("-")[0] not in (
         ENGLISH,
         "eng",
         "english",
     ):
-        reason = f"in another language than English: {language:.20}"
+        reason = f"in another language than English: {found:.20}"
         return Unreadable(item.source, reason, ignored=True)
-    return item if item.lang else item.model_copy(update={"lang": language})
+    return item if item.lang else item.model_copy(update={"lang": found})

@@ -111,8 +111,8 @@ def _is_addresses(start: bytes) -> bool:
     lines = start.splitlines(keepends=True)
     if len(lines) > 1 and len(start) >= HEAD:
         lines.pop()  # perhaps cut short
-    told = [line.strip() for line in lines if not line.lstrip().startswith(b"#")]
-    return any(told) and all(_ADDRESS.match(line) for line in told if line)
+    stripped = [line.strip() for line in lines if not line.lstrip().startswith(b"#")]
+    return any(stripped) and all(_ADDRESS.match(line) for line in stripped if line)
 
 
 _TESTS: Mapping[Kind, Callable[[bytes], bool]] = {

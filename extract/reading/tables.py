@@ -77,8 +77,8 @@ def _rows(
     names = _heading(heading)
     places = mapping(names, columns)
     if "text" not in places:
-        told = ", ".join(map(repr, names[:12]))
-        raise Refused(f"no column holds the text; name one of {told:.200}")
+        choices = ", ".join(map(repr, names[:12]))
+        raise Refused(f"no column holds the text; name one of {choices:.200}")
     taken: list[str] = []
     bounded = _noting(lines, taken)
     rows = csv.DictReader(bounded, names, restkey=REST, delimiter=_delimiter(heading))

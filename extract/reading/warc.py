@@ -35,13 +35,13 @@ def _next(records: Iterator[Any]) -> Any:  # noqa: ANN401 - warcio is in an extr
     except Refused:
         raise
     except Exception as error:  # noqa: BLE001 - warcio raises what its parts do
-        raise Refused(f"a broken archive: {_told(error)}") from None
+        raise Refused(f"a broken archive: {_reason(error)}") from None
     if length and (not length.isdecimal() or int(length) > LARGEST):
         raise Refused(f"a record of {length:.20} bytes, which is beyond all measure")
     return record
 
 
-def _told(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     return f"{type(error).__name__} {error}".strip()[:80]
 
 
@@ -55,7 +55,7 @@ def _record(record: Any, given: Input, desk: Desk) -> Iterator[Work]:  # noqa: A
     try:
         data = record.content_stream().read(MAX_BYTES + 1)
     except Exception as error:  # noqa: BLE001 - a broken gzip in a chunk, and so on
-        yield Unreadable(source, f"a broken record: {_told(error)}")
+        yield Unreadable(source, f"a broken record: {_reason(error)}")
         return
     if not data.strip():
         yield Unreadable(source, "empty: there is no text in it")

@@ -54,9 +54,9 @@ class Candidate(NamedTuple):
         """Whether what it holds is told: "a deal that bans mines", "their demands are
         better pay"."""
         head = self.head
-        told = any(token.dep_.startswith("acl") for token in head.rights)
+        described = any(token.dep_.startswith("acl") for token in head.rights)
         equals = head.dep_ == "nsubj" and head.head.pos_ == "NOUN"
-        return (told or equals) and head.lemma_.lower() in FRAMES
+        return (described or equals) and head.lemma_.lower() in FRAMES
 
     @property
     def is_time(self) -> bool:
@@ -64,8 +64,10 @@ class Candidate(NamedTuple):
         and "school hours" are not."""
         head = self.head
         time = not TIMES.isdisjoint((head.lower_, head.lemma_.lower()))
-        told = any(t.dep_ == "compound" for t in head.lefts)
-        return (time and not told) or head.ent_type_ == "DATE" or bool(head.like_num)
+        compound = any(t.dep_ == "compound" for t in head.lefts)
+        return (
+            (time and not compound) or head.ent_type_ == "DATE" or bool(head.like_num)
+        )
 
     @property
     def name(self) -> str:

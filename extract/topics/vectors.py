@@ -54,5 +54,5 @@ def write(nlp: Language, encoder: Encoder, scheme: TopicScheme) -> None:
 
 def _origin(encoder: Encoder, scheme: TopicScheme) -> str:
     """A digest of the encoder and the names."""
-    told = "\n".join((encoder.digest, *names(scheme)))
-    return sha256(told.encode()).hexdigest()
+    origin = "\n".join((encoder.digest, *names(scheme)))
+    return sha256(origin.encode()).hexdigest()

@@ -32,13 +32,13 @@ def _by_words(claims: Iterable[Claim]) -> dict[Hashable, Claim]:
 
 
 def _differing(one: Claim, other: Claim) -> tuple[str, ...]:
-    return tuple(name for name in COMPARED if _told(one, name) != _told(other, name))
+    return tuple(name for name in COMPARED if _shown(one, name) != _shown(other, name))
 
 
-def _told(claim: Claim, name: str) -> object:
+def _shown(claim: Claim, name: str) -> object:
     """The field as a reader sees it: an agent by the name, whatever the mention.
 
     Whom an article only describes has another id in each revision.
     """
-    told = getattr(claim, name)
-    return getattr(told, "name", told)
+    value = getattr(claim, name)
+    return getattr(value, "name", value)

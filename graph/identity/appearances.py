@@ -89,7 +89,7 @@ def appearances(
     ids = {profile: local(value(quad.object)) for profile, quad in agents.items()}
     country = KINDS[AgentKind.COUNTRY].value
     known = {ids[each] for each, kind in kinds.items() if kind == country}
-    told = _evidence(graphs, ids, known | set(countries))
+    evidence = _evidence(graphs, ids, known | set(countries))
     days = {value(q.subject): _ordinal(q) for q in _quads(graphs, DATE_PUBLISHED)}
     names = {value(q.subject): value(q.object) for q in _quads(graphs, NAME)}
     person = KINDS[AgentKind.PERSON].value
@@ -101,14 +101,14 @@ def appearances(
             id,
             names[profiles[0]],
             local(article),
-            _together(told[profile] for profile in profiles),
+            _together(evidence[profile] for profile in profiles),
             days.get(article),
         )
 
 
-def _together(told: Iterable[Evidence]) -> Evidence:
+def _together(evidence: Iterable[Evidence]) -> Evidence:
     whole = Evidence()
-    for each in told:
+    for each in evidence:
         whole |= each
     return whole
 

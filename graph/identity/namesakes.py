@@ -77,8 +77,8 @@ def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
 def _rank(pair: tuple[Evidence, list[Appearance]]) -> tuple[object, ...]:
     """Those of whom most is told come first, then those who appear most often."""
     evidence, alike = pair
-    told = (not evidence.countries, not evidence.fields, -len(alike))
-    return (*told, sorted(evidence.principals), sorted(evidence.titles))
+    untold = (not evidence.countries, not evidence.fields, -len(alike))
+    return (*untold, sorted(evidence.principals), sorted(evidence.titles))
 
 
 def _person(like: Appearance) -> Person:

@@ -137,14 +137,14 @@ def _meant(
     """
     fitting = [one for one in candidates if _fits(each, one)]
     if alone and len(candidates) == 1 and fitting:
-        told = shared(fitting[0].evidence, each.evidence)
+        common = shared(fitting[0].evidence, each.evidence)
         only = f"the only {each.name} in the store"
-        return fitting[0], f"{only}; {told}" if told else only
+        return fitting[0], f"{only}; {common}" if common else only
     backed = [one for one in fitting if shared(one.evidence, each.evidence)]
     if len(backed) != 1:
         return None
-    told = shared(backed[0].evidence, each.evidence)
-    return backed[0], f"the only {each.name} of whom this holds: {told}"
+    common = shared(backed[0].evidence, each.evidence)
+    return backed[0], f"the only {each.name} of whom this holds: {common}"
 
 
 def _fits(each: Appearance, person: Person) -> bool:

@@ -58,8 +58,8 @@ def twin(found: Counted, claim: Claim) -> int | None:
     speakers = found.get(wording(claim.content.text), {})
     if claim.speaker.name in speakers:
         return speakers[claim.speaker.name]
-    told = len(speakers) == 1 and len(claim.content.text.split()) >= WORDS
-    return next(iter(speakers.values())) if told else None
+    telling = len(speakers) == 1 and len(claim.content.text.split()) >= WORDS
+    return next(iter(speakers.values())) if telling else None
 
 
 class Copies:

@@ -24,7 +24,7 @@ def main() -> None:
     text_batches.BATCH = SMALL
     article = Article(id="1", source="a.txt", text="“We agree,” Ana Brandt said.")
     list(pipeline.load(threads=1).extract([article]))  # what it reads once is there
-    languages.told(article.text * 10)
+    languages.language(article.text * 10)
     for line in sys.stdin:
         process = os.fork()
         if not process:
