@@ -12,6 +12,15 @@ Each package knows only those below it, which `lint-imports` checks:
     storage     named graphs on disk, in memory or on a SPARQL server
     mapping     the record as RDF and back
 
-`store` puts them together; the modules beside it are what is done with a store as a
-whole: load, review, decide, validate, export, back up.
+`store` puts them together: opened with what `places` finds, written to by `outcome` and
+`loading`, read by `extractions`, `revisions` and `sparql`. What is done with a store as
+a whole stands beside it:
+
+    article_list, agent_list, topic_list   what it has, page by page
+    profiles                               what one agent or topic adds up to
+    saved_questions                        questions in SPARQL, with parameters
+    review, decisions                      what persons say of claims and of names
+    relations, derivation                  claims about claims, and the step to them
+    export, dumps                          claims out, and back in
+    backups, holdings, care, validate      copied, held already, kept whole, checked
 """
