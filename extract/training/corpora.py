@@ -77,10 +77,10 @@ def polnear(
         row["id"]: row
         for row in read_lines(folder / f"polnear-corenlp.{split}.jsonl.gz")
     }
-    stanced = _stance_labels(stances)
+    labels = _stance_labels(stances)
     articles = read_lines(folder / f"polnear.{split}.jsonl.gz")
     return [
-        _polnear_article(row, silver.get(row["id"]), stanced[row["id"]], nlp)
+        _polnear_article(row, silver.get(row["id"]), labels[row["id"]], nlp)
         for row in articles
     ]
 
@@ -130,7 +130,7 @@ def _either(row: dict[str, str], name: str) -> tuple[str, ...]:
 def _polnear_article(
     row: dict[str, Any],
     silver: dict[str, Any] | None,
-    stanced: StanceLabels,
+    labels: StanceLabels,
     nlp: Language,
 ) -> Labelled:
     doc = nlp.make_doc(row["text"])
@@ -143,9 +143,9 @@ def _polnear_article(
         if not attribution["cue"]:
             continue
         parts = {role: [align(*span) for span in attribution[role]] for role in ROLES}
-        _write_attribution(parts, tags, links)
+        write_attribution(parts, tags, links)
         cue = (attribution["cue"][0][0], attribution["cue"][-1][1])
-        stances.append(_stanced(parts, stanced.get(cue), found.texts, align))
+        stances.append(stanced(parts, labels.get(cue), found.texts, align))
     entities, chains = _silver_layers(silver, align, len(spans))
     return Labelled(
         row["id"], found, tags, links, entities, chains=chains, stances=stances
@@ -167,9 +167,10 @@ class Alignment:
         return (touched[0], touched[-1] + 1) if touched else (0, 0)
 
 
-def _write_attribution(
+def write_attribution(
     parts: dict[str, list[Mention]], tags: list[int], links: list[int]
 ) -> None:
+    """Write an attribution, as word ranges by role, into its text's tags and links."""
     cue = parts["cue"][0][0]
     for role, ranges in parts.items():
         begin = ROLE_TAGS.index(f"B-{role}")
@@ -181,12 +182,13 @@ def _write_attribution(
                 links[index] = -1 if role == "cue" else cue
 
 
-def _stanced(
+def stanced(
     parts: dict[str, list[Mention]],
     label: StanceLabel | None,
     texts: Sequence[str],
     align: Alignment,
 ) -> Stanced:
+    """The attribution, as word ranges by role, with its label if it has one."""
     source, cue, content = (
         tuple(i for start, end in parts[role] for i in range(start, end))
         for role in ("source", "cue", "content")

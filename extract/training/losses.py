@@ -132,6 +132,8 @@ def _dot(query: Tensor, key: Tensor) -> Tensor:
 
 
 def _class_loss(scores: Tensor, labels: Tensor) -> Tensor:
+    if (labels == MISSING).all():
+        return scores.sum() * 0
     return cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=MISSING)
 
 

@@ -28,6 +28,7 @@ from extract.training.losses import (
 )
 from extract.training.network import Encoder, Network, Sizes, load_minilm
 from extract.training.scores import evaluate
+from extract.training.written import ARTICLES, articles
 
 PHRASES = 8
 """Spans a step whose embeddings are held to the original MiniLM's."""
@@ -94,9 +95,8 @@ def train(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     shuffle = random.Random(options.seed)
     nlp = spacy.blank("en")
-    news = prepare(
-        _varied(polnear(options.data, "train", nlp, options.stances), shuffle)
-    )
+    labelled = polnear(options.data, "train", nlp, options.stances)
+    news = prepare(_varied([*labelled, *articles(ARTICLES, nlp)], shuffle))
     dev_news = prepare(polnear(options.data, "dev", nlp))
     trees, dev_trees = (_treebanks(options.data, split) for split in ("train", "dev"))
     run = _start(options, _vocabulary([t.document for t in trees]), shuffle)

@@ -14,7 +14,7 @@ from extract.training.network import load_minilm
 from extract.training.stance.examples import Example, examples
 from extract.training.stance.learning import fit, taught_by
 from extract.training.stance.reader import StanceReader, export, student_of
-from extract.training.stance.written import WRITTEN, written
+from extract.training.written import ARTICLES, PASSAGES, articles, passages
 
 
 def train(options: Namespace) -> None:
@@ -38,7 +38,8 @@ def corpora(options: Namespace) -> tuple[list[Example], list[Example]]:
     train = polnear(options.data, "train", nlp, options.stances)
     dev = polnear(options.data, "dev", nlp, [options.stance_dev])
     labelled = [example for example in examples(dev) if example.stances]
-    return [*examples(train), *examples(written(WRITTEN, nlp))], labelled
+    written = [*passages(PASSAGES, nlp), *articles(ARTICLES, nlp)]
+    return [*examples(train), *examples(written)], labelled
 
 
 def teacher(
