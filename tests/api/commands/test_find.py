@@ -61,7 +61,8 @@ def test_every_form_has_the_same_claims(ask: Ask) -> None:
     ids = [json.loads(line)["id"] for line in lines]
     assert [row["id"] for row in csv.DictReader(io.StringIO(rows))] == ids
     assert "No truce at all" in rows
-    assert all(id in ask("find", "topic:truce").stdout for id in ids)
+    table = ask("find", "topic:truce").stdout
+    assert [id for id in ids if id not in table] == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.storage.remote.address import Address, address
 from graph.storage.remote.client import Client, Limits, Refused
-from graph.storage.remote.credentials import Credentials
 from graph.storage.remote.graphs import Remote
 from graph.storage.remote.outbox import Outbox
 from graph.store import Store
@@ -119,7 +118,6 @@ def test_credentials_are_sent_once_asked_for(
     assert not sent[0]
     assert all(each.startswith(scheme) for each in sent[-2:])
     assert "pass" not in repr(server)
-    assert isinstance(Credentials(server), Credentials)
 
 
 @pytest.mark.parametrize(
