@@ -119,16 +119,7 @@ def _closed(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
     if wanted.polarity:
         yield _term(db, "polarity", [sign(each) for each in wanted.polarity])
     if wanted.modality:
-        places = {position(mode) for mode in wanted.modality}
-        bits = sum(1 << place for place in places)
-        hits = counted(db, "modality", places)
-        yield Condition(
-            "claim.modality & ?",
-            (bits,),
-            hits,
-            indexed=False,
-            mask=lambda columns: (columns["modality"] & bits) != 0,
-        )
+        yield _modality(db, {position(mode) for mode in wanted.modality})
 
 
 def _term(db: sqlite3.Connection, field: str, values: list[int]) -> Condition:
@@ -136,6 +127,18 @@ def _term(db: sqlite3.Connection, field: str, values: list[int]) -> Condition:
     hits = counted(db, field, distinct)
     found = listed(f"claim.{field}", distinct, hits)
     return replace(found, indexed=field == "stance", exact=True)
+
+
+def _modality(db: sqlite3.Connection, places: set[int]) -> Condition:
+    """Any of these modalities, of which a claim has several: a bit each."""
+    bits = sum(1 << place for place in places)
+    return Condition(
+        "claim.modality & ?",
+        (bits,),
+        counted(db, "modality", places),
+        indexed=False,
+        mask=lambda columns: (columns["modality"] & bits) != 0,
+    )
 
 
 def _dates(db: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Condition]:
