@@ -10,7 +10,7 @@ SHOWN = 100
 """How many refused items a job names; it counts them all."""
 
 
-class State(StrEnum):
+class JobState(StrEnum):
     """Where a job is."""
 
     WAITING = "waiting"
@@ -22,7 +22,7 @@ class State(StrEnum):
     @property
     def over(self) -> bool:
         """Whether nothing more comes of it."""
-        return self not in (State.WAITING, State.RUNNING)
+        return self not in (JobState.WAITING, JobState.RUNNING)
 
 
 class RefusedItem(BaseModel):
@@ -55,7 +55,7 @@ class Job(BaseModel):
     )
 
     id: str
-    state: State = State.WAITING
+    state: JobState = JobState.WAITING
     key: str = Field(description="The name of the key that it belongs to.")
     created: str
     started: str | None = None

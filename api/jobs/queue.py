@@ -9,7 +9,7 @@ from typing import IO
 
 from api.access.keys import Key, Role
 from api.jobs.folder import JobFolder, kept
-from api.jobs.job import Job, State
+from api.jobs.job import Job, JobState
 from ontology.errors import NotFound, OnRecordError
 
 WAITING = 100
@@ -32,7 +32,7 @@ class Queue:
         self._jobs = {
             job.id: job
             if job.state.over
-            else job.model_copy(update={"state": State.WAITING})
+            else job.model_copy(update={"state": JobState.WAITING})
             for job in kept(folder)
         }
 
@@ -46,7 +46,7 @@ class Queue:
     ) -> Job:
         """A new job of this key. Raises QueueFull."""
         with self._changed:
-            waiting = sum(job.state is State.WAITING for job in self._jobs.values())
+            waiting = sum(job.state is JobState.WAITING for job in self._jobs.values())
         if waiting >= WAITING:
             raise QueueFull(f"{waiting} jobs wait already; come back later")
         id = secrets.token_hex(8)
@@ -94,16 +94,16 @@ class Queue:
         with self._changed:
             if not job.state.over:
                 self._cancelled.add(id)
-            waiting = self._jobs[id].state is State.WAITING
+            waiting = self._jobs[id].state is JobState.WAITING
         if waiting:
-            self.end(job, State.CANCELLED)
+            self.end(job, JobState.CANCELLED)
         return self.job(id, key)
 
     def cancelled(self, id: str) -> bool:
         """Whether someone has cancelled it."""
         return id in self._cancelled
 
-    def end(self, job: Job, state: State, reason: str | None = None) -> None:
+    def end(self, job: Job, state: JobState, reason: str | None = None) -> None:
         """Take a job as over."""
         ended = {"state": state, "ended": now(), "reason": reason}
         self.put(job.model_copy(update=ended))
@@ -114,7 +114,7 @@ class Queue:
         with self._changed:
             while not self._closed:
                 for job in self._jobs.values():
-                    if job.state is State.WAITING and job.id not in self._cancelled:
+                    if job.state is JobState.WAITING and job.id not in self._cancelled:
                         return job
                 self._changed.wait()
         return None

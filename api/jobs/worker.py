@@ -6,7 +6,7 @@ import time
 
 from api.ingesting.tally import Tally
 from api.jobs.extraction import ExtractorProcess
-from api.jobs.job import Job, State
+from api.jobs.job import Job, JobState
 from api.jobs.queue import Queue, now
 from api.jobs.work import Stopped, Work
 from api.settings import Settings
@@ -45,21 +45,21 @@ class Worker:
             self._extractor.close()
 
     def _do(self, job: Job) -> None:
-        running = job.model_copy(update={"state": State.RUNNING, "started": now()})
+        running = job.model_copy(update={"state": JobState.RUNNING, "started": now()})
         self._queue.put(running)
         progress = _Progress(self._queue, running)
         try:
             tally = self._run(running, progress)
-            self._queue.end(running.with_tally(tally), State.DONE)
+            self._queue.end(running.with_tally(tally), JobState.DONE)
         except Stopped:
             self._stopped(progress.job)
         except OnRecordError as error:
-            self._queue.end(progress.job, State.FAILED, str(error))
+            self._queue.end(progress.job, JobState.FAILED, str(error))
         except Exception:
             # one job that goes wrong must not keep the others from their turn
             log.exception("job %s failed", job.id)
             reason = "something failed here; the server's log says what"
-            self._queue.end(progress.job, State.FAILED, reason)
+            self._queue.end(progress.job, JobState.FAILED, reason)
 
     def _run(self, job: Job, progress: "_Progress") -> Tally:
         self._extractor.start()
@@ -76,9 +76,9 @@ class Worker:
 
     def _stopped(self, job: Job) -> None:
         if self._queue.cancelled(job.id):
-            self._queue.end(job, State.CANCELLED)
+            self._queue.end(job, JobState.CANCELLED)
         else:
-            self._queue.put(job.model_copy(update={"state": State.WAITING}))
+            self._queue.put(job.model_copy(update={"state": JobState.WAITING}))
 
 
 class _Progress:

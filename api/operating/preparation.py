@@ -24,8 +24,8 @@ class NotYet(OnRecordError):
     """What the question needs is still being made."""
 
 
-class State(StrEnum):
-    """How far it is."""
+class PathsState(StrEnum):
+    """How far the graph of paths is."""
 
     IDLE = "idle"
     """Made when it is first needed."""
@@ -40,11 +40,11 @@ class Preparation:
         self._store, self._thread = store, threading.Thread(target=self._run)
         self._over = threading.Event()
         self._stopping = False
-        self.state = State.IDLE
+        self.state = PathsState.IDLE
 
     def start(self) -> None:
         """Begin, and return at once."""
-        self.state = State.BUILDING
+        self.state = PathsState.BUILDING
         self._thread.start()
 
     def stop(self) -> None:
@@ -56,21 +56,21 @@ class Preparation:
 
     def wait(self) -> None:
         """Wait a little until it is done. Raises NotYet if it is not even then."""
-        if self.state is State.BUILDING and not self._over.wait(PATIENCE):
+        if self.state is PathsState.BUILDING and not self._over.wait(PATIENCE):
             raise NotYet("the graph of paths is still being made; try again later")
 
     def _run(self) -> None:
         try:
             model = self._store.read_model
             projection(model)
-            self.state = State.READY
+            self.state = PathsState.READY
             with model.reading() as db:
                 columns(model, db)  # nobody waits: all can be told without them
             # what is made stays: to go through a million edges takes the collector
             # a quarter of a second, again and again
             gc.freeze()
         except sqlite3.Error:
-            self.state = State.IDLE  # so whoever needs it tries again, and is told
+            self.state = PathsState.IDLE  # so whoever needs it tries again, and is told
             if not self._stopping:
                 log.exception("the graph of paths could not be made")
         finally:

@@ -8,7 +8,7 @@ from ontology.claim import AgentKind
 from ontology.errors import BadInput, UnknownTerm
 
 
-class Named(BaseModel):
+class Reference(BaseModel):
     """Something with an id and a name: a type, a property, an entity."""
 
     model_config = ConfigDict(frozen=True)
@@ -17,9 +17,9 @@ class Named(BaseModel):
     name: str
 
 
-AGENT, TOPIC = Named(id="agent", name="Agent"), Named(id="topic", name="Topic")
+AGENT, TOPIC = Reference(id="agent", name="Agent"), Reference(id="topic", name="Topic")
 
-TYPES = (AGENT, TOPIC, *(Named(id=kind, name=kind.title()) for kind in AgentKind))
+TYPES = (AGENT, TOPIC, *(Reference(id=kind, name=kind.title()) for kind in AgentKind))
 """The types of entities; the kinds of agents are types too."""
 
 NAMES = {each.id: each for each in TYPES}
@@ -50,7 +50,7 @@ def place(entity: str) -> Place:
     return Place(sort, id)
 
 
-def types(sort: str, kind: str | None) -> tuple[Named, ...]:
+def types(sort: str, kind: str | None) -> tuple[Reference, ...]:
     """The types of an entity, the most special first."""
     special = (NAMES[kind],) if kind in NAMES else ()
     return (*special, NAMES[sort])

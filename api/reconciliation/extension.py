@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from api.reconciliation.entities import Named
+from api.reconciliation.entities import Reference
 from api.reconciliation.properties import PROPERTIES, Row, checked, row
 from api.reconciliation.reading import read
 from graph.store import Store
@@ -36,7 +36,7 @@ class Extended(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    meta: tuple[Named, ...]
+    meta: tuple[Reference, ...]
     rows: dict[str, Row]
 
 
@@ -55,6 +55,6 @@ def extended(store: Store, wanted: Extension) -> Extended:
     """The values. Raises UnknownTerm for a property that there is not."""
     ids = checked([each.id for each in wanted.properties])
     return Extended(
-        meta=tuple(Named(id=id, name=PROPERTIES[id].name) for id in ids),
+        meta=tuple(Reference(id=id, name=PROPERTIES[id].name) for id in ids),
         rows={entity: row(store, entity, ids) for entity in wanted.ids},
     )

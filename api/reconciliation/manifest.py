@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from api.reconciliation.entities import AGENT, TOPIC, Named
+from api.reconciliation.entities import AGENT, TOPIC, Reference
 
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 400, 200
 """Of the frame in which a client shows a preview, in pixels."""
@@ -57,7 +57,7 @@ class Manifest(Model):
     name: str
     identifierSpace: str
     schemaSpace: str
-    defaultTypes: tuple[Named, ...]
+    defaultTypes: tuple[Reference, ...]
     documentation: str
     view: View
     preview: Preview

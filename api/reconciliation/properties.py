@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from api.reconciliation.entities import AGENT, TOPIC, Named, Place, place
+from api.reconciliation.entities import AGENT, TOPIC, Place, Reference, place
 from graph.curation.curation import AGENTS, TOPICS
 from graph.decisions import named
 from graph.features.delegates import principals
@@ -81,11 +81,11 @@ PROPERTIES = {
 """The columns by their ids."""
 
 
-def proposed(type: str | None) -> tuple[Named, ...]:
+def proposed(type: str | None) -> tuple[Reference, ...]:
     """The properties that entities of a type can have; of no type, all."""
     sort = type if type in (None, TOPIC.id) else AGENT.id
     return tuple(
-        Named(id=id, name=each.name)
+        Reference(id=id, name=each.name)
         for id, each in PROPERTIES.items()
         if sort is None or sort in each.types
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from api.reconciliation.entities import AGENT, TOPIC, Named, sorts, types
+from api.reconciliation.entities import AGENT, TOPIC, Reference, sorts, types
 from api.reconciliation.properties import PROPERTIES, Value, row
 from api.reconciliation.reading import read
 from api.showing.plural import plural
@@ -62,7 +62,7 @@ class Match(BaseModel):
     id: str
     name: str
     description: str
-    type: tuple[Named, ...]
+    type: tuple[Reference, ...]
     score: float
     match: bool
     features: tuple[Feature, ...]

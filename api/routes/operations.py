@@ -5,7 +5,7 @@ from pydantic import BaseModel
 
 from api.access.rights import may_read
 from api.operating.metrics import Metrics
-from api.operating.preparation import Preparation, State
+from api.operating.preparation import PathsState, Preparation
 from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from ontology.errors import NotFound, StoreError
@@ -27,7 +27,7 @@ class Ready(BaseModel):
 
     revision: int
     writable: bool
-    paths: State
+    paths: PathsState
 
 
 @router.get("/livez", operation_id="isAlive")

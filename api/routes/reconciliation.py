@@ -1,7 +1,6 @@
 """`/api/reconcile`: the Reconciliation Service API 0.2, for OpenRefine and its like."""
 
 from asyncio import to_thread
-from html import escape
 from typing import Annotated
 from urllib.parse import parse_qs
 
@@ -10,25 +9,21 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from starlette.responses import HTMLResponse
 
 from api.problems.documents import problem_responses
-from api.reconciliation import extension, queries
-from api.reconciliation.entities import AGENT, TOPIC, TYPES, Named, Place, place
+from api.reconciliation import extension, queries, suggesting
+from api.reconciliation.entities import TYPES, Reference, place
 from api.reconciliation.extension import Extended
 from api.reconciliation.manifest import Manifest, manifest
+from api.reconciliation.preview import preview
 from api.reconciliation.properties import proposed
+from api.reconciliation.suggesting import SuggestResponse
 from api.routes.needs import StoreNeed
 from api.sparql.protocol import MOST_FIELDS
-from graph.profiles import agent_profile, topic_profile
-from graph.search.facets import Count
-from graph.search.suggestions import Suggestion, suggestions
 from graph.store import Store
 from ontology.errors import BadInput
 
 PATH = "/api/reconcile"
 
 router = APIRouter(prefix=PATH, tags=["tools"], responses=problem_responses(422))
-
-SUGGESTED = 10
-"""Entities that are suggested at once."""
 
 FRAMED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"
 """A preview is shown in a frame of the client's page, and runs nothing."""
@@ -55,32 +50,13 @@ class Batch(RootModel[dict[str, queries.Matches]]):
     """For each query of the batch, what it may mean."""
 
 
-class Suggested(BaseModel):
-    """An entity, a type or a property that goes on as was typed."""
-
-    model_config = ConfigDict(frozen=True)
-
-    id: str
-    name: str
-    description: str = ""
-    notable: tuple[Named, ...] = ()
-
-
-class Suggestions(BaseModel):
-    """What goes on as was typed, the best first."""
-
-    model_config = ConfigDict(frozen=True)
-
-    result: tuple[Suggested, ...]
-
-
 class Proposed(BaseModel):
     """The properties that entities of a type can have."""
 
     model_config = ConfigDict(frozen=True)
 
     type: str | None
-    properties: tuple[Named, ...]
+    properties: tuple[Reference, ...]
 
 
 _FORM = {
@@ -125,26 +101,21 @@ async def post_service(
 @router.get("/suggest/entity", operation_id="suggestEntities")
 def suggest_entities(
     store: StoreNeed, prefix: Prefix = "", cursor: Cursor = 0
-) -> Suggestions:
+) -> SuggestResponse:
     """Entities whose names go on so, those with most claims first."""
-    found = suggestions(store, prefix, limit=cursor + SUGGESTED)
-    several = [(AGENT, each) for each in found.agents]
-    several += [(TOPIC, each) for each in found.topics]
-    several.sort(key=lambda pair: -pair[1].claims)
-    page = several[cursor : cursor + SUGGESTED]
-    return Suggestions(result=tuple(_suggested(*each) for each in page))
+    return suggesting.entities(store, prefix, cursor)
 
 
 @router.get("/suggest/type", operation_id="suggestTypes")
-def suggest_types(prefix: Prefix = "", cursor: Cursor = 0) -> Suggestions:
+def suggest_types(prefix: Prefix = "", cursor: Cursor = 0) -> SuggestResponse:
     """Types with a word that goes on so."""
-    return _named(TYPES, prefix, cursor)
+    return suggesting.references(TYPES, prefix, cursor)
 
 
 @router.get("/suggest/property", operation_id="suggestProperties")
-def suggest_properties(prefix: Prefix = "", cursor: Cursor = 0) -> Suggestions:
+def suggest_properties(prefix: Prefix = "", cursor: Cursor = 0) -> SuggestResponse:
     """Properties with a word that goes on so."""
-    return _named(proposed(None), prefix, cursor)
+    return suggesting.references(proposed(None), prefix, cursor)
 
 
 @router.get("/properties", operation_id="proposeProperties")
@@ -174,13 +145,8 @@ def get_preview(
     store: StoreNeed,
 ) -> HTMLResponse:
     """A few words on an entity, to be shown in a frame."""
-    heading, summary = _summary(store, place(id))
-    body = (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>On the Record'
-        '</title><body style="font: 14px sans-serif">'
-        f"<strong>{escape(heading)}</strong><p>{escape(summary)}</p></body></html>"
-    )
-    return HTMLResponse(body, headers={"content-security-policy": FRAMED})
+    page = preview(store, place(id))
+    return HTMLResponse(page, headers={"content-security-policy": FRAMED})
 
 
 def _answer(
@@ -194,38 +160,3 @@ def _answer(
         return extension.extended(store, extension.asked(wanted))
     server = str(request.base_url).rstrip("/")
     return manifest(store.iris.base, server, PATH, queries.MOST_QUERIES)
-
-
-def _suggested(sort: Named, found: Suggestion) -> Suggested:
-    return Suggested(
-        id=f"{sort.id}/{found.id}",
-        name=found.label,
-        description=queries.described(found.kind, found.claims),
-        notable=(sort,),
-    )
-
-
-def _named(several: tuple[Named, ...], prefix: str, cursor: int) -> Suggestions:
-    found = (each for each in several if _goes_on(each.name, prefix.casefold()))
-    result = tuple(Suggested(id=each.id, name=each.name) for each in found)
-    return Suggestions(result=result[cursor:])
-
-
-def _goes_on(name: str, begun: str) -> bool:
-    """Whether a name, or one from a later word of it on, begins so."""
-    words = name.casefold().split()
-    return any(" ".join(words[at:]).startswith(begun) for at in range(len(words)))
-
-
-def _summary(store: Store, found: Place) -> tuple[str, str]:
-    """The name of an entity, and what is most worth knowing of it."""
-    if found.sort == "agent":
-        agent = agent_profile(store, found.id)
-        return agent.name, _counted(agent.kind, agent.claims, agent.topics)
-    topic = topic_profile(store, found.id)
-    return topic.topic.label, _counted(None, topic.topic.claims, topic.speakers)
-
-
-def _counted(kind: str | None, claims: int, most: tuple[Count, ...]) -> str:
-    names = ", ".join(count.label for count in most[:5])
-    return f"{queries.described(kind, claims)}: {names}"

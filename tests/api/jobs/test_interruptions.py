@@ -11,7 +11,7 @@ from fastapi import Request
 from api.access.keys import Key, Role
 from api.ingesting.tally import Tally
 from api.jobs.folder import JobFolder
-from api.jobs.job import Job, State
+from api.jobs.job import Job, JobState
 from api.jobs.queue import Queue, QueueFull, now
 from api.jobs.service import NAME, JobService
 from api.jobs.work import Stopped, Work
@@ -63,7 +63,7 @@ def test_a_job_that_ran_when_the_server_died_runs_again(
 ) -> None:
     queue = Queue(tmp_path / NAME)
     job = added(queue)
-    queue.put(job.model_copy(update={"state": State.RUNNING, "started": now()}))
+    queue.put(job.model_copy(update={"state": JobState.RUNNING, "started": now()}))
     (tmp_path / NAME / "torn").mkdir()
     service = JobService(store, Settings())
     service.start()
@@ -75,7 +75,7 @@ def test_a_job_that_ran_when_the_server_died_runs_again(
     finally:
         service.stop()
     done = Queue(tmp_path / NAME).job(job.id, ANN)
-    assert (done.state, done.articles) == (State.DONE, {"added": 4})
+    assert (done.state, done.articles) == (JobState.DONE, {"added": 4})
     assert len(store.article_ids()) == len(TEXTS)
     assert JobFolder(tmp_path / NAME / job.id).files() == []
 
@@ -83,10 +83,10 @@ def test_a_job_that_ran_when_the_server_died_runs_again(
 def test_a_job_that_waits_is_cancelled_at_once(tmp_path: Path) -> None:
     queue = Queue(tmp_path)
     job = added(queue)
-    assert queue.cancel(job.id, ANN).state is State.CANCELLED
+    assert queue.cancel(job.id, ANN).state is JobState.CANCELLED
     with pytest.raises(NotFound):
         queue.cancel(job.id, ANN.model_copy(update={"name": "bob"}))
-    assert queue.cancel(job.id, ANN).state is State.CANCELLED
+    assert queue.cancel(job.id, ANN).state is JobState.CANCELLED
 
 
 def test_too_many_jobs_are_refused(tmp_path: Path) -> None:

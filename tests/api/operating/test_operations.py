@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.operating import preparation
-from api.operating.preparation import NotYet, Preparation, State
+from api.operating.preparation import NotYet, PathsState, Preparation
 from api.settings import Settings
 from graph.store import Store
 from tests.api.conftest import fill
@@ -86,7 +86,7 @@ def test_a_stop_does_not_wait_for_it(
     made.start()
     begun.wait()
     made.stop()
-    assert made.state is State.IDLE
+    assert made.state is PathsState.IDLE
     made.wait()
 
 
@@ -109,6 +109,6 @@ def test_who_waits_is_told_to_come_again(
 ) -> None:
     monkeypatch.setattr(preparation, "PATIENCE", 0.01)
     made = Preparation(store)
-    made.state = State.BUILDING
+    made.state = PathsState.BUILDING
     with pytest.raises(NotYet, match="try again"):
         made.wait()

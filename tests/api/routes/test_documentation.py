@@ -49,6 +49,12 @@ def test_every_answer_has_an_example_that_fits(client: TestClient) -> None:
             jsonschema_rs.validate(whole, example)
 
 
+def test_no_two_models_share_a_name(client: TestClient) -> None:
+    """FastAPI then puts our modules into the names, and so into others' programs."""
+    schemas = client.get("/api/openapi.json").json()["components"]["schemas"]
+    assert [name for name in schemas if "__" in name] == []
+
+
 def test_limits_of_queries_are_described_as_what_they_are(client: TestClient) -> None:
     answers = client.get("/api/openapi.json").json()["paths"]["/sparql"]["get"]
     described = answers["responses"]
