@@ -1,28 +1,19 @@
 """`/api/articles`, `/api/ingest`, `/api/jobs`: articles taken in, as jobs."""
 
-import asyncio
 import io
-import json
-from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from api.access.keys import Key
 from api.access.rights import Forbidden, Writer
 from api.http.tags import UNKEPT
+from api.jobs.events import events
 from api.jobs.job import Job
 from api.jobs.queue import Queue
 from api.problems.documents import problem_responses
 from ontology.errors import BadInput
-
-POLLED = 0.3
-"""Seconds between two looks at a job whose progress is told."""
-
-ALIVE = 15.0
-"""Seconds of silence after which a comment keeps the connection open."""
 
 FILES, URLS, ARTICLES = 100, 1000, 1000
 """Most of each that one request may bring."""
@@ -169,30 +160,8 @@ def cancel_job(id: str, writer: Writer, queue: QueueNeed) -> Job:
 def follow_job(
     id: str, writer: Writer, queue: QueueNeed, request: Request
 ) -> StreamingResponse:
-    """How a job goes on, as server-sent events: `progress` each time that there is
-    some, then one `end`. The data is the job."""
+    """How a job goes on, as server-sent events."""
     queue.job(id, writer.key)  # that it is there is told by the status
-    events = _events(id, writer.key, queue, stopping=request.app.state.stopping)
-    return StreamingResponse(events, media_type="text/event-stream", headers=UNKEPT)
-
-
-async def _events(
-    id: str, key: Key, queue: Queue, *, stopping: Callable[[], bool]
-) -> AsyncIterator[str]:
-    """Until the job is over, or the server stops: it waits for who is connected."""
-    sent: Job | None = None
-    silent = 0.0
-    while not (queue.closed or stopping()):
-        job = queue.job(id, key)
-        if job != sent:
-            kind = "end" if job.state.over else "progress"
-            data = json.dumps(job.model_dump(mode="json"))
-            yield f"event: {kind}\ndata: {data}\n\n"
-            sent, silent = job, 0.0
-        if job.state.over:
-            return
-        await asyncio.sleep(POLLED)
-        silent += POLLED
-        if silent >= ALIVE:
-            yield ": alive\n\n"
-            silent = 0.0
+    stopping = request.app.state.stopping
+    sent = events(id, writer.key, queue, stopping=stopping)
+    return StreamingResponse(sent, media_type="text/event-stream", headers=UNKEPT)
