@@ -4,8 +4,9 @@ protocol.py    what a request asks for        pool.py       worker processes, ki
 tree.py        the parse tree of a text       process.py    one of them, from outside
 names.py       what its names stand for       worker.py     what runs in it
 guard.py       what reaches out of the store  isolation.py  takes its network away
-formats.py     the formats of results         snapshots.py  what workers read
-rendering.py   results written in one         update.py     writing
-cut.py         results that are too long      endpoint.py   all of it together
-relay.py       the same over a server         fitting.py    which of the two it is
+update.py      writing                        snapshots.py  what workers read
+formats.py     the formats of results         current.py    the latest, and older ones
+rendering.py   results written in one         endpoint.py   all of it together
+cut.py         results that are too long      relay.py      the same over a server
+fitting.py     which of these two fits
 """

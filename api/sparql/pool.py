@@ -9,13 +9,13 @@ never waits behind slow ones.
 
 import asyncio
 import time
-from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from api.http.refusals import Busy
+from api.sparql.current import Current
 from api.sparql.process import Ended, Reply, Worker
 from ontology.errors import OnRecordError
 
@@ -52,11 +52,8 @@ class Pool:
     """Workers that read the snapshot that is current, made as they are needed."""
 
     def __init__(self, limits: Limits, free: Callable[[Path], None]) -> None:
-        self.limits, self._free = limits, free
-        self._snapshot: Path | None = None
+        self.limits, self._current = limits, Current(free)
         self._idle, self._all = list[Worker](), set[Worker]()
-        self._old = set[Path]()
-        self._reading = Counter[Path]()
         self._permits = asyncio.Semaphore(limits.slow + limits.quick)
         self._waiting = 0
         self.slow = 0
@@ -65,12 +62,7 @@ class Pool:
 
     def swap(self, snapshot: Path) -> None:
         """Let queries from now on read this snapshot."""
-        if snapshot == self._snapshot:
-            return
-        if self._snapshot:
-            self._old.add(self._snapshot)
-        self._snapshot = snapshot
-        self._drop()
+        self._current.swap(snapshot)
 
     async def run(self, asked: dict[str, object], seconds: float | None) -> Reply:
         """The answer of a worker. Raises Busy, TooLong or TooLarge."""
@@ -90,21 +82,11 @@ class Pool:
     async def _turn(self) -> AsyncIterator[Path]:
         """A turn, and the current snapshot, which stays meanwhile. Raises Busy."""
         await self._enter()
-        assert self._snapshot, "swap() comes before run()"
-        snapshot = self._snapshot
-        self._reading[snapshot] += 1
         try:
-            yield snapshot
+            with self._current.reading() as snapshot:
+                yield snapshot
         finally:
-            self._reading[snapshot] -= 1
-            self._drop()
             self._permits.release()
-
-    def _drop(self) -> None:
-        """Let go of old snapshots that no query reads: who opened one opens anew."""
-        for snapshot in [each for each in self._old if not self._reading[each]]:
-            self._old.discard(snapshot)
-            self._free(snapshot)
 
     @property
     def workers(self) -> int:
