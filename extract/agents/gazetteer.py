@@ -110,7 +110,7 @@ def normal(text: str) -> str:
 def gazetteer() -> Gazetteer:
     """The gazetteer of the tables that ship."""
     countries = {row["code"]: _country(row) for row in table("countries.tsv")}
-    triples = [*_country_names(countries), *_organization_names(countries)]
+    triples = [*_country_names(countries), *_organization_names()]
     names: dict[str, dict[Sense, Entry]] = {}
     for text, sense, entry in triples:
         names.setdefault(normal(text), {}).setdefault(sense, entry)
@@ -176,9 +176,7 @@ UNCHANGED = ("sh", "ch", "ese", "ss", "ois", "men", "s")
 """Endings of demonyms that name the people as they stand."""
 
 
-def _organization_names(
-    countries: Mapping[str, Entry],
-) -> Iterator[tuple[str, Sense, Entry]]:
+def _organization_names() -> Iterator[tuple[str, Sense, Entry]]:
     for row in table("organizations.tsv"):
         code = row["acts_for"] or None
         wikidata = row["wikidata"] or None

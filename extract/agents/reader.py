@@ -119,25 +119,30 @@ class Reader:
         return link.member
 
     def _resolve(self, mention: Mention) -> Link:
-        if mention.form is Form.PERSON:
-            return self._person(mention)
-        if mention.form is Form.BODY:
-            return self._body(mention)
-        if mention.form is Form.PRONOUN:
-            return self._pronoun(mention)
-        if mention.form is Form.DOCUMENT and mention.owner:
-            return self.link(read(self.tokens, *mention.owner))
-        unclear = mention.form in (Form.OTHER, Form.DOCUMENT) and not mention.owner
-        if unclear and (found := self._unlabelled(mention)):
-            return found
-        if mention.form is Form.DESCRIPTION:
-            owner = None if mention.classes else self._owner(mention)
-            if owner is not None and owner.kind is AgentKind.PERSON:
-                return self._told_with(owner) or self._as_written(mention)
-            return description(self.reading, mention) or self._as_written(mention)
-        if mention.form is Form.GROUP:
-            return group(self.reading, mention) or self._as_written(mention)
-        return self._as_written(mention)
+        """Whom a mention means, by what was read so far."""
+        match mention.form:
+            case Form.PERSON:
+                return self._person(mention)
+            case Form.BODY:
+                return self._body(mention)
+            case Form.PRONOUN:
+                return self._pronoun(mention)
+            case Form.DOCUMENT if mention.owner:
+                return self.link(read(self.tokens, *mention.owner))
+            case Form.DESCRIPTION:
+                found = self._description(mention)
+            case Form.GROUP:
+                found = group(self.reading, mention)
+            case _:
+                found = None if mention.owner else self._unlabelled(mention)
+        return found or self._as_written(mention)
+
+    def _description(self, mention: Mention) -> Link | None:
+        """Whom a description means; "her union" is the one that she was told with."""
+        owner = None if mention.classes else self._owner(mention)
+        if owner is not None and owner.kind is AgentKind.PERSON:
+            return self._told_with(owner)
+        return description(self.reading, mention)
 
     def _told_with(self, person: Member) -> Link | None:
         """The body with which a person was told: her organisation is the Acme Trust,
@@ -206,8 +211,7 @@ class Reader:
 
     def _named_at(self, index: int) -> Link | None:
         entity = self.tokens.entity_at.get(index)
-        found = self.reading.links.get(entity[1] - 1) if entity else None
-        return found
+        return self.reading.links.get(entity[1] - 1) if entity else None
 
     def _as_written(self, mention: Mention) -> Link:
         new = _new(mention)
