@@ -2,6 +2,8 @@
 
 Each package knows only those below it, which `lint-imports` checks:
 
+    catalogue   what a store has: agents, topics, articles, page by page
+    dumps       what was exported, brought back
     exports     what is written for other tools
     identity    the step that brings names together across articles
     network     agents and topics joined by claims: paths, neighbours, communities
@@ -16,11 +18,9 @@ Each package knows only those below it, which `lint-imports` checks:
 `loading`, read by `extractions`, `revisions` and `sparql`. What is done with a store as
 a whole stands beside it:
 
-    article_list, agent_list, topic_list   what it has, page by page
-    profiles                               what one agent or topic adds up to
-    saved_questions                        questions in SPARQL, with parameters
-    review, decisions                      what persons say of claims and of names
-    relations, derivation                  claims about claims, and the step to them
-    export, dumps                          claims out, and back in
-    backups, holdings, care, validate      copied, held already, kept whole, checked
+    saved_questions                    questions in SPARQL, with parameters
+    review, decisions                  what persons say of claims and of names
+    relations, derivation              claims about claims, and the step to them
+    export, backups, care, validate    written out, copied, kept whole, checked
+    holdings                           what need not be read again
 """

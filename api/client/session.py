@@ -13,7 +13,9 @@ from api.client.asked import Asked, parameters
 from api.client.claims import Claims, Page
 from api.client.errors import ServerFailed, Unreachable, checked
 from api.client.following import P, following
-from graph.agent_list import AgentEntry, AgentPage
+from graph.catalogue.agent_list import AgentEntry, AgentPage
+from graph.catalogue.profiles import AgentProfile, TopicProfile
+from graph.catalogue.topic_list import TopicEntry, TopicPage
 from graph.features.answers import Demand
 from graph.features.comparison import Comparison
 from graph.features.positions import Position
@@ -21,11 +23,9 @@ from graph.features.shifts import Shift
 from graph.network.links import Subgraph
 from graph.network.path_query import Mode
 from graph.network.paths import Paths
-from graph.profiles import AgentProfile, TopicProfile
 from graph.search.query import Order
 from graph.search.suggestions import Suggestions
 from graph.search.timeline import Split, Timeline, Width
-from graph.topic_list import TopicEntry, TopicPage
 from ontology.claim import Article, Claim, Record
 from ontology.version import __version__
 

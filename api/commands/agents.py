@@ -15,7 +15,7 @@ from api.terminal.options import Limit, Shown
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
-    from graph.agent_list import AgentCard
+    from graph.catalogue.agent_list import AgentCard
 
 SHOWN = 10
 """How many of an agent's articles are named."""
@@ -57,7 +57,7 @@ def list_agents(
 ) -> None:
     """List those who speak, with how many claims: the most first."""
     from api.terminal.sections import tell
-    from graph.agent_list import agents as listed
+    from graph.catalogue.agent_list import agents as listed
 
     with stored.to_read() as store:
         found = listed(store, called=words, kind=kind, limit=limit).agents
@@ -78,7 +78,7 @@ def show_agent(
 ) -> None:
     """Show an agent: titles, for whom it speaks, and what names it took, and why."""
     from api.terminal.sections import tell
-    from graph.agent_list import agent as known
+    from graph.catalogue.agent_list import agent as known
 
     with stored.to_read() as store:
         card = known(store, agent)

@@ -31,7 +31,7 @@ def load(
     Exit status 1 if a graph was refused; the rest is stored all the same.
     """
     from api.ingesting.copies import follow
-    from graph.dumps import load as read
+    from graph.dumps.reading import load as read
     from graph.outcome import Outcome
 
     with stored.to_write() as store:

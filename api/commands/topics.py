@@ -15,7 +15,7 @@ from api.terminal.options import Shown
 from api.terminal.spreading import spread
 
 if TYPE_CHECKING:
-    from graph.topic_list import TopicCard, TopicEntry
+    from graph.catalogue.topic_list import TopicCard, TopicEntry
 
 topics = typer.Typer(
     name="topics",
@@ -40,7 +40,7 @@ def list_topics(
 ) -> None:
     """List the topics that claims have: the most first. * marks those minted."""
     from api.terminal.sections import tell
-    from graph.topic_list import topics as listed
+    from graph.catalogue.topic_list import topics as listed
 
     with stored.to_read() as store:
         found = listed(store, called=words, minted=minted).topics
@@ -63,7 +63,7 @@ def show_topic(
 ) -> None:
     """Show a topic: its labels, its place in the scheme, what it took in, and why."""
     from api.terminal.sections import tell
-    from graph.topic_list import topic as known
+    from graph.catalogue.topic_list import topic as known
 
     with stored.to_read() as store:
         card = known(store, topic)

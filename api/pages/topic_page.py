@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from api.pages.charts import Chart, charted
+from graph.catalogue.topic_list import topic, topics_of
 from graph.features.shifts import Shift, shifts
 from graph.features.sides import Sides, sides
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
-from graph.topic_list import topic, topics_of
 from ontology.claim import Claim
 
 NEWEST = 6

@@ -4,7 +4,7 @@ from html import escape
 
 from api.reconciliation.entities import Place
 from api.reconciliation.queries import described
-from graph.profiles import agent_profile, topic_profile
+from graph.catalogue.profiles import agent_profile, topic_profile
 from graph.search.facets import Count
 from graph.store import Store
 

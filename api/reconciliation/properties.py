@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from api.reconciliation.entities import AGENT, TOPIC, Place, Reference, place
+from graph.catalogue.profiles import kind_of
+from graph.catalogue.topic_list import topic, topics_of
 from graph.curation.curation import AGENTS, TOPICS
 from graph.decisions import named
 from graph.features.delegates import principals
-from graph.profiles import kind_of
 from graph.search.filters import ClaimFilter
 from graph.search.query import Order, find
 from graph.store import Store
-from graph.topic_list import topic, topics_of
 from ontology.errors import BadInput, NotFound, UnknownTerm
 
 Value: TypeAlias = dict[str, str | int]

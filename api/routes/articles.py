@@ -11,8 +11,8 @@ from api.routes.needs import StoreNeed
 from api.routes.paging import link_pages
 from api.routes.parameters import PageQuery, day
 from api.routes.writing import Written
-from graph.article_list import ArticlePage
-from graph.article_list import articles as listed
+from graph.catalogue.article_list import ArticlePage
+from graph.catalogue.article_list import articles as listed
 from ontology.claim import Article, Claim
 
 router = APIRouter(prefix="/api/articles", tags=["articles"], route_class=Written)

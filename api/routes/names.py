@@ -10,7 +10,7 @@ from api.routes.needs import StoreNeed
 from api.routes.paging import link_pages
 from api.routes.parameters import PageQuery
 from api.routes.writing import Written
-from graph import agent_list, profiles, topic_list
+from graph.catalogue import agent_list, profiles, topic_list
 from graph.search.facets import Field as Counted
 from graph.search.facets import facets
 from graph.search.filters import ClaimFilter

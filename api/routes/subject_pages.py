@@ -13,7 +13,7 @@ from api.pages.forms import about_all, answer, split
 from api.pages.rendering import render
 from api.pages.topic_page import TopicPage, topic_page
 from api.routes.needs import StoreNeed
-from graph import agent_list, topic_list
+from graph.catalogue import agent_list, topic_list
 from graph.store import Store
 
 router = APIRouter(include_in_schema=False)

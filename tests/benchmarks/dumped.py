@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from graph.dumps import load
+from graph.dumps.reading import load
 from graph.export import export
 from graph.store import Store
 from tests.benchmarks.figures import Figure, cpu, tell_of

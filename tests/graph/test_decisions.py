@@ -7,6 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from graph.care import check
+from graph.catalogue.topic_list import topic
 from graph.curation.curation import AGENTS, TOPICS
 from graph.curation.decision import Decision
 from graph.curation.reviews import Status
@@ -19,7 +20,6 @@ from graph.search.facets import Field, facets
 from graph.search.filters import ClaimFilter
 from graph.search.query import find
 from graph.store import Store
-from graph.topic_list import topic
 from graph.validate import validate
 from ontology.errors import BadInput, NotFound
 from tests.graph.newsroom import (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.care import check, reindex
-from graph.dumps import load
+from graph.dumps.reading import load
 from graph.export import export
 from graph.features.revised import revised
 from graph.revisions import current, next_revision, revisions

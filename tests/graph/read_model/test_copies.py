@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.article_list import articles as listing
 from graph.care import check, reindex
+from graph.catalogue.article_list import articles as listing
 from graph.features.exclusives import exclusives
 from graph.features.same_quote import same_quotes
 from graph.search.facets import Field, facets

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from graph.care import check
-from graph.dumps import load
+from graph.dumps.reading import load
 from graph.mapping.claims_rdf import to_rdf
 from graph.mapping.iris import Iris
 from graph.storage.directory import FORMAT, prepare

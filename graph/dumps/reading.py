@@ -1,4 +1,4 @@
-"""Dumps: what `export` wrote with a graph for each article, brought back."""
+"""A dump read into a store, with its articles, claims, reviews and names."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph import dumped_names
 from graph.curation import reviews
 from graph.curation.curation import GRAPHS
 from graph.curation.reviews import REVIEW
 from graph.derivation import RELATIONS, relate
-from graph.dump_files import graphs
+from graph.dumps import names
+from graph.dumps.files import graphs
 from graph.mapping.claims_rdf import from_rdf
 from graph.mapping.terms import ARTICLE, TYPE
 from graph.outcome import Outcome
@@ -59,7 +59,7 @@ def load(store: Store, path: Path) -> Loaded:
     """
     found, dump = Loaded(), _Dump(path)
     found.outcomes += store.load(dump.records(found))
-    found.names = dumped_names.take_over(store, dump.others)
+    found.names = names.take_over(store, dump.others)
     for name, quads in dump.others.items():
         if name not in GRAPHS:
             _review(store, name, quads, found)

@@ -4,12 +4,12 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from graph.catalogue.most_claims import Listing, page
 from graph.curation.curation import TOPICS
 from graph.curation.decision import Decision
 from graph.curation.identification import Identification
 from graph.curation.scheme_changes import Property
 from graph.decisions import named
-from graph.most_claims import Listing, page
 from graph.search.names import called as having
 from graph.store import Store
 

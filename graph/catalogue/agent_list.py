@@ -4,10 +4,10 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
+from graph.catalogue.most_claims import Listing, page
 from graph.curation.curation import AGENTS
 from graph.curation.identification import Identification
 from graph.decisions import named
-from graph.most_claims import Listing, page
 from graph.search.filters import ClaimFilter
 from graph.search.names import called as having
 from graph.search.query import MOST, find

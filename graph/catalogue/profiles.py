@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from graph.agent_list import AgentCard, agent
+from graph.catalogue.agent_list import AgentCard, agent
+from graph.catalogue.topic_list import TopicCard, TopicEntry, topic, topics_of
 from graph.search.facets import Count, Facets, Field, facets
 from graph.search.filters import ClaimFilter
 from graph.search.timeline import Split, Timeline, timeline
 from graph.store import Store
-from graph.topic_list import TopicCard, TopicEntry, topic, topics_of
 
 MOST = 10
 """How many topics, or speakers, are named: those with most claims."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.article_list import articles
+from graph.catalogue.article_list import articles
 from graph.store import Store
 from ontology.errors import BadInput, UnknownTerm
 from tests.graph import dispute

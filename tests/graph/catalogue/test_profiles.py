@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.profiles import agent_profile, topic_profile
+from graph.catalogue.profiles import agent_profile, topic_profile
 from graph.search.filters import ClaimFilter
 from graph.search.timeline import Split, timeline
 from ontology.errors import NotFound

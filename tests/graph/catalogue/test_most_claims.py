@@ -2,10 +2,10 @@
 
 import pytest
 
-from graph.agent_list import agents
+from graph.catalogue.agent_list import agents
+from graph.catalogue.topic_list import topics
 from graph.search.cursor import Cursor, to_text
 from graph.store import Store
-from graph.topic_list import topics
 from ontology.errors import BadInput
 from tests.graph import dispute
 

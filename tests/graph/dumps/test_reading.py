@@ -7,7 +7,7 @@ from graph.curation.curation import AGENTS, TOPICS
 from graph.curation.reviews import Status
 from graph.decisions import merge, nest, rename
 from graph.derivation import RELATIONS, relate
-from graph.dumps import load
+from graph.dumps.reading import load
 from graph.export import export
 from graph.mapping.iris import DEFAULT_BASE
 from graph.outcome import Outcome
