@@ -1,8 +1,10 @@
 """Role tags and link vectors put together into attributions.
 
 - `parts`: the runs of words that are tagged as source, cue or content.
-- `belonging`: the cue that each source and content belongs to.
+- `belonging`: the cue that each source and content belongs to, also where a quotation
+  runs on over paragraphs (`running_quotes`).
 - `sources`: the source of each cue, its own or that of one before it.
+- `running_lists`: contents to the end of a list that they break off in.
 - `link(doc, ...)`: the attributions, mended and completed by grammar.
 """
 
@@ -17,9 +19,9 @@ from extract.coordination import continued
 from extract.encoder import Outputs
 from extract.linking.belonging import Linked, linked
 from extract.linking.parts import Page, Part, parts
+from extract.linking.running_lists import with_whole_list
 from extract.linking.sources import sources
 from extract.mending import content_of, mended
-from extract.running_lists import with_whole_list
 from extract.viterbi import Floats
 from extract.words import Words
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from extract.encoder import Outputs, softmax
 from extract.linking.parts import Page, Part
-from extract.running_quotes import Said, leaders
+from extract.linking.running_quotes import Said, leaders
 from extract.viterbi import Floats
 
 SPARE = 0.05

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.running_quotes import Said, leaders
+from extract.linking.running_quotes import Said, leaders
 from extract.words import words
 
 

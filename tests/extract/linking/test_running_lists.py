@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from extract.running_lists import with_whole_list
+from extract.linking.running_lists import with_whole_list
 from tests.extract.docs import Row, attribution, parsed
 
 LIST: list[Row] = [
