@@ -1,4 +1,34 @@
-"""Text in, claims out."""
+"""Text in, claims out.
+
+reading, fetching         articles from files and from the web
+pipeline                  articles through all that follows, to claims
+
+The encoder's part:
+words, pieces, windows    a text as the encoder reads it (`batching`, `text_batches`)
+encoder, labels           the model at work, and what its heads choose from
+viterbi, trees            the best tags, the best trees
+lemmas, verbs             base forms of words
+components                what spaCy runs, which writes all this to a document
+
+Who says what:
+known_cues, linking       attributions from tags and link vectors
+mending, coordination     these, put right by grammar and gone on with
+forms, lists, interviews  what the form of a text tells
+tellings, silence         what is no statement
+
+What becomes a claim:
+segments, furniture       a long text in pieces; what on a page is no article
+agents, dates, topics     who, when, about what
+stances                   with which stance (`stance_input`, `stance_rules`)
+quotes, modality          in whose words, and whether it is so
+splitting, repeats        one claim a statement, and one for what is said twice
+claims                    the record
+
+near_duplicates           copies of a story, which `copy_index` finds again
+evaluate, evaluation      how good it is
+training                  how the model came to be
+version                   what changes whenever a claim may
+"""
 
 import os
 
