@@ -10,10 +10,10 @@ viterbi, trees            the best tags, the best trees
 lemmas, verbs             base forms of words
 components                what spaCy runs, which writes all this to a document
 
-Who says what:
+Who says what (`attributions`):
 known_cues, linking       attributions from tags and link vectors
 mending, coordination     these, put right by grammar and gone on with
-forms, lists, interviews  what the form of a text tells
+forms, lists, interviews  what the form of a text tells, and its `lines`
 tellings, silence         what is no statement
 
 What becomes a claim:
