@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from starlette.responses import StreamingResponse
 from starlette.types import Message
 
-from api.middleware.bodies import MOST, BodyLimit
+from api.middleware.bodies import BodyLimit
 from api.problems.answering import answer, install
 
 
@@ -51,10 +51,6 @@ def pieces(size: int) -> Iterator[bytes]:
     """A body in chunks, whose length is not told before."""
     for _ in range(size // 100):
         yield b"1" * 100
-
-
-def test_the_limit_is_16_mb() -> None:
-    assert MOST == 16 << 20
 
 
 @pytest.mark.parametrize(
