@@ -31,7 +31,7 @@ def ranked(contents: Sequence[Span], page: Page) -> list[Candidate]:
 
 
 def names(
-    phrases: Sequence[Candidate], contents: Sequence[Span], told: Sequence[Candidate]
+    phrases: Sequence[Candidate], contents: Sequence[Span], earlier: Sequence[Candidate]
 ) -> Iterator[str]:
     """What a content is about, the likeliest first.
 
@@ -43,7 +43,7 @@ def names(
         yield from deeds(contents, None) or deed_alone(contents)
         return
     best = phrases[0]
-    yield in_full(best, told).name
+    yield in_full(best, earlier).name
     if _is_circumstance(best, contents):
         yield from deeds(contents, None)
     if _says_little(best):
@@ -52,9 +52,9 @@ def names(
         if done and (thing is None or thing.head.dep_ == "obl"):
             yield from done
         elif thing:
-            yield in_full(thing, told).name
+            yield in_full(thing, earlier).name
         best = thing or best
-    yield from (in_full(one, told).name for one in others(best, phrases))
+    yield from (in_full(one, earlier).name for one in others(best, phrases))
 
 
 def _says_less(found: Candidate) -> bool:

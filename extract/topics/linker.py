@@ -60,13 +60,13 @@ class TopicLinker:
         self,
         attribution: Attribution,
         page: Page,
-        told: Sequence[Candidate],
+        earlier: Sequence[Candidate],
         before: tuple[Topic, ...],
     ) -> tuple[Topic, ...]:
         """The topics of one attribution; `before` are those of the one before it."""
         contents = attribution.content
         phrases = ranked(contents, page)
-        chosen = [self._called(name) for name in names(phrases, contents, told)]
+        chosen = [self._called(name) for name in names(phrases, contents, earlier)]
         if phrases:
             chosen += self._filed(phrases[0], attribution, page)
         own = tuple(dict.fromkeys(chosen))[:MOST]

@@ -24,14 +24,14 @@ def compounds(doc: Doc) -> list[Candidate]:
     ]
 
 
-def in_full(found: Candidate, told: Sequence[Candidate]) -> Candidate:
+def in_full(found: Candidate, earlier: Sequence[Candidate]) -> Candidate:
     """The compound told last before that a bare "offer" takes up, else itself."""
     new = any(token.lower_ in _NEW for token in found.head.lefts)
     if len(found.span) > 1 or new:
         return found
     lemma, at = found.head.lemma_.lower(), found.head.i
-    earlier = (c for c in told if c.head.i < at and c.head.lemma_.lower() == lemma)
-    return max(earlier, key=lambda compound: compound.head.i, default=found)
+    alike = (c for c in earlier if c.head.i < at and c.head.lemma_.lower() == lemma)
+    return max(alike, key=lambda compound: compound.head.i, default=found)
 
 
 def is_taken_up(best: Candidate, contents: Sequence[Span]) -> bool:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from dataclasses import dataclass
-from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -108,19 +107,37 @@ class RankedInSql:
         chosen = self.conditions.plan(limit=limit)
         if self.collapse:
             chosen = one_a_statement(chosen)
-        rank = partial(_ranked, self.db, chosen, self.ranking)
         if not self.ranking.rising:
-            return rank(limit, after, "1")
+            return self._ranked(chosen, limit, after)
         # two passes, since unknown days stand first in the index, last in the answer
         rows: list[Row] = []
         if after is None or after.rank != NEVER:
-            rows = rank(limit, after, "claim.day > 0")
+            rows = self._ranked(chosen, limit, after, "claim.day > 0")
             after = None
         if len(rows) < limit:
             place = after and Cursor(0, after.key, None)
-            undated = rank(limit - len(rows), place, "claim.day = 0")
+            undated = self._ranked(chosen, limit - len(rows), place, "claim.day = 0")
             rows += [(key, NEVER) for key, _ in undated]
         return rows
+
+    def _ranked(
+        self, chosen: Plan, limit: int, after: Cursor | None, restriction: str = "1"
+    ) -> list[Row]:
+        """The first of a plan's claims that fulfil the restriction."""
+        column, rising = self.ranking.column, self.ranking.rising
+        compare, direction = (">", "ASC") if rising else ("<", "DESC")
+        # a claim sought by another index is sorted; the `+` keeps SQLite to that
+        plus = "+" if chosen.sought else ""
+        index = "" if chosen.sought else f"INDEXED BY {self.ranking.index}"
+        rank, key = f"{plus}claim.{column}", f"{plus}claim.key"
+        from_here = f"({rank}, {key}) {compare} (?, ?)" if after else "1"
+        sql = (
+            f"SELECT claim.key, claim.{column} FROM claim {index}"
+            f" WHERE {chosen.where} AND {plus}{restriction} AND {from_here}"
+            f" ORDER BY {rank} {direction}, {key} {direction} LIMIT ?"
+        )
+        place = (after.rank, after.key) if after else ()
+        return self.db.execute(sql, (*chosen.parameters, *place, limit)).fetchall()
 
 
 def count_in_sql(db: sqlite3.Connection, chosen: Plan, *, collapse: bool) -> int:
@@ -131,26 +148,3 @@ def count_in_sql(db: sqlite3.Connection, chosen: Plan, *, collapse: bool) -> int
     sql = f"SELECT count(*) FROM (SELECT {counted} FROM claim WHERE {chosen.where})"
     found: int = db.execute(sql, chosen.parameters).fetchone()[0]
     return found
-
-
-def _ranked(
-    db: sqlite3.Connection,
-    chosen: Plan,
-    ranking: Ranking,
-    limit: int,
-    after: Cursor | None,
-    restriction: str,
-) -> list[Row]:
-    compare, direction = (">", "ASC") if ranking.rising else ("<", "DESC")
-    # a claim sought by another index is sorted; the `+` keeps SQLite to that
-    plus = "+" if chosen.sought else ""
-    index = "" if chosen.sought else f"INDEXED BY {ranking.index}"
-    rank, key = f"{plus}claim.{ranking.column}", f"{plus}claim.key"
-    from_here = f"({rank}, {key}) {compare} (?, ?)" if after else "1"
-    sql = (
-        f"SELECT claim.key, claim.{ranking.column} FROM claim {index}"
-        f" WHERE {chosen.where} AND {plus}{restriction} AND {from_here}"
-        f" ORDER BY {rank} {direction}, {key} {direction} LIMIT ?"
-    )
-    place = (after.rank, after.key) if after else ()
-    return db.execute(sql, (*chosen.parameters, *place, limit)).fetchall()
