@@ -4,7 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from graph.curation.identification import Named
 from graph.identity.appearances import Appearance, Evidence, Key
+
+Found = dict[tuple[str, str], tuple[Named, str]]
+"""Who an id in an article is, and why."""
 
 
 @dataclass
@@ -52,6 +56,19 @@ def persons(several: Sequence[Appearance]) -> list[Person]:
         if len(fitting) == 1:
             fitting[0].learn(alike)
     return _told_apart(found)
+
+
+def namesakes(known: Sequence[Person]) -> Found:
+    """Persons of one name who are two: each under an id of its own."""
+    found: Found = {}
+    for person in known:
+        for each in person.appearances:
+            if each.id != person.id:
+                mark = person.id.removeprefix(f"{each.id}-")
+                named = Named(person.id, person.name)
+                reason = f"not the {person.name} of other articles: {mark}"
+                found[each.id, each.article] = (named, reason)
+    return found
 
 
 def differ(one: Evidence, other: Evidence) -> bool:
