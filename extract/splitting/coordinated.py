@@ -1,4 +1,4 @@
-"""One attribution as several claims: its sentences, and the items of its lists."""
+"""The items of the lists that a content is, each as an attribution of its own."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from extract.attributions import Attribution
 from extract.lists import items as list_items
+from extract.splitting.trimming import trimmed
 from ontology.stances import Stance
 
 SPLIT = frozenset({Stance.DEMANDS, Stance.PROPOSES, Stance.PROMISES, Stance.SEEKS})
@@ -17,80 +18,9 @@ SHORTEST_ITEM = 2
 FEWEST_BY_WORDS = 3
 """Items from which their words alone, against the parse, make a list."""
 
-SENTENCE_ENDS = frozenset(".!?:…")
-"""Marks before a piece of a content that make it a sentence of its own."""
-
-SHORTEST_SENTENCE = 3
-"""Words that a sentence needs to be told apart from those beside it."""
-
-QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
-
-_BEFORE_SENTENCE = (SENTENCE_ENDS - {":"}) | QUOTATION_MARKS
-"""What stands within a piece before a sentence of its own."""
-
 _CLAUSES = frozenset({"that", "to"})
 _SUBJECTS = frozenset({"expl", "nsubj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-def sentences(attribution: Attribution) -> list[Attribution]:
-    """The attribution once for each sentence of its content, or clause that "and that"
-    joins.
-
-    In “No,” she said. “We will stay.” two things are said; in “We,” she said, “will
-    stay.” one is.
-    """
-    groups: list[list[Span]] = []
-    for piece in attribution.content:
-        if not groups or _begins_sentence(piece) or _is_apart(groups[-1][-1], piece):
-            groups.append([])
-        first, *rest = _statements(piece)
-        groups[-1].append(first)
-        groups += [[part] for part in rest]
-    return [replace(attribution, content=tuple(group)) for group in groups]
-
-
-def _statements(piece: Span) -> list[Span]:
-    """The sentences of a piece, and the clauses that "and that" joins in it."""
-    found: list[Span] = []
-    start = piece.start
-    for at in [*filter(_begins_statement, piece[1:]), None]:
-        end = piece.end if at is None else at.i
-        before, after = piece.doc[start:end], piece.doc[end : piece.end]
-        if at is None or (_tells(before) and _tells(after)):
-            found.append(_trim(Span(piece.doc, start, end, label=piece.label_)))
-            start = end
-    return found
-
-
-def _begins_statement(token: Token) -> bool:
-    if token.is_sent_start and token.nbor(-1).text in _BEFORE_SENTENCE:
-        return True
-    joined = token.dep_ == "mark" and token.head.dep_ == "conj"
-    return joined and token.lower_ == "that" and token.nbor(-1).dep_ == "cc"
-
-
-def _tells(part: Span) -> bool:
-    """Whether it says something by itself: "Never!" does not."""
-    telling = any(token.pos_ in ("VERB", "AUX") for token in part)
-    return telling and sum(not token.is_punct for token in part) >= SHORTEST_SENTENCE
-
-
-def _is_apart(before: Span, piece: Span) -> bool:
-    """Whether a sentence begins between two pieces, and the second is not quoted."""
-    if piece[0].text in QUOTATION_MARKS:
-        return False
-    between = piece.doc[before.end : piece.start]
-    return any(token.text in SENTENCE_ENDS for token in between)
-
-
-def _begins_sentence(piece: Span) -> bool:
-    before = piece.start - 1
-    marks = piece.doc[max(before, 0)]
-    while before > 0 and (marks.is_space or marks.text in QUOTATION_MARKS):
-        before -= 1
-        marks = piece.doc[before]
-    return before < 0 or marks.text[-1] in SENTENCE_ENDS
 
 
 def items(attribution: Attribution, *, own_words: bool = False) -> list[Attribution]:
@@ -147,7 +77,7 @@ def _by_parse(content: Span) -> list[Span]:
         return [content]
     ends = [*starts[1:], content.end]
     parts = [content.doc[a:b] for a, b in zip(starts, ends, strict=True)]
-    parts = [*map(_trim, parts[:-1]), parts[-1]]
+    parts = [*map(trimmed, parts[:-1]), parts[-1]]
     if len(parts[0]) < SHORTEST_ITEM:
         return [content]
     return parts if all(map(_is_item, parts[1:])) else [content]
@@ -182,13 +112,3 @@ def _left(head: Token, content: Span) -> int:
         (t.i for t in own if t.dep_ not in ("cc", "punct") or t.i == head.i),
         default=head.i,
     )
-
-
-def _trim(part: Span) -> Span:
-    """The item without the comma and the conjunction that lead to the next."""
-    start, end = part.start, part.end
-    while end > start + 1 and (
-        part.doc[end - 1].dep_ == "cc" or part.doc[end - 1].text in ",;"
-    ):
-        end -= 1
-    return Span(part.doc, start, end, label=part.label_)

@@ -1,0 +1,79 @@
+"""The sentences of a content, each as an attribution of its own."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from extract.attributions import Attribution
+from extract.splitting.trimming import trimmed
+
+SENTENCE_ENDS = frozenset(".!?:…")
+"""Marks before a piece of a content that make it a sentence of its own."""
+
+SHORTEST_SENTENCE = 3
+"""Words that a sentence needs to be told apart from those beside it."""
+
+QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
+
+_BEFORE_SENTENCE = (SENTENCE_ENDS - {":"}) | QUOTATION_MARKS
+"""What stands within a piece before a sentence of its own."""
+
+
+def sentences(attribution: Attribution) -> list[Attribution]:
+    """The attribution once for each sentence of its content, or clause that "and that"
+    joins.
+
+    In “No,” she said. “We will stay.” two things are said; in “We,” she said, “will
+    stay.” one is.
+    """
+    groups: list[list[Span]] = []
+    for piece in attribution.content:
+        if not groups or _begins_sentence(piece) or _is_apart(groups[-1][-1], piece):
+            groups.append([])
+        first, *rest = _statements(piece)
+        groups[-1].append(first)
+        groups += [[part] for part in rest]
+    return [replace(attribution, content=tuple(group)) for group in groups]
+
+
+def _statements(piece: Span) -> list[Span]:
+    """The sentences of a piece, and the clauses that "and that" joins in it."""
+    found: list[Span] = []
+    start = piece.start
+    for at in [*filter(_begins_statement, piece[1:]), None]:
+        end = piece.end if at is None else at.i
+        before, after = piece.doc[start:end], piece.doc[end : piece.end]
+        if at is None or (_tells(before) and _tells(after)):
+            found.append(trimmed(Span(piece.doc, start, end, label=piece.label_)))
+            start = end
+    return found
+
+
+def _begins_statement(token: Token) -> bool:
+    if token.is_sent_start and token.nbor(-1).text in _BEFORE_SENTENCE:
+        return True
+    joined = token.dep_ == "mark" and token.head.dep_ == "conj"
+    return joined and token.lower_ == "that" and token.nbor(-1).dep_ == "cc"
+
+
+def _tells(part: Span) -> bool:
+    """Whether it says something by itself: "Never!" does not."""
+    telling = any(token.pos_ in ("VERB", "AUX") for token in part)
+    return telling and sum(not token.is_punct for token in part) >= SHORTEST_SENTENCE
+
+
+def _is_apart(before: Span, piece: Span) -> bool:
+    """Whether a sentence begins between two pieces, and the second is not quoted."""
+    if piece[0].text in QUOTATION_MARKS:
+        return False
+    between = piece.doc[before.end : piece.start]
+    return any(token.text in SENTENCE_ENDS for token in between)
+
+
+def _begins_sentence(piece: Span) -> bool:
+    before = piece.start - 1
+    marks = piece.doc[max(before, 0)]
+    while before > 0 and (marks.is_space or marks.text in QUOTATION_MARKS):
+        before -= 1
+        marks = piece.doc[before]
+    return before < 0 or marks.text[-1] in SENTENCE_ENDS
