@@ -1,10 +1,10 @@
 """The MCP server over one store, on standard input and output or over HTTP."""
 
 import functools
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from inspect import iscoroutinefunction
-from typing import Any, TypeVar
+from typing import Any
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
@@ -17,8 +17,6 @@ from api.sparql.fitting import endpoint_over
 from graph.store import Store
 from ontology.errors import OnRecordError
 from ontology.version import __version__
-
-T = TypeVar("T")
 
 INSTRUCTIONS = (
     "Claims found by a machine in news articles: who says what about what. Cite the"
@@ -62,24 +60,25 @@ def mcp_server(store: Store, settings: Settings) -> MCPServer[None]:
 def _telling(tool: Callable[..., Any]) -> Callable[..., Any]:
     """The tool, its expected errors told to the agent, which can then ask better."""
     if iscoroutinefunction(tool):
-        return _telling_later(tool)
+
+        @functools.wraps(tool)
+        async def later(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the tool
+            with _as_tool_errors():
+                return await tool(*args, **kwargs)
+
+        return later
 
     @functools.wraps(tool)
-    def wrapper(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the tool has it
-        try:
+    def at_once(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the tool
+        with _as_tool_errors():
             return tool(*args, **kwargs)
-        except OnRecordError as error:
-            raise ToolError(str(error)) from error
 
-    return wrapper
+    return at_once
 
 
-def _telling_later(tool: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T]]:
-    @functools.wraps(tool)
-    async def wrapper(*args: Any, **kwargs: Any) -> T:  # noqa: ANN401 - as the tool has it
-        try:
-            return await tool(*args, **kwargs)
-        except OnRecordError as error:
-            raise ToolError(str(error)) from error
-
-    return wrapper
+@contextmanager
+def _as_tool_errors() -> Iterator[None]:
+    try:
+        yield
+    except OnRecordError as error:
+        raise ToolError(str(error)) from error
