@@ -189,7 +189,7 @@ def topic_loss(crops: Sequence[Crop], scores: Tensor) -> Tensor:
     wanted, given = [], []
     for row, crop in enumerate(crops):
         for stanced in crop.stances():
-            if stanced.topic:
+            if stanced.topic and stanced.content:
                 members = torch.tensor(stanced.content) - crop.start
                 given.append(scores[row, members, 0])
                 wanted.append(
