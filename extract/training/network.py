@@ -6,9 +6,10 @@ All heads give word vectors or word scores, so that windows can be stitched and
 spans, links and trees be decoded over a whole document.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import torch
 from safetensors.torch import load_file
@@ -19,6 +20,9 @@ from extract.words import BREAKS, QUOTES, SHAPES
 
 WIDTH = 384
 """Width of the encoder."""
+
+Weights: TypeAlias = dict[str, Tensor]
+"""Parameters by name."""
 
 SHAPE_WIDTH = 32
 """Width of the word features that the heads see beside the encoder's vector."""
@@ -141,10 +145,16 @@ class Encoder(nn.Module):
             x = layer(x, bias)
         return x
 
+    def vectors(self, pieces: Tensor, added: Tensor | None = None) -> Tensor:
+        """A vector [B, P, D] for each piece; `added` goes to their embeddings."""
+        embedded = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
+        if added is not None:
+            embedded = embedded + added
+        return self.encode(self.dropout(self.norm(embedded)), pieces == 0)
+
     def sentence(self, pieces: Tensor) -> Tensor:
         """MiniLM's own sentence embedding [B, D] of pieces: the mean, normalised."""
-        x = self.norm(self.pieces(pieces) + self.positions.weight[: pieces.shape[1]])
-        x = self.encode(x, pieces == 0)
+        x = self.vectors(pieces)
         real = (pieces != 0).unsqueeze(-1).to(x.dtype)
         return nn.functional.normalize((x * real).sum(1) / real.sum(1), dim=-1)
 
@@ -232,17 +242,31 @@ def load_minilm(encoder: Encoder, weights: Path) -> None:
     state["positions.weight"] = (
         given["embeddings.position_embeddings.weight"] + token_type
     )
-    _copy(state, "norm", given, "embeddings.LayerNorm")
-    for index in range(len(encoder.layers)):
+    copy(state, "norm", given, "embeddings.LayerNorm")
+    attention = [f"attention.self.{name}" for name in ("query", "key", "value")]
+    copy_layers(state, given, len(encoder.layers), _LAYER_NAMES, attention)
+    encoder.load_state_dict(state)
+
+
+def copy_layers(
+    state: Weights,
+    given: Weights,
+    layers: int,
+    names: Mapping[str, str],
+    attention: Sequence[str],
+) -> None:
+    """Put the first published layers into ours, query, key and value as one.
+
+    `names` and `attention` say what the parts are called there.
+    """
+    for index in range(layers):
         source, target = f"encoder.layer.{index}", f"layers.{index}"
         for part in ("weight", "bias"):
-            state[f"{target}.qkv.{part}"] = torch.cat([
-                given[f"{source}.attention.self.{name}.{part}"]
-                for name in ("query", "key", "value")
-            ])  # fmt: skip
-        for ours, theirs in _LAYER_NAMES.items():
-            _copy(state, f"{target}.{ours}", given, f"{source}.{theirs}")
-    encoder.load_state_dict(state)
+            state[f"{target}.qkv.{part}"] = torch.cat(
+                [given[f"{source}.{name}.{part}"] for name in attention]
+            )
+        for ours, theirs in names.items():
+            copy(state, f"{target}.{ours}", given, f"{source}.{theirs}")
 
 
 _LAYER_NAMES = {
@@ -254,8 +278,7 @@ _LAYER_NAMES = {
 }
 
 
-def _copy(
-    state: dict[str, Tensor], ours: str, given: dict[str, Tensor], theirs: str
-) -> None:
+def copy(state: Weights, ours: str, given: Weights, theirs: str) -> None:
+    """Put a published part's weight, and its bias, under our name for it."""
     for part in ("weight", "bias"):
         state[f"{ours}.{part}"] = given[f"{theirs}.{part}"]

@@ -1,35 +1,36 @@
-"""Teachers, then their student, as an ONNX graph."""
+"""The teacher, then its student, as an ONNX graph."""
 
 import argparse
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import spacy
 import torch
 from safetensors.torch import load_file, save_file
 
 from extract.training.corpora import polnear
-from extract.training.network import load_minilm
 from extract.training.stance.examples import Example, examples
-from extract.training.stance.learning import fit, taught_by
-from extract.training.stance.reader import StanceReader, export, student_of
+from extract.training.stance.learning import Course, fit, taught_by
+from extract.training.stance.reader import StanceReader, export, student, teacher
+from extract.training.stance.recombination import recombined
 from extract.training.written import ARTICLES, PASSAGES, articles, passages
+
+TEACHER = Course(epochs=2, rate=5e-5, decay=0.9)
+STUDENT = Course(epochs=3, rate=2e-4)
 
 
 def train(options: Namespace) -> None:
-    """Train the teachers that are not there yet, then the student, and write it."""
+    """Train the teacher if it is not there yet, then the student, and write that."""
     torch.set_num_threads(options.threads)
-    data, dev = corpora(options)
-    teachers = [
-        teacher(path, data, dev, options, seed)
-        for seed, path in enumerate(options.teachers, 1)
-    ]
-    student = student_of(teachers[0])
-    taught = taught_by(teachers, data)
     torch.manual_seed(1)
-    fit(student, data, dev, options, epochs=options.student_epochs, taught=taught)
-    export(student, options.model / "stance.onnx")
+    labelled, dev = corpora(options)
+    teaching = trained_teacher(options, labelled, dev)
+    data = [*labelled, *recombined(labelled, options.recombined, Random(1))]
+    learning = student(options.minilm)
+    fit(learning, data, dev, STUDENT, taught_by(teaching, data))
+    export(learning, options.model / "stance.onnx")
 
 
 def corpora(options: Namespace) -> tuple[list[Example], list[Example]]:
@@ -42,23 +43,16 @@ def corpora(options: Namespace) -> tuple[list[Example], list[Example]]:
     return [*examples(train), *examples(written)], labelled
 
 
-def teacher(
-    path: Path,
-    data: Sequence[Example],
-    dev: Sequence[Example],
-    options: Namespace,
-    seed: int,
+def trained_teacher(
+    options: Namespace, labelled: Sequence[Example], dev: Sequence[Example]
 ) -> StanceReader:
     """The teacher whose weights are kept at the path; trained if there are none."""
-    reader = StanceReader(6)
-    if path.exists():
-        reader.load_state_dict(load_file(str(path)))
+    reader = teacher(options.mpnet)
+    if options.teacher.exists():
+        reader.load_state_dict(load_file(str(options.teacher)))
         return reader
-    torch.manual_seed(seed)
-    load_minilm(reader.encoder, options.minilm)
-    labelled = [example for example in data if example.stances]
-    fit(reader, labelled, dev, options, epochs=options.epochs)
-    save_file(reader.state_dict(), str(path))
+    fit(reader, [e for e in labelled if e.stances], dev, TEACHER)
+    save_file(reader.state_dict(), str(options.teacher))
     return reader
 
 
@@ -74,14 +68,15 @@ def main() -> None:
         "--minilm", type=Path, required=True, help="MiniLM's model.safetensors"
     )
     parser.add_argument(
-        "--teachers", type=Path, nargs="+", required=True, help="weights: kept there"
+        "--mpnet", type=Path, required=True, help="all-mpnet-base-v2's, likewise"
+    )
+    parser.add_argument(
+        "--teacher", type=Path, required=True, help="weights: kept there"
     )
     parser.add_argument("--model", type=Path, default=Path("extract/model"))
-    parser.add_argument("--epochs", type=int, default=4, help="of each teacher")
-    parser.add_argument("--student-epochs", type=int, default=4)
-    parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--seed", type=int, default=1, help="of the order")
+    parser.add_argument(
+        "--recombined", type=int, default=12_000, help="attributions made of others"
+    )
     parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())
 

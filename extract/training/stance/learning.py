@@ -1,9 +1,9 @@
-"""How a stance reader is fitted and scored; a student also learns from its teachers."""
+"""How a stance reader is fitted and scored; a student also learns from its teacher."""
 
-import argparse
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
@@ -17,8 +17,8 @@ from extract.training.stance.reader import POLARITIES, STANCES, StanceReader
 SMOOTHING = 0.1
 """Label smoothing: the labels have errors."""
 
-TAUGHT = 0.7
-"""Share of the teachers in the student's loss on a labelled attribution."""
+TAUGHT = 0.65
+"""Share of the teacher in the student's loss on a labelled attribution."""
 
 WARM = 0.06
 """Share of the steps in which the learning rates rise."""
@@ -58,14 +58,9 @@ def judge(reader: StanceReader, data: Sequence[Example]) -> Judgement:
     return found
 
 
-def taught_by(teachers: Sequence[StanceReader], data: Sequence[Example]) -> Judgement:
-    """The mean probabilities that the teachers give the examples."""
-    judged = [judge(teacher, data) for teacher in teachers]
-    means = (
-        torch.stack([scores.softmax(1) for scores in head]).mean(0)
-        for head in zip(*judged, strict=True)
-    )
-    return Judgement(*means)
+def taught_by(teacher: StanceReader, data: Sequence[Example]) -> Judgement:
+    """The probabilities that the teacher gives the examples."""
+    return Judgement(*(scores.softmax(1) for scores in judge(teacher, data)))
 
 
 def score(reader: StanceReader, dev: Sequence[Example]) -> dict[str, float]:
@@ -84,25 +79,36 @@ def score(reader: StanceReader, dev: Sequence[Example]) -> dict[str, float]:
     }
 
 
+@dataclass(frozen=True)
+class Course:
+    """How long and how fast a reader learns."""
+
+    epochs: int
+    rate: float
+    """Learning rate of the top layer; what is new learns ten times as fast."""
+    decay: float = 1
+    """Factor of the rate a layer further down."""
+    batch: int = 32
+    seed: int = 1
+
+
 def fit(
     reader: StanceReader,
     data: Sequence[Example],
     dev: Sequence[Example],
-    options: argparse.Namespace,
-    *,
-    epochs: int,
+    course: Course,
     taught: Judgement | None = None,
 ) -> None:
-    """Fine-tune the reader; `taught` are its teachers' probabilities for the data."""
-    shuffle = random.Random(options.seed)
-    optimiser = torch.optim.AdamW(_groups(reader, options.rate), fused=True)
-    steps = epochs * -(-len(data) // options.batch)
+    """Fine-tune the reader; `taught` are its teacher's probabilities for the data."""
+    shuffle = random.Random(course.seed)
+    optimiser = torch.optim.AdamW(_groups(reader, course), fused=True)
+    steps = course.epochs * -(-len(data) // course.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
         lambda step: min((step + 1) / (steps * WARM), (steps - step) / steps),
     )
-    for epoch in range(1, epochs + 1):
-        for chosen in batches(data, options.batch, shuffle):
+    for epoch in range(1, course.epochs + 1):
+        for chosen in batches(data, course.batch, shuffle):
             loss(reader, data, chosen, taught).backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()
@@ -112,18 +118,27 @@ def fit(
         print(json.dumps(row | score(reader, dev)), flush=True)  # noqa: T201
 
 
-def _groups(reader: StanceReader, rate: float) -> list[dict[str, object]]:
-    """Word embeddings stay; MiniLM's layers learn at `rate`, what is new faster."""
+def _groups(reader: StanceReader, course: Course) -> list[dict[str, object]]:
+    """The word embeddings stay."""
     reader.encoder.pieces.requires_grad_(False)
+    depth = len(reader.encoder.layers)
     return [
         {
             "params": [parameter],
-            "lr": rate if name.startswith("encoder.") else 10 * rate,
+            "lr": _rate(name, depth, course),
             "weight_decay": 0.01 if parameter.ndim > 1 else 0.0,
         }
         for name, parameter in reader.named_parameters()
         if parameter.requires_grad
     ]
+
+
+def _rate(name: str, depth: int, course: Course) -> float:
+    if not name.startswith("encoder."):
+        return 10 * course.rate
+    part, _, number = name.removeprefix("encoder.").partition(".")
+    below = depth - 1 - int(number.split(".")[0]) if part == "layers" else depth
+    return course.rate * course.decay**below
 
 
 def loss(
@@ -132,7 +147,7 @@ def loss(
     chosen: Sequence[int],
     taught: Judgement | None,
 ) -> Tensor:
-    """The labels' loss, mixed with the teachers'; polarity counts half."""
+    """The labels' loss, mixed with the teacher's; polarity counts half."""
     some = [data[i] for i in chosen]
     found = read(reader, some)
     soft = [None, None] if taught is None else [own[chosen] for own in taught]

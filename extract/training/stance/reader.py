@@ -1,6 +1,5 @@
-"""The stance reader as a network, its student, and its export."""
+"""The stance reader as a network: the teacher, the student that ships, its export."""
 
-from copy import deepcopy
 from pathlib import Path
 
 import torch
@@ -8,35 +7,34 @@ from torch import Tensor, nn
 
 from extract.stance_input import CONTENT, CUE, SOURCE
 from extract.training.export import quantize
-from extract.training.network import WIDTH, Encoder
+from extract.training.network import Encoder, load_minilm
+from extract.training.stance.mpnet import MPNet, load_mpnet
 from ontology.stances import Polarity, Stance
 
 STANCES, POLARITIES = list(Stance), list(Polarity)
 
-KEPT_LAYERS = (0, 2, 4)
-"""Layers of the teacher that the student begins with."""
+LAYERS = 3
+"""Layers of MiniLM that the reader that ships has."""
 
 
 class StanceReader(nn.Module):
-    """MiniLM over an attribution's words in text order, marked by role."""
+    """An encoder over an attribution's words in text order, marked by role."""
 
-    def __init__(self, layers: int) -> None:
+    def __init__(self, encoder: Encoder | MPNet) -> None:
         super().__init__()
-        self.encoder = Encoder(layers=layers)
-        self.roles = nn.Embedding(6, WIDTH)
+        width = encoder.pieces.embedding_dim
+        self.encoder = encoder
+        self.roles = nn.Embedding(6, width)
         nn.init.normal_(self.roles.weight, std=0.02)
         self.hidden = nn.Sequential(
-            nn.Dropout(0.2), nn.Linear(4 * WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.2)
+            nn.Dropout(0.2), nn.Linear(4 * width, width), nn.GELU(), nn.Dropout(0.2)
         )
-        self.stance = nn.Linear(WIDTH, len(STANCES))
-        self.polarity = nn.Linear(WIDTH, len(POLARITIES))
+        self.stance = nn.Linear(width, len(STANCES))
+        self.polarity = nn.Linear(width, len(POLARITIES))
 
     def forward(self, ids: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
         """Logits of stance [N, 15] and polarity [N, 3] for word pieces [N, P]."""
-        own = self.encoder
-        positions = own.positions.weight[: ids.shape[1]]
-        x = own.norm(own.pieces(ids) + positions + self.roles(marks))
-        x = own.encode(own.dropout(x), ids == 0)
+        x = self.encoder.vectors(ids, self.roles(marks))
         parts = [ids != 0, *(marks == role for role in (SOURCE, CUE, CONTENT))]
         hidden = self.hidden(means(x, torch.stack(parts, 1)).flatten(1))
         return self.stance(hidden), self.polarity(hidden)
@@ -48,12 +46,19 @@ def means(x: Tensor, chosen: Tensor) -> Tensor:
     return weights @ x / weights.sum(-1, keepdim=True).clamp(min=1)
 
 
-def student_of(teacher: StanceReader) -> StanceReader:
-    """A reader with the teacher's weights, but for the layers that it leaves out."""
-    student = deepcopy(teacher)
-    layers = student.encoder.layers
-    student.encoder.layers = nn.ModuleList(layers[i] for i in KEPT_LAYERS)
-    return student
+def student(minilm: Path) -> StanceReader:
+    """A reader over every second layer of MiniLM, from its published weights."""
+    encoder = Encoder(layers=2 * LAYERS)
+    load_minilm(encoder, minilm)
+    encoder.layers = encoder.layers[::2]
+    return StanceReader(encoder)
+
+
+def teacher(mpnet: Path) -> StanceReader:
+    """A reader over MPNet, from its published weights."""
+    encoder = MPNet()
+    load_mpnet(encoder, mpnet)
+    return StanceReader(encoder)
 
 
 def export(reader: StanceReader, path: Path) -> None:
