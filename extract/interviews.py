@@ -46,7 +46,7 @@ def interviewed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ..
     answers = list(turns(doc))
     if not answers:
         return tuple(found)
-    own = [_in_turn(each, answers) for each in found]
+    own = [_in_turn(each, answers) for each in found if not _says_nothing(each)]
     taken = {
         token.i
         for each in own
@@ -112,15 +112,37 @@ def _asking(text: str, parts: Sequence[tuple[re.Match[str], int]]) -> set[str]:
 def interviewee(before: Span) -> Span | None:
     """The person whom the words before an interview name most often, in full; one who
     is named after "by" wrote it."""
-    names = [ent for ent in before.ents if ent.label_ == "PERSON"]
+    names = [_whole(ent) for ent in before.ents if ent.label_ == "PERSON"]
     writers = {name[-1].text for name in names if _is_writer(name)}
     names = [name for name in names if name[-1].text not in writers]
     times = Counter(name[-1].text for name in names)
     return max(names, key=lambda name: (times[name[-1].text], len(name)), default=None)
 
 
+def _whole(name: Span) -> Span:
+    """The name with the proper nouns before it that its label left out."""
+    start = name.start
+    while start and name.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return name.doc[start : name.end]
+
+
 def _is_writer(name: Span) -> bool:
     return name.start > 0 and name.doc[name.start - 1].lower_ in _BYLINE
+
+
+def _says_nothing(attribution: Attribution) -> bool:
+    """Whether a pronoun is all of what "I" say in one place: "I doubt it"."""
+    pronouns = any(
+        all(token.pos_ == "PRON" or token.is_punct for token in span)
+        for span in attribution.content
+    )
+    return pronouns and _is_own(attribution)
+
+
+def _is_own(attribution: Attribution) -> bool:
+    words = {t.lower_ for span in attribution.source for t in span if not t.is_space}
+    return bool(words) and words <= SPEAKERS_OWN
 
 
 def _in_turn(attribution: Attribution, answers: Sequence[Turn]) -> Attribution:
@@ -128,22 +150,24 @@ def _in_turn(attribution: Attribution, answers: Sequence[Turn]) -> Attribution:
     the label itself."""
     cue = attribution.cue.start
     turn = next((t for t in answers if t.mark.start <= cue < t.words.end), None)
-    if turn is None or turn.asks:
+    if turn is None:
         return attribution
-    words = {t.lower_ for span in attribution.source for t in span if not t.is_space}
-    if cue == turn.mark.start or (words and words <= SPEAKERS_OWN):
-        return replace(attribution, source=(turn.speaker,), verbatim=True)
+    if cue == turn.mark.start or (_is_own(attribution) and not turn.asks):
+        return replace(attribution, source=_source(turn), verbatim=True)
     return attribution
+
+
+def _source(turn: Turn) -> tuple[Span, ...]:
+    return (turn.speaker,) if len(turn.speaker) else ()
 
 
 def _unattributed(turn: Turn, taken: set[int]) -> Iterator[Attribution]:
     """What the turn says in sentences, or their first clauses, that hold no token that
     is attributed already; whoever asks only asks."""
-    source = (turn.speaker,) if len(turn.speaker) else ()
     for sentence in _sentences(turn.words):
         said = _free(sentence, taken)
         if _says(said) and (not turn.asks or _is_question(said)):
-            yield Attribution(source, turn.mark, (said,), SURE, verbatim=True)
+            yield Attribution(_source(turn), turn.mark, (said,), SURE, verbatim=True)
 
 
 def _free(sentence: Span, taken: set[int]) -> Span:

@@ -26,15 +26,22 @@ def formed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions with those that a form tells, in the order of their cues.
 
     A form gives way to an attribution with a source that holds some of its words, and
-    takes the place of one that names nobody.
+    takes the place of one that names nobody, or whose cue is no more than a part of its
+    own ("rules" of "rules out") or the "in" of "in her view".
     """
     whole = signed(doc, found)
     for form in _FORMS:
         for own in form(doc):
             near = [each for each in whole if _tokens(each) & _tokens(own)]
-            if not any(each.source for each in near):
+            if not any(each.source and not _is_cut(each, own) for each in near):
                 whole = [each for each in whole if each not in near] + [own]
     return tuple(sorted(whole, key=lambda each: each.cue.start))
+
+
+def _is_cut(attribution: Attribution, form: Attribution) -> bool:
+    cue, whole = attribution.cue, form.cue
+    inside = whole.start <= cue.start and cue.end <= whole.end and len(cue) < len(whole)
+    return inside or cue.text.lower() == "in"
 
 
 def _tokens(attribution: Attribution) -> set[int]:

@@ -110,7 +110,8 @@ def _after_comma(rest: Span) -> Span:
 def _owner(noun: Token, first: int) -> Span | None:
     """Whose view it is, in a sentence from `first` on."""
     doc = noun.doc
-    if any(t.dep_ == "nmod:poss" for t in noun.lefts):
+    before = doc[noun.i - 1].tag_
+    if before == "POS" or any(t.dep_ == "nmod:poss" for t in noun.lefts):
         return doc[first + 1 : noun.i]
     of = next((t for t in noun.rights if t.dep_ == "nmod"), None)
     if of is None or doc[noun.i + 1].lower_ != "of" or noun.i != first + 2:

@@ -39,9 +39,12 @@ Brandt: They can take the train.
 
 
 def told(nlp: Language, text: str) -> list[tuple[str, str]]:
-    """Source and content of each attribution, in order."""
+    """Source and content of each attribution, without its full stop, in order."""
     return [
-        (" ".join(s.text for s in a.source), " ".join(c.text for c in a.content))
+        (
+            " ".join(s.text for s in a.source),
+            " ".join(c.text for c in a.content).removesuffix("."),
+        )
         for a in attributions(nlp(text))
     ]
 
@@ -49,10 +52,10 @@ def told(nlp: Language, text: str) -> list[tuple[str, str]]:
 def test_an_answer_is_told_of_the_one_who_was_asked(nlp: Language) -> None:
     found = told(nlp, LETTERS)
     for words in (
-        "It has risen by nine centimetres.",
+        "It has risen by nine centimetres",
         "another ten by 2040",
-        "The harbour was not built for it.",
-        "It won't.",
+        "The harbour was not built for it",
+        "It won't",
     ):
         assert ("Ines Cabral", words) in found
     assert ("The mayor", "the wall will hold") in found
@@ -71,13 +74,13 @@ def test_what_says_nothing_by_itself_stays_in_its_sentence(
     nlp: Language, answer: str
 ) -> None:
     text = LETTERS.replace("It won't.", answer)
-    assert ("Ines Cabral", answer) in told(nlp, text)
+    assert ("Ines Cabral", answer.removesuffix(".")) in told(nlp, text)
 
 
 def test_names_as_labels_speak_for_themselves(nlp: Language) -> None:
     found = told(nlp, NAMES)
     assert ("Captain Ole Brandt", "No boat leaves before the pay is right") in found
-    assert ("Brandt", "They can take the train.") in found
+    assert ("Brandt", "They can take the train") in found
     assert ("Harbour Post", "Will you sail on Monday?") in found
 
 
