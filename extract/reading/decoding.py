@@ -1,5 +1,7 @@
 """Bytes to text, or a reason why not: size, emptiness, binary data, encoding."""
 
+import re
+
 from ontology.errors import BadInput
 
 MAX_BYTES = 20_000_000
@@ -15,6 +17,9 @@ _OTHER_ENCODINGS = {
     b"{\\rtf": "RTF",
 }
 """First bytes that tell what the file is instead."""
+
+_BLANK = re.compile(r"[\s\ufeff]*")
+"""No text: blanks of all kinds, separators (0x1C to 0x1F) and byte order marks."""
 
 
 class Refused(BadInput):
@@ -37,7 +42,7 @@ def plain_text(data: bytes, *, start: int = 0) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Refused(_not_utf8(data, error.start, start)) from None
-    if not text.strip("\ufeff \t\r\n\f\v"):
+    if _BLANK.fullmatch(text):
         raise Refused("empty: there is no text in it")
     return text
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from extract.reading import Options, Unreadable, read
@@ -51,6 +51,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=damaged() | st.binary(max_size=200))
+@example(data=b"\x1c")
 def test_bytes_end_in_items(
     tmp_path: Path, options: Options, suffix: str, data: bytes
 ) -> None:
