@@ -11,7 +11,7 @@ are the exception: a third of PolNeAR's accuse, but where the reader is unsure o
 import re
 from typing import NamedTuple
 
-from ontology.stances import Stance
+from ontology.stances import Polarity, Stance
 
 SURE = 0.8
 """Probability from which the reader's word stands: of 0.5 to 0.9, the best on dev."""
@@ -33,31 +33,50 @@ _SOON = r"(?: (?:also|be|been|had|has|have|now|really|still|strongly|will|would)
 
 
 class Rule(NamedTuple):
-    """A named pattern, the stances it leaves, and the reader's probability below which
-    it decides."""
+    """A named pattern, the stances it leaves, the reader's probability below which it
+    decides, and the polarity that it turns over."""
 
     name: str
     pattern: re.Pattern[str]
     stances: tuple[Stance, ...]
     below: float = SURE
+    turned: Polarity | None = None
 
 
-def _rule(name: str, pattern: str, *stances: Stance, below: float = SURE) -> Rule:
-    return Rule(name, re.compile(pattern, re.IGNORECASE), stances, below)
+def _rule(
+    name: str,
+    pattern: str,
+    *stances: Stance,
+    below: float = SURE,
+    turned: Polarity | None = None,
+) -> Rule:
+    return Rule(name, re.compile(pattern, re.IGNORECASE), stances, below, turned)
 
-
-TURNED = _rule(  # 4 of 5, 4 of 4
-    "negated opposition",
-    r"\A[^|]*?((?:\b(?:not|never|cannot|no longer)|n['’]t|(?:refus|declin)\w* to) "
-    r"(?:(?!only)\w+ )?"
-    r"(?:rul(?:e|ed|es|ing) out|(?:reject|oppos|disput|dismiss|exclud|object)\w*))\b",
-    Stance.ACCEPTS,
-    below=ALWAYS,
-)
-"""In the cue: "did not rule out"."""
 
 RULES = (
-    TURNED,
+    _rule(  # 4 of 5, 4 of 4: in the cue, "did not rule out"
+        "negated opposition",
+        r"\A[^|]*?((?:\b(?:not|never|cannot|no longer)|n['’]t|(?:refus|declin)\w* to) "
+        r"(?:(?!only)\w+ )?"
+        r"(?:rul(?:e|ed|es|ing) out"
+        r"|(?:reject|oppos|disput|dismiss|exclud|object)\w*))\b",
+        Stance.ACCEPTS,
+        below=ALWAYS,
+        turned=Polarity.AGAINST,
+    ),
+    _rule(  # 21 of 22, 7 of 9
+        "negated aim",
+        rf"{_SELF}{_SOON} (?:do|does|did)(?:n['’]t| not) "
+        r"(?:aim|intend|need|plan|seek|want|wish)\b",
+        Stance.OPPOSES,
+        Stance.ACCUSES,
+        Stance.ASSERTS,
+        Stance.DENIES,
+        Stance.DOUBTS,
+        Stance.WARNS,
+        below=ALWAYS,
+        turned=Polarity.FOR,
+    ),
     _rule("question", r"\?\W*\Z", Stance.ASKS),  # 57 of 152, 47 of 69
     _rule(  # 132 of 171, 5 of 7
         "epithet",
@@ -93,7 +112,7 @@ RULES = (
     _rule(  # 27 of 33, 1 of 1
         "opposition",
         rf"{_SELF}{_SOON} (?:object(?:s|ed)?|oppose[sd]?|reject(?:s|ed)?"
-        r"|(?:do|does|did)(?:n['’]t| not) (?:accept|agree|back|like|support|want))\b",
+        r"|(?:do|does|did)(?:n['’]t| not) (?:accept|agree|back|like|support))\b",
         Stance.OPPOSES,
     ),
     _rule(  # 9 of 11, 3 of 3

@@ -10,12 +10,14 @@ from extract.components import doc_words
 from extract.encoder import Encoder
 from extract.pieces import pieces
 from extract.stance_input import marked, roles
-from extract.stance_rules import TURNED, Rule, rule
+from extract.stance_rules import Rule, rule
 from extract.viterbi import Floats
 from ontology.claim import StanceReason
 from ontology.stances import Polarity, Stance
 
 STANCES, POLARITIES = list(Stance), list(Polarity)
+
+_TURNED = {Polarity.FOR: Polarity.AGAINST, Polarity.AGAINST: Polarity.FOR}
 
 _MODALS = frozenset(
     {"can", "could", "have", "may", "might", "must", "need", "shall", "should", "will",
@@ -68,8 +70,8 @@ def _decide(attribution: Attribution, stance: Floats, polarity: Floats) -> Stanc
     else:
         own, words, chosen = ruled
         signal, detail = own.name, f"{words!r}; model: {best}"
-        if own is TURNED and attitude is Polarity.AGAINST:
-            attitude = Polarity.FOR
+        if attitude is own.turned:
+            attitude = _TURNED[attitude]
     probability = round(likely[chosen], 4)
     reason = StanceReason(signal=signal, detail=detail, probability=probability)
     return Stanced(chosen, attitude, reason)

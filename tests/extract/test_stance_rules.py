@@ -1,6 +1,11 @@
 import pytest
+from spacy.language import Language
 
+from extract.attributions import attributions
+from extract.components import encoder_of
 from extract.stance_rules import ALWAYS, rule
+from extract.stances import stances
+from ontology.stances import Polarity, Stance
 
 
 @pytest.mark.parametrize(
@@ -15,6 +20,8 @@ from extract.stance_rules import ALWAYS, rule
         ("said", "schools needed new windows", "demand"),
         ("said", "it objects to the new flour levy", "opposition"),
         ("said", "“I did not support the merger,”", "opposition"),
+        ("has declared", "that it does not seek a pause in the talks", "negated aim"),
+        ("said", "“We don’t want the airport,”", "negated aim"),
         ("said", "it was “ready to discuss” a shorter week", "readiness"),
     ],
 )
@@ -59,3 +66,9 @@ def test_a_negated_cue_of_opposition_is_always_turned_over(cue: str) -> None:
 @pytest.mark.parametrize("cue", ["ruled out", "not only rejected", "did not mention"])
 def test_another_cue_is_not(cue: str) -> None:
     assert rule(cue, "a tax on ferries") is None
+
+
+def test_who_does_not_seek_it_is_told_as_against_it(nlp: Language) -> None:
+    doc = nlp("Harland has declared that it does not seek a pause in the talks.")
+    (stanced,) = stances(doc, attributions(doc), encoder_of(nlp))
+    assert (stanced.stance, stanced.polarity) == (Stance.OPPOSES, Polarity.AGAINST)
