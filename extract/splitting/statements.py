@@ -13,6 +13,8 @@ SENTENCE_ENDS = frozenset(".!?:…")
 SHORTEST_SENTENCE = 3
 """Words that a sentence needs to be told apart from those beside it."""
 
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
 QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
 
 _BEFORE_SENTENCE = (SENTENCE_ENDS - {":"}) | QUOTATION_MARKS
@@ -21,7 +23,7 @@ _BEFORE_SENTENCE = (SENTENCE_ENDS - {":"}) | QUOTATION_MARKS
 
 def sentences(attribution: Attribution) -> list[Attribution]:
     """The attribution once for each sentence of its content, or clause that "and that"
-    joins.
+    joins, or "but" after a "not".
 
     In “No,” she said. “We will stay.” two things are said; in “We,” she said, “will
     stay.” one is.
@@ -37,7 +39,7 @@ def sentences(attribution: Attribution) -> list[Attribution]:
 
 
 def _statements(piece: Span) -> list[Span]:
-    """The sentences of a piece, and the clauses that "and that" joins in it."""
+    """The sentences of a piece, and the clauses that are joined in it."""
     found: list[Span] = []
     start = piece.start
     for at in [*filter(_begins_statement, piece[1:]), None]:
@@ -53,7 +55,16 @@ def _begins_statement(token: Token) -> bool:
     if token.is_sent_start and token.nbor(-1).text in _BEFORE_SENTENCE:
         return True
     joined = token.dep_ == "mark" and token.head.dep_ == "conj"
-    return joined and token.lower_ == "that" and token.nbor(-1).dep_ == "cc"
+    that = joined and token.lower_ == "that" and token.nbor(-1).dep_ == "cc"
+    return that or _is_contrast(token.nbor(-1))
+
+
+def _is_contrast(joining: Token) -> bool:
+    """Whether what follows is held instead: "does not want a pause but seeks peace"."""
+    if joining.lower_ != "but" or joining.head.dep_ != "conj":
+        return False
+    held, denied = joining.head, joining.head.head
+    return held.pos_ == "VERB" and any(t.lower_ in NEGATIONS for t in denied.children)
 
 
 def _tells(part: Span) -> bool:

@@ -104,6 +104,26 @@ def test_clauses_that_and_that_joins_are_told_apart() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_held_instead_is_another_statement() -> None:
+    rows = [
+        ("She", "PRON", "nsubj", 1),
+        ("said", "VERB", "root", 1),
+        ("it", "PRON", "nsubj", 5),
+        ("does", "AUX", "aux", 5),
+        ("not", "PART", "advmod", 5),
+        ("want", "VERB", "ccomp", 1),
+        ("dams", "NOUN", "obj", 5),
+        ("but", "CCONJ", "cc", 8),
+        ("seeks", "VERB", "conj", 5),
+        ("a", "DET", "det", 10),
+        ("park", "NOUN", "obj", 8),
+    ]
+    whole = attribution(parsed(rows), "said", "it does not want dams but seeks a park")
+    assert [one.content[0].text for one in sentences(whole)] == [
+        "it does not want dams", "seeks a park",
+    ]  # fmt: skip
+
+
 def test_a_quoted_clause_and_a_verb_without_a_subject_are_one() -> None:
     rows = [
         ("“", "PUNCT", "punct", 3),
