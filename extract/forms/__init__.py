@@ -39,6 +39,7 @@ def formed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _is_cut(attribution: Attribution, form: Attribution) -> bool:
+    """Whether its cue is less than the form's: a part of it, or a mere "in"."""
     cue, whole = attribution.cue, form.cue
     inside = whole.start <= cue.start and cue.end <= whole.end and len(cue) < len(whole)
     return inside or cue.text.lower() == "in"
