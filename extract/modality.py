@@ -14,7 +14,7 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
 def modality(attribution: Attribution) -> tuple[Modality, ...]:
@@ -45,4 +45,4 @@ def _children(span: Span) -> Iterator[Token]:
 
 
 def _negates(token: Token) -> bool:
-    return token.lower_ in _NEGATIONS and token.dep_ in ("advmod", "neg", "det")
+    return token.lower_ in NEGATIONS | {"no"} and token.dep_ in ("advmod", "neg", "det")

@@ -10,10 +10,11 @@
 
 from extract.attributions import Attribution
 from extract.known_cues import VERBS
+from extract.modality import NEGATIONS
 from extract.splitting import QUOTATION_MARKS
 
 _ANSWERING = frozenset({"answer", "reply", "respond"})
-_NOT = frozenset({"n't", "n’t", "never", "not", "yet"})
+_NOT = NEGATIONS | {"yet"}
 
 _TALKING = frozenset({"chat", "confer", "converse", "meet", "speak", "talk"})
 _WITH = frozenset({"to", "with"})

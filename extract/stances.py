@@ -13,11 +13,9 @@ from extract.stance_input import marked, roles
 from extract.stance_rules import Rule, rule
 from extract.viterbi import Floats
 from ontology.claim import StanceReason
-from ontology.stances import Polarity, Stance
+from ontology.stances import OTHER_SIDE, Polarity, Stance
 
 STANCES, POLARITIES = list(Stance), list(Polarity)
-
-_TURNED = {Polarity.FOR: Polarity.AGAINST, Polarity.AGAINST: Polarity.FOR}
 
 _MODALS = frozenset(
     {"can", "could", "have", "may", "might", "must", "need", "shall", "should", "will",
@@ -71,7 +69,7 @@ def _decide(attribution: Attribution, stance: Floats, polarity: Floats) -> Stanc
         own, words, chosen = ruled
         signal, detail = own.name, f"{words!r}; model: {best}"
         if attitude is own.turned:
-            attitude = _TURNED[attitude]
+            attitude = OTHER_SIDE[attitude]
     probability = round(likely[chosen], 4)
     reason = StanceReason(signal=signal, detail=detail, probability=probability)
     return Stanced(chosen, attitude, reason)

@@ -31,6 +31,9 @@ class Polarity(StrEnum):
     NEITHER = "0"
 
 
+OTHER_SIDE = {Polarity.FOR: Polarity.AGAINST, Polarity.AGAINST: Polarity.FOR}
+"""The opposite of each attitude that has one."""
+
 _SIDES = {
     Polarity.FOR: (
         Stance.DEMANDS, Stance.PROPOSES, Stance.SEEKS,

@@ -9,12 +9,10 @@ from graph.search.query import Order, find
 from graph.search.statements import elsewhere
 from graph.store import Store
 from ontology.claim import Claim
-from ontology.stances import Polarity
+from ontology.stances import OTHER_SIDE
 
 MOST = 4
 """How many related claims of each kind are shown."""
-
-_OTHER_SIDE = {Polarity.FOR: Polarity.AGAINST, Polarity.AGAINST: Polarity.FOR}
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def _related(store: Store, claim: Claim) -> tuple[Claim, ...]:
 
 def _contradicting(store: Store, claim: Claim) -> tuple[Claim, ...]:
     """Claims of others on the other side of the same topics, the surest first."""
-    side = _OTHER_SIDE.get(claim.polarity)
+    side = OTHER_SIDE.get(claim.polarity)
     if side is None:
         return ()
     others = ClaimFilter.of(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from extract.attributions import Attribution
+from extract.modality import NEGATIONS
 from extract.splitting.trimming import trimmed
 
 SENTENCE_ENDS = frozenset(".!?:…")
@@ -12,8 +13,6 @@ SENTENCE_ENDS = frozenset(".!?:…")
 
 SHORTEST_SENTENCE = 3
 """Words that a sentence needs to be told apart from those beside it."""
-
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
 

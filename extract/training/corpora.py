@@ -133,11 +133,9 @@ def _polnear_article(
     labels: StanceLabels,
     nlp: Language,
 ) -> Labelled:
-    doc = nlp.make_doc(row["text"])
-    found, indices = doc_words(doc)
-    spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in indices]
-    align = Alignment(spans)
-    tags, links = [0] * len(spans), [-1] * len(spans)
+    found, align = aligned(row["text"], nlp)
+    size = len(found.texts)
+    tags, links = [0] * size, [-1] * size
     stances: list[Stanced] = []
     for attribution in row["attributions"]:
         if not attribution["cue"]:
@@ -146,7 +144,7 @@ def _polnear_article(
         write_attribution(parts, tags, links)
         cue = (attribution["cue"][0][0], attribution["cue"][-1][1])
         stances.append(stanced(parts, labels.get(cue), found.texts, align))
-    entities, chains = _silver_layers(silver, align, len(spans))
+    entities, chains = _silver_layers(silver, align, size)
     return Labelled(
         row["id"], found, tags, links, entities, chains=chains, stances=stances
     )
@@ -165,6 +163,13 @@ class Alignment:
         """The words that the span touches; none of them is (0, 0)."""
         touched = [self._at[i] for i in range(start, end) if i in self._at]
         return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+
+def aligned(text: str, nlp: Language) -> tuple[Words, Alignment]:
+    """A text's words, and which of them its characters are in."""
+    doc = nlp.make_doc(text)
+    found, indices = doc_words(doc)
+    return found, Alignment([(doc[i].idx, doc[i].idx + len(doc[i])) for i in indices])
 
 
 def write_attribution(

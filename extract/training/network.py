@@ -133,24 +133,19 @@ class Encoder(nn.Module):
         absent = batch.owner < 0
         owner = torch.where(absent, features.shape[1] - 1, batch.owner)
         at_pieces = features.gather(1, owner.unsqueeze(-1).expand(-1, -1, WIDTH))
-        positions = self.positions.weight[: batch.pieces.shape[1]]
-        x = self.dropout(self.norm(self.pieces(batch.pieces) + positions + at_pieces))
-        x = self.encode(x, batch.pieces == 0)
+        x = self.vectors(batch.pieces, at_pieces)
         return (_take(x, batch.first) + _take(x, batch.last)) / 2
-
-    def encode(self, x: Tensor, padding: Tensor) -> Tensor:
-        """The layers over embedded pieces [B, P, D]."""
-        bias = padding[:, None, None, :].to(x.dtype) * -1e4
-        for layer in self.layers:
-            x = layer(x, bias)
-        return x
 
     def vectors(self, pieces: Tensor, added: Tensor | None = None) -> Tensor:
         """A vector [B, P, D] for each piece; `added` goes to their embeddings."""
         embedded = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
         if added is not None:
             embedded = embedded + added
-        return self.encode(self.dropout(self.norm(embedded)), pieces == 0)
+        x = self.dropout(self.norm(embedded))
+        bias = (pieces == 0)[:, None, None, :].to(x.dtype) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
 
     def sentence(self, pieces: Tensor) -> Tensor:
         """MiniLM's own sentence embedding [B, D] of pieces: the mean, normalised."""

@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from spacy.language import Language
 
-from extract.components import doc_words
 from extract.labels import ROLES
 from extract.training.corpora import (
-    Alignment,
     Labelled,
     StanceLabel,
+    aligned,
     stanced,
     write_attribution,
 )
@@ -75,10 +74,8 @@ def _texts(path: Path) -> Iterator[tuple[str, str]]:
 
 def _article(name: str, text: str, nlp: Language) -> Labelled:
     plain, parts = unmarked(text)
-    doc = nlp.make_doc(plain)
-    found, indices = doc_words(doc)
-    align = Alignment([(doc[i].idx, doc[i].idx + len(doc[i])) for i in indices])
-    tags, links = [0] * len(indices), [-1] * len(indices)
+    found, align = aligned(plain, nlp)
+    tags, links = [0] * len(found.texts), [-1] * len(found.texts)
     stances = []
     for number, own in _attributions(parts):
         cues = [part for part in own if part.role == "cue"]

@@ -89,7 +89,6 @@ class Course:
     decay: float = 1
     """Factor of the rate a layer further down."""
     batch: int = 32
-    seed: int = 1
 
 
 def fit(
@@ -100,7 +99,7 @@ def fit(
     taught: Judgement | None = None,
 ) -> None:
     """Fine-tune the reader; `taught` are its teacher's probabilities for the data."""
-    shuffle = random.Random(course.seed)
+    shuffle = random.Random(1)
     optimiser = torch.optim.AdamW(_groups(reader, course), fused=True)
     steps = course.epochs * -(-len(data) // course.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
