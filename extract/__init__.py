@@ -9,6 +9,7 @@ encoder, labels           the model at work, and what its heads choose from
 viterbi, trees            the best tags, the best trees
 lemmas, verbs             base forms of words
 components                what spaCy runs, which writes all this to a document
+encoded                   what the document keeps of it
 
 Who says what (`attributions`):
 known_cues, linking       attributions from tags and link vectors

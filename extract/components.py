@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from extract import attributions
 from extract.attributions import LEAST
+from extract.encoded import OUTPUTS, doc_words, outputs, word_tokens
 from extract.encoder import Encoder, Outputs
 from extract.forms import formed
 from extract.interviews import interviewed
@@ -27,56 +28,12 @@ from extract.text_batches import batches
 from extract.trees import sentence_starts, tree
 from extract.verbs import verb_lemma
 from extract.viterbi import best_path, legal
-from extract.words import Words, break_before, words
-
-OUTPUTS = "onrecord"
-"""Key of `doc.user_data`: the heads' outputs, one row a word that is no whitespace."""
-
-WORDS = "onrecord_words"
-"""Key of `doc.user_data`: the token index of each such word."""
-
-READ = "onrecord_read"
-"""Key of `doc.user_data`: the words with their features, and their token indices."""
 
 ENTITY_LEGAL = legal(ENTITY_TAGS)
 
 ENCODER, SYNTAX = "onrecord_encoder", "onrecord_syntax"
 ENTITIES, ATTRIBUTIONS = "onrecord_entities", "onrecord_attributions"
 """Names of the components."""
-
-
-def outputs(doc: Doc) -> Outputs:
-    """What the encoder said of each word of the document."""
-    found: Outputs = doc.user_data[OUTPUTS]
-    return found
-
-
-def word_tokens(doc: Doc) -> list[int]:
-    """The token index of each word (whitespace tokens are no words)."""
-    return doc_words(doc)[1]
-
-
-def doc_words(doc: Doc) -> tuple[Words, list[int]]:
-    """The words of a document with their features, and their token indices."""
-    if READ not in doc.user_data:
-        doc.user_data[READ] = _read(doc)
-    found: tuple[Words, list[int]] = doc.user_data[READ]
-    return found
-
-
-def _read(doc: Doc) -> tuple[Words, list[int]]:
-    texts: list[str] = []
-    indices: list[int] = []
-    breaks: list[int] = []
-    text, end = doc.text, 0
-    for token in doc:
-        if token.is_space:
-            continue
-        texts.append(token.text)
-        indices.append(token.i)
-        breaks.append(break_before(text[end : token.idx]))
-        end = token.idx + len(token)
-    return words(texts, breaks), indices
 
 
 class EncoderComponent:
@@ -109,7 +66,6 @@ class EncoderComponent:
         encoded = self.encoder.encode([doc_words(doc)[0] for doc in batch])
         for doc, values in zip(batch, encoded, strict=True):
             doc.user_data[OUTPUTS] = values
-            doc.user_data[WORDS] = word_tokens(doc)
         return batch
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution
-from extract.components import doc_words
+from extract.encoded import doc_words
 from extract.encoder import Encoder
 from extract.pieces import pieces
 from extract.stance_input import marked, roles

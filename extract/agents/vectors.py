@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
+from extract.encoded import outputs, word_tokens
+
 Floats = npt.NDArray[np.float32]
 
 
@@ -53,11 +55,10 @@ class Vectors:
 
 def vectors(doc: Doc) -> Vectors | None:
     """The document's vectors; None if no encoder has read it."""
-    outputs = doc.user_data.get("onrecord", {})
-    if "coreference_query" not in outputs or "coreference_key" not in outputs:
+    said = outputs(doc)
+    if not said:
         return None
-    words = doc.user_data.get("onrecord_words", range(len(doc)))
-    rows = {token: row for row, token in enumerate(words)}
-    query = np.asarray(outputs["coreference_query"], dtype=np.float32)
-    key = np.asarray(outputs["coreference_key"], dtype=np.float32)
+    rows = {token: row for row, token in enumerate(word_tokens(doc))}
+    query = np.asarray(said["coreference_query"], dtype=np.float32)
+    key = np.asarray(said["coreference_key"], dtype=np.float32)
     return Vectors(query, key, rows)

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from spacy.language import Language
 
-from extract.components import doc_words
+from extract.encoded import doc_words
 from extract.labels import ENTITY_TAGS, ROLE_TAGS, ROLES
 from extract.lemmas import rule
 from extract.words import Words, words

@@ -17,7 +17,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from extract.components import doc_words
+from extract.encoded import doc_words
 from extract.labels import ROLE_TAGS
 from extract.training.batches import crops, prepare, window_batch
 from extract.training.corpora import Labelled

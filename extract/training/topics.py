@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extract.components import outputs, word_tokens
+from extract.encoded import outputs, word_tokens
 from extract.evaluation import attributions
 from extract.evaluation.labelled import labelled
 from extract.evaluation.topics import likeness

@@ -26,7 +26,8 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extract import pipeline
-from extract.components import doc_words, encoder_of
+from extract.components import encoder_of
+from extract.encoded import doc_words
 from extract.pieces import pieces
 from extract.pipeline import Extractor
 from extract.words import Words

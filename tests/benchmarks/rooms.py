@@ -19,8 +19,9 @@ from extract import pipeline
 from extract.agents.addressees import addressees, targets
 from extract.agents.speakers import speakers
 from extract.attributions import Attribution, attributions
-from extract.components import doc_words, encoder_of
+from extract.components import encoder_of
 from extract.dates import dates
+from extract.encoded import doc_words
 from extract.pipeline import Extractor
 from extract.splitting import items, sentences
 from extract.stances import stances

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from extract.agents.speakers import Resolved, speakers
+from extract.encoded import OUTPUTS
 from ontology.claim import AgentKind, Article
 from tests.extract.agents.sentences import attribute, build
 
@@ -230,7 +231,7 @@ def test_vectors_decide_between_two() -> None:
     key = np.zeros((len(doc), 4), dtype=np.float32)
     query[7] = 4
     key[0:2] = 4
-    doc.user_data["onrecord"] = {"coreference_query": query, "coreference_key": key}
+    doc.user_data[OUTPUTS] = {"coreference_query": query, "coreference_key": key}
 
     (found,) = speakers(doc, ARTICLE)
 

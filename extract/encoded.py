@@ -1,0 +1,46 @@
+"""What the encoder reads of a document and says of it, kept on the `Doc`."""
+
+from spacy.tokens import Doc
+
+from extract.encoder import Outputs
+from extract.words import Words, break_before, words
+
+WORDS = "onrecord_words"
+"""Key of `doc.user_data`: the words with their features, and their token indices."""
+
+OUTPUTS = "onrecord_outputs"
+"""Key of `doc.user_data`: the heads' outputs, one row a word."""
+
+
+def doc_words(doc: Doc) -> tuple[Words, list[int]]:
+    """The words of a document with their features, and their token indices."""
+    if WORDS not in doc.user_data:
+        doc.user_data[WORDS] = _read(doc)
+    found: tuple[Words, list[int]] = doc.user_data[WORDS]
+    return found
+
+
+def word_tokens(doc: Doc) -> list[int]:
+    """The token index of each word (whitespace tokens are no words)."""
+    return doc_words(doc)[1]
+
+
+def outputs(doc: Doc) -> Outputs:
+    """What the encoder said of each word; nothing if it has not read the document."""
+    found: Outputs = doc.user_data.get(OUTPUTS, {})
+    return found
+
+
+def _read(doc: Doc) -> tuple[Words, list[int]]:
+    texts: list[str] = []
+    indices: list[int] = []
+    breaks: list[int] = []
+    text, end = doc.text, 0
+    for token in doc:
+        if token.is_space:
+            continue
+        texts.append(token.text)
+        indices.append(token.i)
+        breaks.append(break_before(text[end : token.idx]))
+        end = token.idx + len(token)
+    return words(texts, breaks), indices
