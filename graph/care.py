@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.mapping.claim_rdf import CLAIM
@@ -41,15 +41,7 @@ def overview(store: Store) -> Overview:
     Revised articles and rejected claims are left out, as they are from answers.
     """
     articles, claims = store.read_model.counts()
-    graph_size, read_model_size = _sizes(store)
-    return Overview(
-        articles=articles,
-        claims=claims,
-        reviews=len(store.reviews.all),
-        revision=store.revision,
-        graph_size=graph_size,
-        read_model_size=read_model_size,
-    )
+    return Overview(articles=articles, claims=claims, **_beside_claims(store))
 
 
 def stats(store: Store) -> Stats:
@@ -57,23 +49,27 @@ def stats(store: Store) -> Stats:
 
     The claims are those that were extracted, whatever reviews say of them.
     """
-    whole = {
-        "articles": len(store.article_ids()),
-        "claims": sum(1 for _ in store.graph.quads_for_pattern(None, TYPE, CLAIM)),
-        "quads": len(store.graph),
-    }
-    return Stats(**asdict(overview(store)) | whole)
+    return Stats(
+        articles=len(store.article_ids()),
+        claims=sum(1 for _ in store.graph.quads_for_pattern(None, TYPE, CLAIM)),
+        quads=len(store.graph),
+        **_beside_claims(store),
+    )
 
 
-def _sizes(store: Store) -> tuple[int, int]:
-    if not store.directory:
-        return 0, 0
+def _beside_claims(store: Store) -> dict[str, int]:
+    """What an overview tells that no article and no claim is counted for."""
     directory = store.directory
-    return size(directory.graph), size(directory.path, "claims.sqlite*")
+    return {
+        "reviews": len(store.reviews.all),
+        "revision": store.revision,
+        "graph_size": size(directory.graph) if directory else 0,
+        "read_model_size": size(directory.path, "claims.sqlite*") if directory else 0,
+    }
 
 
 def size(folder: Path, pattern: str = "*") -> int:
-    """The bytes of the files in a folder; a store has to be closed before."""
+    """The bytes of the files in a folder."""
     return sum(file.stat().st_size for file in folder.rglob(pattern) if file.is_file())
 
 

@@ -18,12 +18,12 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from graph import outcome, places, revisions, sparql
-from graph.curation.curation import GRAPHS, Curation
+from graph.curation.curation import Curation
 from graph.curation.reviews import Review, Reviews
 from graph.extractions import Extractions
 from graph.loading import FirstLoad, Record, distinct
 from graph.mapping.claims_rdf import to_rdf
-from graph.mapping.iris import DEFAULT_BASE, local
+from graph.mapping.iris import DEFAULT_BASE
 from graph.outcome import Outcome
 from graph.places import Parts, Terms
 from graph.read_model import following
@@ -298,19 +298,6 @@ class Store:
     def sparql(self, query: str) -> Results:
         """The results of a SPARQL query over all graphs. Raises BadInput."""
         return sparql.query(self.graph, query)
-
-    def changed(self, since: int) -> list[str]:
-        """Ids of the articles changed or removed after a revision, oldest first."""
-        names = set(self._names())
-        later = self.graph.since(since)
-        return [local(graph.value) for graph in later if graph not in names]
-
-    def renamed(self, since: int) -> bool:
-        """Whether names were brought together or parted after a revision."""
-        return not set(self._names()).isdisjoint(self.graph.since(since))
-
-    def _names(self) -> list[ox.NamedNode]:
-        return [self.iris.graph(name) for name in GRAPHS]
 
     @contextmanager
     def writing(self) -> Iterator[None]:

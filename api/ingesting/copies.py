@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from extract.copy_index import CopyIndex
+from graph.read_model.following import changed
 from graph.revisions import exists, revised, revised_by
 from graph.store import Store
 from ontology.claim import Article
@@ -22,7 +23,7 @@ class Copies:
     def __init__(self, store: Store, index: CopyIndex) -> None:
         self._store, self._index = store, index
         self._since = 0
-        for id in store.changed(index.revision):
+        for id in changed(store, index.revision):
             self._follow(id)
         self._commit()
 

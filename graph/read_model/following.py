@@ -5,7 +5,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from graph.curation.curation import Curation
+from graph.curation.curation import GRAPHS, Curation
 from graph.curation.identities import with_followers
 from graph.curation.reviews import Reviews
 from graph.mapping.iris import Iris, local
@@ -43,12 +43,6 @@ class Followed(Protocol):
     def claims_of(self, article_id: str) -> tuple[Claim, ...]:
         """The claims of an article that count."""
 
-    def changed(self, since: int) -> list[str]:
-        """Ids of the articles changed or removed after a revision, oldest first."""
-
-    def renamed(self, since: int) -> bool:
-        """Whether names were brought together or parted after a revision."""
-
 
 def follow(store: Followed, article_id: str, revision: int) -> None:
     """Bring one article of the read model up to date, and set its revision."""
@@ -82,14 +76,30 @@ def catch_up(store: Followed) -> None:
     behind = store.read_model.revision
     if behind == store.revision:
         return
-    missed = store.changed(behind)
+    missed = changed(store, behind)
     anew = behind > store.revision or behind == 0 or len(missed) > MANY
-    if anew or store.renamed(behind):
+    if anew or _renamed(store, behind):
         rebuild(store)
         return
     for article_id in missed[:-1]:  # the revision moves once all have been done
         follow(store, article_id, behind)
     follow(store, missed[-1], store.revision)
+
+
+def changed(store: Followed, since: int) -> list[str]:
+    """Ids of the articles changed or removed after a revision, oldest first."""
+    names = _name_graphs(store)
+    later = store.graph.since(since)
+    return [local(graph.value) for graph in later if graph not in names]
+
+
+def _renamed(store: Followed, since: int) -> bool:
+    """Whether names were brought together or parted after a revision."""
+    return not _name_graphs(store).isdisjoint(store.graph.since(since))
+
+
+def _name_graphs(store: Followed) -> set[ox.NamedNode]:
+    return {store.iris.graph(name) for name in GRAPHS}
 
 
 def apply(store: Followed, before: Curation) -> None:
