@@ -55,8 +55,8 @@ def number(iso: str | None) -> int:
     return int(iso[:10].replace("-", "")) if iso else UNKNOWN
 
 
-def published(given: str | None) -> int:
-    """An article's date of publication as a number; 0 if what is given is no date."""
+def day_told(given: str | None) -> int:
+    """The day of a date, or time, that an article tells; 0 if it is none."""
     try:
         return number(date.fromisoformat((given or "")[:10]).isoformat())
     except ValueError:

@@ -1,12 +1,11 @@
 """What persons decide on names: which are one, which are not, and the topic scheme."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from graph.curation.curation import AGENTS, TOPICS, quads
 from graph.curation.decision import Decision
 from graph.curation.identification import Identification, Named
-from graph.curation.identities import Identities
 from graph.curation.scheme_changes import SchemeChanges
 from graph.search.names import owners
 from graph.store import Store
@@ -49,14 +48,14 @@ def split(store: Store, kind: str, kept: str, other: str, decision: Decision) ->
         raise BadInput(
             f"other: {other!r} has the id of {kept!r}: name it as ID@ARTICLE"
         )
-    meant = _identities(store, kind).of_name(leaves.id, *articles[:1])
+    meant = store.curation.identities(kind).of_name(leaves.id, *articles[:1])
     reason = decision.reason or "decided not to be the same"
     parted = dict.fromkeys([stays, meant] if meant else [stays])
     made = (
         _made(leaves, each, decision, reason, same=False, articles=articles)
         for each in parted
     )
-    _decide(store, kind, list(made))
+    _decide(store, kind, made)
     return leaves
 
 
@@ -90,7 +89,7 @@ def named(store: Store, kind: str, written: str) -> Named:
 
     Raises NotFound, or BadInput where it may mean several.
     """
-    meant = _identities(store, kind).of_name(written)
+    meant = store.curation.identities(kind).of_name(written)
     if meant:
         return meant
     found = _shown(store, kind, written)
@@ -113,7 +112,7 @@ def _shown(store: Store, kind: str, written: str) -> dict[str, Named]:
             " WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(ids),),
         ).fetchall()
-    gone = {one.id for one, _ in _identities(store, kind).names()}
+    gone = {one.id for one, _ in store.curation.identities(kind).names()}
     found = {
         id: Named(id, name) for id, name, claims in rows if claims or id not in gone
     }
@@ -125,7 +124,7 @@ def _shown(store: Store, kind: str, written: str) -> dict[str, Named]:
 
 def _as_given(store: Store, kind: str, written: str) -> Named:
     """A name as articles give it, also where it means something else in answers."""
-    given = {each.one.id: each.one for each in _identities(store, kind).all}
+    given = {each.one.id: each.one for each in store.curation.identities(kind).all}
     known = given.get(written) or given.get(slug(written))
     if known:
         return known
@@ -151,17 +150,15 @@ def _made(
     return Identification(one, other, reason, same, by, at, articles)
 
 
-def _decide(store: Store, kind: str, made: Sequence[Identification]) -> None:
+def _decide(store: Store, kind: str, made: Iterable[Identification]) -> None:
+    """Add to what persons have decided before."""
+    known = store.curation.identities(kind).all
+    decided = [*(each for each in known if each.decided), *made]
     changes = store.curation.changes
-    kept = [each for each in _identities(store, kind).all if each.by is not None]
-    written = list(quads(kind, [*kept, *made], changes, store.iris))
-    store.curate({kind: written})
+    store.curate({kind: list(quads(kind, decided, changes, store.iris))})
 
 
 def _change(store: Store, changes: SchemeChanges) -> None:
-    kept = [each for each in store.curation.topics.all if each.by is not None]
+    """Put these in place of the changes that there were."""
+    kept = [each for each in store.curation.topics.all if each.decided]
     store.curate({TOPICS: list(quads(TOPICS, kept, changes, store.iris))})
-
-
-def _identities(store: Store, kind: str) -> Identities:
-    return store.curation.agents if kind == AGENTS else store.curation.topics

@@ -6,7 +6,7 @@ from pyparsing import ParseException
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
-from graph.mapping.terms import PREFIXES
+from graph.mapping.terms import PROLOGUE
 from graph.storage.graphs import Graphs, Results
 from ontology.errors import BadInput
 
@@ -29,9 +29,8 @@ def refuse_service(text: str) -> None:
     """
     if "service" not in text.lower():
         return
-    declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     try:
-        tree = parseQuery(declared + text)
+        tree = parseQuery(PROLOGUE + text)
     except ParseException as error:
         raise BadInput(f"the query cannot be read: {error}") from error
     if any(_services(part) for part in tree):

@@ -63,6 +63,10 @@ class Curation:
         own = scheme_changes.changed(scheme, changes, topics, iris)
         return cls(scheme, agents, topics, changes, own)
 
+    def identities(self, name: str) -> Identities:
+        """Those of AGENTS, or of TOPICS."""
+        return self.agents if name == AGENTS else self.topics
+
     def applied(self, article: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims of an article, their agents and topics under the names to show."""
         if not self.agents.all and not self.topics.all and not self.changes.labels:

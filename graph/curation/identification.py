@@ -67,10 +67,15 @@ class Identification:
     articles: tuple[str, ...] = ()
 
     @property
+    def decided(self) -> bool:
+        """Whether a person decided so; else the step found it."""
+        return self.by is not None
+
+    @property
     def id(self) -> str:
         """A hash; the step's findings keep theirs when articles are added."""
         parts = [self.one.id, self.other.id, self.same, self.reason, self.by, self.at]
-        parts += self.articles if self.by else ()
+        parts += self.articles if self.decided else ()
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 

@@ -25,7 +25,7 @@ class Identities:
     def of(cls, identifications: Iterable[Identification]) -> "Identities":
         """What these identifications come to."""
         given = tuple(identifications)
-        latest = {_pair(each): each for each in given if each.by is not None}
+        latest = {_pair(each): each for each in given if each.decided}
         decided = {
             bearer: each.other
             for each in latest.values()
@@ -35,7 +35,7 @@ class Identities:
         found = {
             bearer: each.other
             for each in given
-            if each.by is None and each.same
+            if each.same and not each.decided
             for bearer in _bearers(each)
         }
         apart = (each for each in latest.values() if not each.same)
@@ -85,7 +85,7 @@ class Identities:
         articles = {article for _, article in differing if article}
         ids = {id for id, article in differing if article is None}
         decisions = [
-            {each for each in side.all if each.by is not None} for side in (self, other)
+            {each for each in side.all if each.decided} for side in (self, other)
         ]
         for each in decisions[0] ^ decisions[1]:
             ids |= {each.one.id, each.other.id}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.dates import iso
 from graph.features.later import OUTSPOKEN
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
-from graph.read_model.rows import POLARITIES
+from graph.read_model.rows import POLARITIES, STANCES
 from graph.search.filters import ClaimFilter
 from graph.search.plan import plan
 from ontology.stances import Polarity, Stance
@@ -54,6 +54,6 @@ def tracks(
         rows = db.execute(sql, (listed, *chosen.parameters, most)).fetchall()
     found: dict[str, tuple[Step, ...]] = {}
     for topic, id, day, stance, polarity in rows:
-        step = Step(id, iso(day), list(Stance)[stance], POLARITIES[polarity])
+        step = Step(id, iso(day), STANCES[stance], POLARITIES[polarity])
         found[topic] = (*found.get(topic, ()), step)
     return found

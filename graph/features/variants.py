@@ -70,9 +70,8 @@ def variants(
 def _pairs(claims: Sequence[Claim]) -> Iterator[Variant]:
     for one, other in sorted(_candidates(claims)):
         first, second = claims[one], claims[other]
-        if first.speaker.id == second.speaker.id and _carrier(first) != _carrier(
-            second
-        ):
+        one_speaker = first.speaker.id == second.speaker.id
+        if one_speaker and _carrier(first) != _carrier(second):
             found = compared(first, second)
             if found.differences:
                 yield found
@@ -82,7 +81,7 @@ def _candidates(claims: Sequence[Claim]) -> set[tuple[int, int]]:
     """Pairs of places in `claims` that share a run of words."""
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, claim in enumerate(claims):
-        words = [slug(word) for word in _words(claim)]
+        words = _folded(_words(claim))
         for start in range(max(1, len(words) - _SHINGLE + 1)):
             shingle = tuple(words[start : start + _SHINGLE])
             if places[shingle][-1:] != [place]:

@@ -89,6 +89,5 @@ def _labels(store: Store, topics: Collection[str]) -> dict[str, str]:
 
 
 def _known(store: Store, name: str) -> Iterator[Identification]:
-    curation = store.curation
-    identities = curation.agents if name == AGENTS else curation.topics
-    return (each for each in identities.all if each.by is None)
+    identities = store.curation.identities(name)
+    return (each for each in identities.all if not each.decided)

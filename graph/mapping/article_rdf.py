@@ -1,12 +1,12 @@
 """An article as RDF: its text, where it came from, and the extractions from it."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
 import pyoxigraph as ox
 from rdflib.namespace import SDO
 
+from graph.dates import day_told, iso
 from graph.mapping.iris import Iris, local, part
 from graph.mapping.terms import (
     ACTIVITY,
@@ -63,8 +63,9 @@ def to_rdf(article: Article, iris: Iris) -> Iterator[Triple]:
     for field, predicate in LINKS.items():
         if other := getattr(article, field):
             yield subject, predicate, iris.article(other)
-    yield from typed(subject, DATE_PUBLISHED, _day(article.published), DATE)
-    yield from typed(subject, DATE_MODIFIED, _day(article.modified), DATE)
+    published, modified = day_told(article.published), day_told(article.modified)
+    yield from typed(subject, DATE_PUBLISHED, iso(published), DATE)
+    yield from typed(subject, DATE_MODIFIED, iso(modified), DATE)
 
 
 def from_rdf(resources: Resources) -> Article:
@@ -110,11 +111,3 @@ def extractor_from_rdf(resources: Resources, run: str) -> Extractor:
     return Extractor(
         name=resources.one(program, NAME), version=resources.one(program, VERSION)
     )
-
-
-def _day(given: str | None) -> str | None:
-    """The day, where what was given is one."""
-    try:
-        return date.fromisoformat((given or "")[:10]).isoformat()
-    except ValueError:
-        return None

@@ -26,6 +26,9 @@ PREFIXES = {
 }
 """The prefixes that queries may use undeclared and that exports declare."""
 
+PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+"""The same prefixes as SPARQL declares them."""
+
 
 def node(term: URIRef | str) -> ox.NamedNode:
     """A term of a vocabulary as an Oxigraph node."""
@@ -55,6 +58,7 @@ ARTICLE = node(SDO.NewsArticle)
 HAS_SOURCE = node(OA + "hasSource")
 COPY = node(OR.copyOf)
 AS_GIVEN = node(OR.asGiven)
+REVISION = node(OR.revision)
 
 INTEGER = node(XSD.integer)
 DECIMAL = node(XSD.decimal)

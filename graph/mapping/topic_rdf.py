@@ -55,9 +55,6 @@ def from_rdf(resources: Resources, claim: str) -> tuple[Topic, ...]:
     listed = resources.given(claim).get("topics")
     if listed:
         return tuple(map(Topic.model_validate, listed))
-    found = ((local(iri), resources.one(iri, LABEL)) for iri in _iris(resources, claim))
-    return tuple(Topic(id=id, label=label) for id, label in sorted(found))
-
-
-def _iris(resources: Resources, claim: str) -> list[str]:
-    return resources.all(claim, TOPIC)
+    iris = resources.all(claim, TOPIC)
+    found = sorted((local(iri), resources.one(iri, LABEL)) for iri in iris)
+    return tuple(Topic(id=id, label=label) for id, label in found)

@@ -10,7 +10,7 @@ from graph.network.links import MOST_NODES
 from graph.network.neighbourhood import neighbourhood
 from graph.network.nodes import Node, key_of, nodes_by_key
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
-from graph.read_model.rows import POLARITIES
+from graph.read_model.rows import POLARITIES, STANCES
 from graph.search.facets import Field, facets
 from graph.search.filters import ClaimFilter
 from ontology.errors import BadInput, NotFound
@@ -122,13 +122,12 @@ def _bundles(rows: Iterable[LinkRow], places: dict[int, int]) -> tuple[Bundle, .
     together: dict[tuple[Any, ...], list[LinkRow]] = {}
     for row in rows:
         together.setdefault(row[:5], []).append(row)
-    order = list(Stance)
     found = (
         Bundle(
             places[start],
             places[end],
             role,
-            order[stance],
+            STANCES[stance],
             POLARITIES[polarity],
             sum(row.claims for row in several),
             iso(min((row.first for row in several if row.first), default=0)),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from graph.limits import check_within
 from graph.network.nodes import key_of, nodes_by_key
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
-from graph.read_model.rows import position
+from graph.read_model.rows import STANCES, position
 from graph.search.filters import ClaimFilter
 from graph.search.plan import matching
 from ontology.errors import BadInput
@@ -80,9 +80,8 @@ def edge_kinds(
             " FROM edge GROUP BY 1, 2, 3 ORDER BY 5 DESC, 1, 2, 3",
             parameters,
         )
-        order = list(Stance)
         return tuple(
-            EdgeCount(EdgeKind(Role(role), Way(way), order[stance]), nodes, claims)
+            EdgeCount(EdgeKind(Role(role), Way(way), STANCES[stance]), nodes, claims)
             for role, way, stance, nodes, claims in rows
         )
 

@@ -11,12 +11,12 @@ import numpy as np
 from graph.dates import first_day, last_day
 from graph.network.projection import Edge, Projection
 from graph.network.routes import Deadline, Neighbours
+from graph.read_model.rows import STANCES, position
 from graph.search.filters import ClaimFilter
 from graph.search.in_memory import Matched
 from graph.search.names import topic_keys
 from graph.search.plan import Plan
 from graph.search.ranking import first_places
-from ontology.stances import Stance
 
 SHOWN = 10
 """How many claims a hop carries, the newest; the rest are counted."""
@@ -49,9 +49,8 @@ class Bounds:
 
 def bounds(wanted: ClaimFilter, *, directed: bool) -> Bounds:
     """The bounds that a filter's stances, dates and confidence set."""
-    order = list(Stance)
     return Bounds(
-        stances=sum(1 << order.index(each) for each in set(wanted.stance or order)),
+        stances=sum(1 << position(each) for each in set(wanted.stance or STANCES)),
         since=first_day("since", wanted.since) if wanted.since else 0,
         until=last_day("until", wanted.until) if wanted.until else 0,
         confidence=wanted.min_confidence or 0.0,

@@ -8,14 +8,12 @@ from graph.dates import iso
 from graph.network.link_rows import LinkRow, link_rows
 from graph.network.nodes import Node, nodes_by_key
 from graph.read_model.model import ReadModel
-from graph.read_model.rows import POLARITIES
+from graph.read_model.rows import POLARITIES, STANCES
 from graph.search.filters import ClaimFilter
 from ontology.stances import Polarity, Stance
 
 MOST_NODES = 150
 """Above this a drawing is a hairball."""
-
-_STANCES = tuple(Stance)
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def _link(row: LinkRow, nodes: dict[int, Node]) -> Link:
         nodes[row.start],
         nodes[row.end],
         row.role,
-        _STANCES[row.stance],
+        STANCES[row.stance],
         POLARITIES[row.polarity],
         row.claims,
         iso(row.first or 0),

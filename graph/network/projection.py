@@ -10,7 +10,7 @@ without claims is found out when its claims are read, and is then forgotten.
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.dates import NEVER
@@ -94,11 +94,6 @@ class Projection:
         with self._lock:
             self.adjacent.get(node, {}).pop(other, None)
             self.adjacent.get(other, {}).pop(node, None)
-
-    def edges(self) -> Iterator[tuple[int, int]]:
-        """Every edge once, the lower node first."""
-        for node, near in self.adjacent.items():
-            yield from ((node, other) for other in near if node < other)
 
 
 def projection(model: ReadModel) -> Projection:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from graph.dates import month_day, number, precision
 from ontology.claim import Agent, ArticleRef, Claim, Modality
 from ontology.ids import slug
-from ontology.stances import Polarity
+from ontology.stances import Polarity, Stance
 
 Term = TypeVar("Term", bound=StrEnum)
 
@@ -18,6 +18,9 @@ _SIGNS = {Polarity.FOR: 1, Polarity.AGAINST: -1, Polarity.NEITHER: 0}
 
 POLARITIES = {number: polarity for polarity, number in _SIGNS.items()}
 """Polarities by the number that the read model keeps."""
+
+STANCES = tuple(Stance)
+"""Stances by their places, as `position` gives them."""
 
 _ARTICLE_WORDS = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 

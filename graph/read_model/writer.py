@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from graph.dates import published
+from graph.dates import day_told
 from graph.read_model.copies import ArticleRow, Copies, Copy, counted, twin
 from graph.read_model.counts import Counts
 from graph.read_model.file import number
@@ -182,7 +182,7 @@ class Writer:
             article.id,
             outlet=outlet,
             cluster=cluster,
-            published=published(article.published),
+            published=day_told(article.published),
             changed=self._changes,
             reference=article.ref().model_dump_json(exclude_defaults=True),
         )

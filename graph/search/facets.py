@@ -9,13 +9,12 @@ from enum import StrEnum
 
 from graph.read_model.columns import counted
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
-from graph.read_model.rows import POLARITIES
+from graph.read_model.rows import POLARITIES, STANCES
 from graph.read_model.tallies import tally
 from graph.search.filters import ClaimFilter
 from graph.search.in_memory import Matched, matched_in_memory
 from graph.search.plan import Plan, plan
 from ontology.claim import QuoteType
-from ontology.stances import Stance
 
 
 class Field(StrEnum):
@@ -52,7 +51,7 @@ _TABLES = {
 """Where the names of values stand, and in which column."""
 
 _TERMS: dict[Field, Mapping[int, StrEnum]] = {
-    Field.STANCE: dict(enumerate(Stance)),
+    Field.STANCE: dict(enumerate(STANCES)),
     Field.QUOTE: dict(enumerate(QuoteType)),
     Field.POLARITY: POLARITIES,
 }

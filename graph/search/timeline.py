@@ -15,10 +15,9 @@ from functools import lru_cache
 
 from graph.dates import calendar_day, iso
 from graph.read_model.model import HasReadModel, ReadModel, read_model_of
-from graph.read_model.rows import POLARITIES
+from graph.read_model.rows import POLARITIES, STANCES
 from graph.search.filters import ClaimFilter
 from graph.search.plan import plan
-from ontology.stances import Stance
 
 
 class Width(StrEnum):
@@ -160,5 +159,5 @@ def _bounds(value: int, width: Width) -> tuple[str, str]:
 
 def _label(split: Split, value: int) -> str:
     if split is Split.STANCE:
-        return list(Stance)[value].value
+        return STANCES[value].value
     return POLARITIES[value].value if split is Split.POLARITY else ""

@@ -13,13 +13,10 @@ import pyoxigraph as ox
 
 from graph.batches import batched
 from graph.mapping.iris import Iris
-from graph.mapping.terms import PREFIXES, node
+from graph.mapping.terms import PREFIXES, REVISION
 from graph.mapping.triples import integer, value
 from graph.storage.graphs import Object, Results, Subject, block
 from ontology.errors import BadInput
-from ontology.namespace import OR
-
-REVISION = node(OR.revision)
 
 _BATCH = 50_000
 """Quads of a graph without a revision that are written at once."""

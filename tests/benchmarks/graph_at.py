@@ -127,7 +127,8 @@ def projected(store: Store, figure: "partial[Figure]") -> Iterator[Figure]:
         graph = projection(store.read_model)
     yield figure(row="projection, s to build", value=seconds(), target=15)
     yield figure(row="projection, MB", value=memory() - before, target=700)
-    yield figure(row="projection, edges", value=sum(1 for _ in graph.edges()))
+    edges = sum(map(len, graph.adjacent.values())) // 2
+    yield figure(row="projection, edges", value=edges)
     before = memory()
     with cpu() as seconds, store.read_model.reading() as db:
         columns(store.read_model, db)

@@ -18,7 +18,7 @@ from rdflib.term import Node
 from graph.features.positions import positions
 from graph.mapping.claims_rdf import to_rdf
 from graph.mapping.iris import DEFAULT_BASE, Iris
-from graph.mapping.terms import PREFIXES
+from graph.mapping.terms import PROLOGUE
 from graph.network.path_query import PathQuery
 from graph.network.paths import paths
 from graph.search.facets import facets
@@ -38,8 +38,6 @@ from tests.benchmarks.generator import Generator
 
 PATIENCE = 2000
 """Milliseconds from which a query is asked once, and not five times more."""
-
-_PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 
 @dataclass(frozen=True)
@@ -138,7 +136,7 @@ def on_rdflib(claims: int) -> Iterator[Figure]:
     yield Figure("storage", "rdflib in memory: load, claims/s", column, rate)
     yield Figure("storage", "rdflib in memory: bytes of memory a claim", column, most)
     for name, pair in PAIRS.items():
-        text = _PREFIXES + pair.sparql.replace("BASE", DEFAULT_BASE)
+        text = PROLOGUE + pair.sparql.replace("BASE", DEFAULT_BASE)
         with suppress(RecursionError):  # it walks a path by recursion: long ones fail
             yield _figure(name, claims, "rdflib", partial(_rows, graph, text))
 

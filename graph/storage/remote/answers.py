@@ -5,8 +5,8 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from graph.mapping.terms import PROLOGUE
 from graph.storage.remote.client import NO_GRAPHS, Client, Form, Refused
-from graph.storage.remote.updates import PROLOGUE
 from ontology.errors import BadInput
 
 Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | list[ox.Triple]

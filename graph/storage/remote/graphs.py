@@ -8,14 +8,13 @@ import pyoxigraph as ox
 
 from graph.batches import batched
 from graph.mapping.iris import VOCABULARY, Iris
+from graph.mapping.terms import PROLOGUE, REVISION
 from graph.mapping.triples import value
 from graph.storage.graphs import TOGETHER, Object, Results, Subject
 from graph.storage.remote.answers import answer
 from graph.storage.remote.client import Client, Refused
 from graph.storage.remote.outbox import Outbox
 from graph.storage.remote.updates import (
-    PROLOGUE,
-    REVISION,
     batches,
     begins,
     drops,

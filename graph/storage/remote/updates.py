@@ -11,16 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pyoxigraph as ox
 
 from graph.batches import batched
-from graph.mapping.terms import PREFIXES, node
+from graph.mapping.terms import REVISION
 from graph.storage.graphs import TOGETHER, block
-from ontology.namespace import OR
-
-REVISION = node(OR.revision)
 
 MOST_TRIPLES = 3500
 """Triples in an update, if no single graph has more."""
-
-PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 Changes = Mapping[ox.NamedNode, Sequence[ox.Quad]]
 
