@@ -64,10 +64,9 @@ class Candidate(NamedTuple):
         and "school hours" are not."""
         head = self.head
         time = not TIMES.isdisjoint((head.lower_, head.lemma_.lower()))
-        compound = any(t.dep_ == "compound" for t in head.lefts)
-        return (
-            (time and not compound) or head.ent_type_ == "DATE" or bool(head.like_num)
-        )
+        if time and not any(t.dep_ == "compound" for t in head.lefts):
+            return True
+        return head.ent_type_ == "DATE" or bool(head.like_num)
 
     @property
     def name(self) -> str:
@@ -103,20 +102,34 @@ def _is_left_out(token: Token) -> bool:
 
 
 def _all(content: Span) -> Iterator[Candidate]:
-    names = {token.i: name for name in content.ents for token in name}
     phrases = dict(noun_phrases(content))
     for head, phrase in phrases.items():
         yield Candidate(phrase, head, "noun")
-        if head.i in names and names[head.i].label_ != "DATE":
-            yield Candidate(names[head.i], head, "name")
+        name = _name(head, content)
+        if name is not None and head.ent_type_ != "DATE":
+            yield Candidate(name, head, "name")
         for owner in filter(_is_owner, head.lefts):
-            whole = names.get(owner.i) or phrases.get(owner)
+            whole = _name(owner, content) or phrases.get(owner)
             if whole is not None:
                 yield Candidate(head.doc[whole.start : phrase.end], head, "owned")
         for below in filter(_is_tied, head.rights):
-            whole = names.get(below.i) or phrases.get(below)
+            whole = _name(below, content) or phrases.get(below)
             if whole is not None:
                 yield Candidate(head.doc[phrase.start : whole.end], head, "tied")
+
+
+def _name(token: Token, content: Span) -> Span | None:
+    """The name that the word is of, if all of it stands in the content; spaCy's
+    `content.ents` would put together all names of the document."""
+    if not token.ent_type:
+        return None
+    doc, start, end = token.doc, token.i, token.i + 1
+    while doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    inside = content.start <= start and end <= content.end
+    return Span(doc, start, end) if inside else None
 
 
 def _is_owner(token: Token) -> bool:
@@ -139,7 +152,7 @@ def _word(token: Token, *, last: bool) -> str:
 
 def _is_acronym(token: Token) -> bool:
     """Whether it is written in capitals, as MPs are, in words that are not."""
-    capitals = sum(letter.isupper() for letter in token.text)
+    if sum(map(str.isupper, token.text)) < 2:
+        return False
     beside = token.doc[max(token.i - 1, 0) : token.i + 2]
-    shouted = any(t.is_upper and t != token and len(t) > 1 for t in beside)
-    return capitals > 1 and not shouted
+    return not any(t.is_upper and t != token and len(t) > 1 for t in beside)

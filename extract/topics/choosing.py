@@ -21,12 +21,9 @@ _CIRCUMSTANCES = frozenset(
 
 def ranked(contents: Sequence[Span], page: Page) -> list[Candidate]:
     """The phrases, the likeliest first; none where that only takes one up."""
-    scores = {
-        phrase: score(features(phrase, contents, page))
-        for content in contents
-        for phrase in candidates(content)
-    }
-    found = sorted(scores, key=lambda phrase: -scores[phrase])
+    found = [phrase for content in contents for phrase in candidates(content)]
+    if len(found) > 1:
+        found.sort(key=lambda phrase: -score(features(phrase, contents, page)))
     return [] if found and is_taken_up(found[0], contents) else found
 
 

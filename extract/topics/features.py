@@ -1,7 +1,7 @@
 """What speaks for or against a phrase as the topic of a content, as numbers."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -33,7 +33,7 @@ class Page(NamedTuple):
 
     values: Outputs
     rows: dict[int, int]
-    lemmas: Counter[str]
+    lemmas: Mapping[str, int]
 
     def logit(self, index: int) -> float:
         """Of a token: whether it names the topic, by the encoder."""
@@ -49,7 +49,10 @@ class Page(NamedTuple):
 
 def page(doc: Doc, values: Outputs, tokens: Sequence[int]) -> Page:
     """The document's page; the encoder's values belong to the words at `tokens`."""
-    lemmas = Counter(token.lemma_.lower() for token in doc)
+    lemmas: dict[str, int] = defaultdict(int)
+    keys: list[int] = doc.to_array("LEMMA").tolist()
+    for lemma, count in Counter(keys).items():
+        lemmas[doc.vocab.strings[lemma].lower()] += count
     return Page(values, {token: row for row, token in enumerate(tokens)}, lemmas)
 
 

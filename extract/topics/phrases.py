@@ -32,8 +32,14 @@ JUDGING = frozenset(_JUDGING.split())
 def noun_phrases(content: Span) -> Iterator[tuple[Token, Span]]:
     """Each noun, and it with the modifiers before it but determiners and numbers."""
     for token in content:
-        if token.pos_ in _HEADS and token.dep_ not in _INSIDE and token.text.isalnum():
-            yield token, _phrase(token, content)
+        if is_head(token):
+            yield token, phrase(token, content)
+
+
+def is_head(token: Token) -> bool:
+    """Whether it is a noun that heads a phrase."""
+    noun = token.pos_ in _HEADS and token.dep_ not in _INSIDE
+    return noun and token.text.isalnum()
 
 
 def singular(span: Span) -> str:
@@ -43,7 +49,8 @@ def singular(span: Span) -> str:
     return span.text[: last.idx - span.start_char] + word
 
 
-def _phrase(head: Token, content: Span) -> Span:
+def phrase(head: Token, content: Span) -> Span:
+    """A noun with what belongs to it in the content."""
     doc, start, end = head.doc, head.i, head.i + 1
     kept = {t.i for t in head.lefts if _is_kept(t)}
     while start > content.start and _belongs(doc[start - 1], kept, head):
@@ -54,7 +61,7 @@ def _phrase(head: Token, content: Span) -> Span:
         end += 1
     if end + 1 < content.end and _is_glued(doc[end - 1]) and not doc[end].whitespace_:
         end += 2
-    return doc[start:end]
+    return Span(doc, start, end)
 
 
 def _is_kept(token: Token) -> bool:
@@ -90,5 +97,7 @@ def is_judging(token: Token) -> bool:
 
 def _is_glued(token: Token) -> bool:
     """Whether no blank parts it from the next: the words of "14-hour", "build-up"."""
-    after = token.doc[token.i + 1 : token.i + 2].text
-    return not token.whitespace_ and "-" in (token.text, after)
+    if token.whitespace_:
+        return False
+    doc, after = token.doc, token.i + 1
+    return token.text == "-" or (after < len(doc) and doc[after].text == "-")

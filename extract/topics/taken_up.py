@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from extract.topics.actors import is_actor
 from extract.topics.candidates import Candidate
-from extract.topics.phrases import noun_phrases
+from extract.topics.phrases import is_head, phrase
 
 _NEW = frozenset({"a", "an", "another", "any", "each", "every", "no"})
 """Words before a noun that takes up nothing told before."""
@@ -16,12 +16,14 @@ _IT = frozenset({"it", "this", "that"})
 
 
 def compounds(doc: Doc) -> list[Candidate]:
-    """The nouns that another noun tells closer, in order: the pay offer."""
-    return [
-        Candidate(phrase, head, "noun")
-        for head, phrase in noun_phrases(doc[:])
-        if any(t.dep_ == "compound" and t.pos_ == "NOUN" for t in head.lefts)
-    ]
+    """The nouns that another noun tells closer: the pay offer."""
+    whole = doc[:]
+    told = dict.fromkeys(
+        token.head
+        for token in doc
+        if token.dep_ == "compound" and token.pos_ == "NOUN" and token.i < token.head.i
+    )
+    return [Candidate(phrase(t, whole), t, "noun") for t in told if is_head(t)]
 
 
 def in_full(found: Candidate, earlier: Sequence[Candidate]) -> Candidate:
