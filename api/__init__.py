@@ -21,5 +21,5 @@ below it, which `lint-imports` checks:
     web                         TypeScript of the pages, built into pages/static
 
 `questions` and `revisions` are what commands and routes both ask, `settings` what they
-are told.
+are told; `private_records` and `clock` serve what keeps keys, webhooks and notes.
 """

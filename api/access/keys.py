@@ -6,18 +6,16 @@ file is read again when it changes: a key that is revoked ends at once.
 
 import hashlib
 import hmac
-import json
-import os
 import re
 import secrets
-from datetime import UTC, datetime
 from enum import IntEnum
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from graph.storage.directory import exists
-from ontology.errors import BadInput, NotFound, StoreError
+from api import private_records
+from api.clock import now
+from ontology.errors import BadInput, NotFound
 
 FILE = "keys.json"
 """In the data directory, readable by its owner alone."""
@@ -69,17 +67,18 @@ class Keys:
         """All keys, in the order in which they were added. Raises StoreError."""
         stamp = self._stamp()
         if stamp != self._read[0]:
-            self._read = stamp, self._loaded()
+            self._read = stamp, private_records.load(self._path, Key)
         return self._read[1]
 
     def add(self, name: str, role: Role) -> str:
         """A new key under this name: the only time that it is told."""
         if not _NAME.fullmatch(name):
-            raise BadInput(f"name: {name!r} is not accepted; accepted: a-z 0-9 . _ @ -")
+            accepted = "up to 64 letters, digits and . _ @ -"
+            raise BadInput(f"name: {name!r} is not accepted; accepted: {accepted}")
         if any(key.name == name and not key.revoked for key in self.all()):
             raise BadInput(f"name: {name!r} has a key; revoke it first")
         secret = PREFIX + secrets.token_urlsafe(32)
-        key = Key(name=name, role=role, hash=_hashed(secret), created=_now())
+        key = Key(name=name, role=role, hash=_hashed(secret), created=now())
         self._write((*self.all(), key))
         return secret
 
@@ -88,7 +87,7 @@ class Keys:
         live = [key for key in self.all() if key.name == name and not key.revoked]
         if not live:
             raise NotFound(f"no key has the name {name!r}")
-        ended = live[0].model_copy(update={"revoked": _now()})
+        ended = live[0].model_copy(update={"revoked": now()})
         self._write(tuple(ended if key is live[0] else key for key in self.all()))
 
     def of(self, secret: str) -> Key | None:
@@ -106,32 +105,9 @@ class Keys:
         except FileNotFoundError:
             return 0
 
-    def _loaded(self) -> tuple[Key, ...]:
-        if not self._path or not self._path.exists():
-            return ()
-        try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
-            return tuple(Key.model_validate(each) for each in found)
-        except (OSError, ValueError, TypeError, ValidationError):
-            # the reason could quote the file: it is not for a message
-            raise StoreError(f"{self._path} cannot be read") from None
-
     def _write(self, keys: tuple[Key, ...]) -> None:
-        if not self._path or not exists(self._path.parent):
-            raise StoreError("keys are kept in a data directory: ingest first")
-        rows = [key.model_dump(mode="json") for key in keys]
-        new = self._path.with_suffix(".new")
-        new.unlink(missing_ok=True)
-        with os.fdopen(
-            os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w"
-        ) as out:
-            json.dump(rows, out, indent=1)
-        new.replace(self._path)
+        private_records.save(self._path, keys, called="keys")
 
 
 def _hashed(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -11,22 +11,20 @@ import binascii
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Annotated, TypeAlias
 
 from fastapi import Depends, Request
 
 from api.access.keys import Key, Keys, Role
+from api.clock import now
 from graph.store import Store
 from ontology.errors import OnRecordError
 
 AUDIT = "audit.jsonl"
 """In the data directory: one line a write."""
 
-
 READING = ("GET", "HEAD")
 """The methods that change nothing."""
-
 
 BEARER = "bearer"
 """How keys come: the scheme in `Authorization` (RFC 6750), whose case is free."""
@@ -84,7 +82,7 @@ class Holder:
         if directory is None:
             return
         line = {
-            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "at": now(),
             "key": self.key.name,
             "from": request.client.host if request.client else None,
             "request": request.state.request_id,

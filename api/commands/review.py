@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.clock import now
 from api.showing.printing import one_line
 from api.terminal.opening import Stored
 from api.terminal.scope import understood
@@ -90,7 +90,7 @@ def _keep(stored: Stored, claim: str, status: "Status", finding: Finding) -> Non
 
     if not finding.by:
         raise typer.BadParameter("--by: a review needs the name of who makes it")
-    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    at = now("milliseconds").replace("+00:00", "Z")
     with stored.to_mend() as store:
         with understood():
             made = keep(

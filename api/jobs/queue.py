@@ -3,11 +3,11 @@
 import secrets
 import threading
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
 from api.access.keys import Key, Role
+from api.clock import now
 from api.jobs.folder import JobFolder, kept
 from api.jobs.job import Job, JobState
 from ontology.errors import NotFound, OnRecordError
@@ -133,8 +133,3 @@ class Queue:
 
 def _sees(key: Key, job: Job) -> bool:
     return key.role >= Role.ADMIN or job.key == key.name
-
-
-def now() -> str:
-    """The time, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")

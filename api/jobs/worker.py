@@ -4,10 +4,11 @@ import logging
 import threading
 import time
 
+from api.clock import now
 from api.ingesting.tally import Tally
 from api.jobs.extraction import ExtractorProcess
 from api.jobs.job import Job, JobState
-from api.jobs.queue import Queue, now
+from api.jobs.queue import Queue
 from api.jobs.work import Stopped, Work
 from api.settings import Settings
 from graph.store import Store

@@ -1,12 +1,12 @@
 """`/api/agents/{id}/merges` and the like: what persons decide on names."""
 
-from datetime import UTC, datetime
 from enum import StrEnum
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access.rights import Writer
+from api.clock import now
 from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from graph.curation.decision import Decision
@@ -62,5 +62,5 @@ def post_split(
 
 
 def _decision(writer: Writer, decided: Decided) -> Decision:
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return Decision(by=writer.key.name, at=now, reason=decided.note)
+    at = now("milliseconds")
+    return Decision(by=writer.key.name, at=at, reason=decided.note)

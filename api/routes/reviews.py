@@ -1,12 +1,12 @@
 """`/api/reviews`, `/api/claims/{id}/reviews`: what persons found of claims."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.access.rights import Writer
+from api.clock import now
 from api.problems.documents import problem_responses
 from api.routes.needs import StoreNeed
 from graph.curation.reviews import Review, Status
@@ -65,7 +65,7 @@ def post_review(
         id,
         judgement.status,
         by=writer.key.name,
-        at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        at=now("milliseconds"),
         note=judgement.note,
         settings=judgement.set,
     )

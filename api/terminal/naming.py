@@ -1,11 +1,11 @@
 """What the commands on names share: who decides, and how a finding is shown."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from api.clock import now
 from api.showing.plural import plural
 from api.showing.printing import one_line
 
@@ -39,8 +39,7 @@ class Decider:
         """Their decision, made now. Raises BadInput without a name."""
         from graph.curation.decision import Decision
 
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        return Decision(by=self.by, at=at, reason=self.note)
+        return Decision(by=self.by, at=now("milliseconds"), reason=self.note)
 
 
 def as_line(found: "Identification") -> str:

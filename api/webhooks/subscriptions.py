@@ -1,20 +1,18 @@
 """Who is told of new claims, of which, and where: a file of the data directory."""
 
-import json
-import os
 import secrets
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
+from api import private_records
+from api.clock import now
 from api.questions import queried
 from api.webhooks.signing import new_secret
 from extract.fetching.addresses import literal, may_be_asked, network
-from graph.storage.directory import exists
-from ontology.errors import BadInput, NotFound, StoreError
+from ontology.errors import BadInput, NotFound
 
 FILE = "webhooks.json"
 """In the data directory, readable by its owner alone: it holds the secrets."""
@@ -45,14 +43,7 @@ class Subscriptions:
 
     def all(self) -> tuple[Subscription, ...]:
         """All, in the order in which they were added. Raises StoreError."""
-        if not self._path or not self._path.exists():
-            return ()
-        try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
-            return tuple(Subscription.model_validate(each) for each in found)
-        except (OSError, ValueError, TypeError, ValidationError):
-            # the reason could quote the file: it is not for a message
-            raise StoreError(f"{self._path} cannot be read") from None
+        return private_records.load(self._path, Subscription)
 
     def add(
         self, url: str, query: str, *, networks: tuple[str, ...] = ()
@@ -64,7 +55,7 @@ class Subscriptions:
             url=checked(url, networks),
             query=query,
             secret=new_secret(),
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            created=now(),
             networks=networks,
         )
         self._write((*self.all(), made))
@@ -78,15 +69,7 @@ class Subscriptions:
         self._write(kept)
 
     def _write(self, several: tuple[Subscription, ...]) -> None:
-        if not self._path or not exists(self._path.parent):
-            raise StoreError("webhooks are kept in a data directory: ingest first")
-        rows = [each.model_dump(mode="json") for each in several]
-        new = self._path.with_suffix(".new")
-        new.unlink(missing_ok=True)
-        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
-        with os.fdopen(os.open(new, flags, 0o600), "w") as out:
-            json.dump(rows, out, indent=1)
-        new.replace(self._path)
+        private_records.save(self._path, several, called="webhooks")
 
 
 def checked(url: str, networks: Iterable[str] = ()) -> str:

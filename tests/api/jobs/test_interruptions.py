@@ -9,10 +9,11 @@ import pytest
 from fastapi import Request
 
 from api.access.keys import Key, Role
+from api.clock import now
 from api.ingesting.tally import Tally
 from api.jobs.folder import JobFolder
 from api.jobs.job import Job, JobState
-from api.jobs.queue import Queue, QueueFull, now
+from api.jobs.queue import Queue, QueueFull
 from api.jobs.service import NAME, JobService
 from api.jobs.work import Stopped, Work
 from api.problems.answering import answer
