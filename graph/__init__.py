@@ -23,4 +23,6 @@ a whole stands beside it:
     relations, derivation              claims about claims, and the step to them
     export, backups, care, validate    written out, copied, kept whole, checked
     holdings                           what need not be read again
+
+and what several of them use: `dates`, `limits`, `batches`, `sparql_tree`.
 """

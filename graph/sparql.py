@@ -1,12 +1,7 @@
 """SPARQL queries over all graphs of a store, and nothing beyond it."""
 
-from collections.abc import Iterable
-
-from pyparsing import ParseException
-from rdflib.plugins.sparql.parser import parseQuery
-from rdflib.plugins.sparql.parserutils import CompValue
-
 from graph.mapping.terms import PROLOGUE
+from graph.sparql_tree import clauses, of_query
 from graph.storage.graphs import Graphs, Results
 from ontology.errors import BadInput
 
@@ -30,18 +25,8 @@ def refuse_service(text: str) -> None:
     if "service" not in text.lower():
         return
     try:
-        tree = parseQuery(PROLOGUE + text)
-    except ParseException as error:
-        raise BadInput(f"the query cannot be read: {error}") from error
-    if any(_services(part) for part in tree):
+        _, tree = of_query(PROLOGUE + text)
+    except BadInput as error:
+        raise BadInput(f"the query {error}") from None
+    if any(name == "ServiceGraphPattern" for name, _ in clauses(tree)):
         raise BadInput("SERVICE is not allowed: queries stay within the store")
-
-
-def _services(part: object) -> bool:
-    if isinstance(part, CompValue):
-        if part.name == "ServiceGraphPattern":
-            return True
-        return any(map(_services, part.values()))
-    if isinstance(part, str) or not isinstance(part, Iterable):
-        return False
-    return any(map(_services, part))

@@ -5,6 +5,7 @@ from fastapi import Request, Response
 
 from api.http.tags import VARY, check, tag_of_bytes
 from api.sparql.formats import GRAPHS, NotAcceptable, graph
+from api.sparql.rendering import SYNTAXES
 from graph.mapping.terms import ARTICLE, PREFIXES, TYPE
 from graph.mapping.triples import integer
 from graph.store import Store
@@ -24,14 +25,6 @@ _FORMAT_NAMES = (
     "JSON-LD",
     "RDF_XML",
 )
-
-SYNTAXES = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdf": ox.RdfFormat.RDF_XML,
-}
-"""The RDF syntaxes by their short names, which are also suffixes of addresses."""
 
 Triples = list[ox.Triple]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from api.sparql.names import Names
-from api.sparql.tree import clauses, of_query, of_update
+from graph.sparql_tree import clauses, of_query, of_update
 from ontology.errors import BadInput
 
 WORDS = ("service", "from", "load")

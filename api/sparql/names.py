@@ -5,7 +5,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from api.sparql.tree import STAND_IN
+from graph.sparql_tree import STAND_IN
 from ontology.errors import BadInput
 
 

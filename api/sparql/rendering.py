@@ -18,12 +18,13 @@ _SOLUTIONS = {
     "tsv": ox.QueryResultsFormat.TSV,
 }
 
-_GRAPHS = {
+SYNTAXES = {
     "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdf": ox.RdfFormat.RDF_XML,
 }
+"""The syntaxes of triples by their short names, as `formats.GRAPHS` has them."""
 
 
 def rendered(
@@ -52,7 +53,7 @@ def _triples(results: Iterable[ox.Triple], asked: dict[str, Any]) -> Answer:
         return {"error": "unacceptable", "kind": "graph"}, b""
     triples = list(islice(results, most + 1))
     body = ox.serialize(
-        triples[:most], format=_GRAPHS[form], prefixes=asked["prefixes"]
+        triples[:most], format=SYNTAXES[form], prefixes=asked["prefixes"]
     )
     head = {"form": form, "kind": "graph", "truncated": len(triples) > most}
     return head, body or b""
