@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from api.pages.charts import Chart, charted
+from graph.catalogue.agent_list import entry
 from graph.curation.curation import AGENTS
 from graph.decisions import named
 from graph.features.delegates import Delegate, delegates, principals
@@ -22,8 +23,6 @@ MOST_SHIFTS = 3
 
 NEWEST = 6
 """How many of the newest claims are shown."""
-
-_OWN = "SELECT kind, claims FROM agent WHERE id = ?"
 
 
 @dataclass(frozen=True)
@@ -60,14 +59,13 @@ def agent_page(store: Store, written: str) -> AgentPage:
     """The actor of this id or name. Raises NotFound, or BadInput of several."""
     who = named(store, AGENTS, written)
     wanted = ClaimFilter.of(speaker=who.id)
-    with store.read_model.reading() as db:
-        kind, own = db.execute(_OWN, (who.id,)).fetchone() or (None, 0)
+    known = entry(store, who.id)
     page = find(store, wanted, limit=NEWEST)
     return AgentPage(
         id=who.id,
         name=who.name,
-        kind=kind,
-        own=own,
+        kind=known.kind if known else None,
+        own=known.claims if known else 0,
         claims=page.total,
         roles=_roles(store, who.id),
         principals=principals(store, who.id),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
 
+from graph.catalogue.sums import Sums, sums
 from graph.features.shifts import Shift, shifts
 from graph.search.facets import Count, Field, facets
 from graph.search.filters import ClaimFilter
@@ -19,24 +20,6 @@ Pair: TypeAlias = tuple[AgentRef, AgentRef]
 
 _LENGTHS = range(40, 180)
 """How many characters a quote has that reads well at the top of a page."""
-
-_SUMS = """
-SELECT (SELECT count(*) FROM claim), (SELECT count(*) FROM article),
-  (SELECT count(*) FROM agent WHERE claims > 0),
-  (SELECT count(*) FROM topic WHERE claims > 0),
-  (SELECT count(*) FROM outlet WHERE claims > 0)
-"""
-
-
-@dataclass(frozen=True)
-class Sums:
-    """How much is stored."""
-
-    claims: int
-    articles: int
-    speakers: int
-    topics: int
-    outlets: int
 
 
 @dataclass(frozen=True)
@@ -61,14 +44,12 @@ def home_page(store: Store) -> HomePage:
 
 
 def _made(store: Store) -> HomePage:
-    with store.read_model.reading() as db:
-        sums = Sums(*db.execute(_SUMS).fetchone())
     fields = (Field.TOPIC, Field.SPEAKER)
     most = facets(store, ClaimFilter(), fields=fields, top=8)
     topics = most[Field.TOPIC]
     disputed, pair = _disputed(store, topics) or (None, None)
     return HomePage(
-        sums,
+        sums(store),
         _quote(store),
         topics,
         most[Field.SPEAKER],

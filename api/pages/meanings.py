@@ -7,8 +7,7 @@ import pyoxigraph as ox
 
 import ontology
 from ontology.stances import Stance
-
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
+from ontology.topics import SKOS
 
 
 def meaning(stance: Stance) -> str:
@@ -23,8 +22,8 @@ def meaning(stance: Stance) -> str:
 @cache
 def _definitions() -> dict[str, str]:
     said: dict[str, dict[str, str]] = {}
-    for quad in ox.parse(path=Path(ontology.__path__[0]) / "stances.ttl"):
-        name = quad.predicate.value.removeprefix(_SKOS)
+    for quad in ox.parse(path=Path(ontology.__file__).with_name("stances.ttl")):
+        name = quad.predicate.value.removeprefix(SKOS)
         if isinstance(quad.object, ox.Literal):
             said.setdefault(str(quad.subject), {})[name] = quad.object.value
     return {

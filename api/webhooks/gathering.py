@@ -37,7 +37,7 @@ def gather(
         if since == changes:
             return False
         after = since if since is not None and since < changes else 0
-        new = seen.unseen(db, _changed(store, after))
+        new = seen.unseen(db, store.read_model.written_since(after))
         batch = new[:ARTICLES] if subscriptions else new
         for article, subscription in product(batch, subscriptions):
             if message := _message(store, subscription, article, now):
@@ -46,15 +46,6 @@ def gather(
         if len(batch) == len(new):
             seen.set_last_change(db, changes)
     return len(batch) < len(new)
-
-
-def _changed(store: Store, after: int) -> list[str]:
-    """The articles that came, or came again, since a change of the read model."""
-    with store.read_model.reading() as db:
-        rows = db.execute(
-            "SELECT id FROM article WHERE changed > ? ORDER BY key", (after,)
-        )
-        return [id for (id,) in rows]
 
 
 def _message(

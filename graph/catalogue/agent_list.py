@@ -79,6 +79,14 @@ def agents(
     return AgentPage(tuple(AgentEntry(*row) for row in rows), after)
 
 
+def entry(store: Store, id: str) -> AgentEntry | None:
+    """The agent with this id as lists have it; None of one that no claim names."""
+    own = "SELECT id, name, kind, claims FROM agent WHERE id = ?"
+    with store.read_model.reading() as db:
+        row = db.execute(own, (id,)).fetchone()
+    return AgentEntry(*row) if row else None
+
+
 def agent(store: Store, written: str) -> AgentCard:
     """The agent of this id or name. Raises NotFound, or BadInput if there are several.
 

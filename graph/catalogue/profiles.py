@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.catalogue.agent_list import AgentCard, agent
+from graph.catalogue.agent_list import AgentCard, agent, entry
 from graph.catalogue.topic_list import TopicCard, TopicEntry, topic, topics_of
 from graph.search.facets import Count, Facets, Field, facets
 from graph.search.filters import ClaimFilter
@@ -70,6 +70,5 @@ def _counts(store: Store, wanted: ClaimFilter, most: Field) -> Facets:
 
 def kind_of(store: Store, id: str) -> str | None:
     """What an agent is; None of one only seen as represented, or not at all."""
-    with store.read_model.reading() as db:
-        row = db.execute("SELECT kind FROM agent WHERE id = ?", (id,)).fetchone()
-    return row[0] if row else None
+    known = entry(store, id)
+    return known.kind if known else None

@@ -113,6 +113,12 @@ class ReadModel:
             articles, claims = db.execute(both).fetchone()
         return articles, claims
 
+    def written_since(self, changes: int) -> list[str]:
+        """Ids of the articles that came, or came again, after so many changes."""
+        later = "SELECT id FROM article WHERE changed > ? ORDER BY key"
+        with self.reading() as db:
+            return [id for (id,) in db.execute(later, (changes,))]
+
     def _number(self, name: str) -> int:
         with self.reading() as db:
             return number(db, name)
