@@ -47,7 +47,6 @@ DESCRIPTION = (
     " the exact place that proves it. Offsets are Unicode code points, end exclusive."
 )
 
-
 READING = [Depends(may_read), Depends(unchanged)]
 """What routes need that answer from what is stored: first the key, then the client's
 own copy."""

@@ -9,7 +9,6 @@ from collections.abc import Container
 IRREGULAR = "="
 """Prefix of a rule that gives the whole lemma (be, have, go, ...)."""
 
-
 _KEPT = """
 birdie bookie boogie brownie caddie calorie collie cookie coterie die foodie freebie
 genie goalie hippie hoodie indie junkie lie lingerie menagerie movie newbie pie pixie

@@ -30,7 +30,6 @@ _OCCASIONS = frozenset(
      "visit"}
 )  # fmt: skip
 
-
 _LOOKING = frozenset({"appear", "seem"})
 
 

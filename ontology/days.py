@@ -4,6 +4,9 @@ from datetime import date, datetime
 
 from ontology.errors import BadInput
 
+ACCEPTED = "accepted: YYYY-MM-DD, such as 2025-03-11"
+"""What `day` asks for, as messages say it."""
+
 
 def day(field: str, value: str) -> str:
     """`value` as `YYYY-MM-DD`; a time after the date is accepted and dropped.
@@ -18,7 +21,3 @@ def day(field: str, value: str) -> str:
     except ValueError:
         raise BadInput(f"{field}: {value!r} is not a date; {ACCEPTED}") from None
     return date(written.year, written.month, written.day).isoformat()
-
-
-ACCEPTED = "accepted: YYYY-MM-DD, such as 2025-03-11"
-"""What `day` asks for, as messages say it."""

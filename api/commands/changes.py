@@ -29,7 +29,7 @@ def changes(before: Lines, after: Lines, *, format: Shown = Output.TABLE) -> Non
     from graph.features.changes import changes as differing
 
     found = differing(_claims(before), _claims(after))
-    tell(found, map(one_line, lines(found)), format)
+    tell(found, map(one_line, differences(found)), format)
 
 
 def _claims(path: Path) -> "Iterator[Claim]":
@@ -45,7 +45,7 @@ def _claims(path: Path) -> "Iterator[Claim]":
             raise BadInput(f"{path}:{number}: no claim record: {reason}") from None
 
 
-def lines(found: "Changes") -> Iterator[str]:
+def differences(found: "Changes") -> Iterator[str]:
     """What differs, a line each, under a line of counts."""
     yield (
         f"{len(found.added)} added, {len(found.removed)} removed,"

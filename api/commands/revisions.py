@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.changes import lines
+from api.commands.changes import differences
 from api.showing.printing import one_line
 from api.terminal.choices import Output
 from api.terminal.opening import Stored
@@ -46,4 +46,4 @@ def _lines(number: int, revision: "Revision") -> Iterator[str]:
     if number == 1:
         yield f"{len(revision.changes.added)} claims"
     else:
-        yield from lines(revision.changes)
+        yield from differences(revision.changes)

@@ -31,7 +31,7 @@ def timeline(
 
     Claims across periods, open at one end, or without a date are counted apart.
     """
-    from api.terminal.sections import tell
+    from api.terminal.sections import NOTHING, tell
     from graph.search import timeline as feature
 
     wanted = parsed(query)
@@ -39,7 +39,10 @@ def timeline(
         found = feature.timeline(
             store, wanted, width=feature.Width(width), split=feature.Split(split)
         )
-    tell(found, _lines(found), format)
+    lines = list(_lines(found))
+    tell(found, lines, format)
+    if not lines and format is Output.TABLE:
+        typer.echo(NOTHING, err=True)
 
 
 def _lines(found: "Timeline") -> Iterator[str]:
@@ -56,8 +59,6 @@ def _lines(found: "Timeline") -> Iterator[str]:
     undated = sum(found.undated.values())
     if undated:
         yield f"without a date: {undated}{_shares(found.undated)}"
-    if not bands and not undated:
-        typer.echo("no claim matches", err=True)
 
 
 def _line(bucket: "Bucket", most: int) -> str:

@@ -16,7 +16,6 @@ PIECE = 1 << 16
 IN_MEMORY = 8 << 20
 """Bytes from which it waits on disk."""
 
-
 AT_ONCE = 2
 """Files that may be made at the same time: each can hold all that is stored."""
 

@@ -13,7 +13,6 @@ UNKEPT = {"cache-control": "no-store"}
 VARY = "Accept, Accept-Encoding"
 """What decides which bytes an answer has."""
 
-
 DECIDING = ("host", "accept", "accept-encoding")
 """Headers that decide it too; answers have addresses of this host in them."""
 

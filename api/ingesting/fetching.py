@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.reading.extras import web
+from ontology.errors import BadInput, UnknownTerm
 
 if TYPE_CHECKING:
     from extract.fetching.fetcher import Fetcher
@@ -23,7 +24,6 @@ def fetcher(contact: str, *, delay: float, networks: Iterable[str]) -> "Fetcher"
 def columns(given: Iterable[str]) -> dict[str, str]:
     """The mapping of `text=Body` flags. Raises BadInput."""
     from extract.reading.records import FIELDS
-    from ontology.errors import BadInput, UnknownTerm
 
     found = {}
     for flag in given:

@@ -23,7 +23,6 @@ from api.settings import Settings
 EXPOSED = ["ETag", "Link", "Retry-After", TRUNCATED, REQUEST_ID]
 """Headers that scripts of other sites may read."""
 
-
 ACCEPTED = ["Authorization", "If-None-Match", REQUEST_ID]
 """Headers that scripts of other sites may send beside those that all may."""
 

@@ -10,14 +10,13 @@ from extract.reading.dispatch import read
 from extract.reading.items import Item, Unreadable
 from extract.reading.options import Options
 from extract.reading.paths import count, is_address
-from extract.reading.plain import headline, text_article
+from extract.reading.plain import text_article
 
 __all__ = [
     "Item",
     "Options",
     "Unreadable",
     "count",
-    "headline",
     "is_address",
     "read",
     "text_article",

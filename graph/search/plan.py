@@ -19,7 +19,6 @@ _UNCOUNTED = 0.3
 _SORTED_ROW = 1.5
 """What a claim costs that is sought and sorted, against one met along an index."""
 
-
 MANY = 0.002
 """Share of all claims that SQLite would have to look at, from which it is quicker to
 look at all of them in memory: a claim is looked at in 10 ns there, in 2 us here."""

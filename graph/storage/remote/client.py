@@ -39,7 +39,6 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 4.0
 
 RESULTS, TRIPLES = "application/sparql-results+json", "application/n-triples"
 
-
 MOST = 4 << 30
 """Bytes of an answer: what is read of a large store at once is far less."""
 
