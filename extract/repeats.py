@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ontology.claim import Claim, Evidence
+from ontology.claim import Claim
 
 ALIKE = 0.85
 """Share of words in common (Jaccard) from which two contents are the same words."""
@@ -36,9 +36,5 @@ def _same(one: Claim, other: Claim) -> bool:
 
 def _fold(group: list[Claim]) -> Claim:
     best = max(group, key=lambda claim: len(claim.content.text))
-    others = tuple(
-        Evidence(source=c.source.spans, cue=c.cue.spans, content=c.content.spans)
-        for c in group
-        if c is not best
-    )
+    others = tuple(claim.evidence() for claim in group if claim is not best)
     return best.model_copy(update={"repeats": others}) if others else best

@@ -15,7 +15,6 @@ import ontology
 from graph.batches import batched
 from graph.exports.rdf import graphs
 from graph.mapping.claims_rdf import from_rdf
-from graph.mapping.evidence_rdf import evidence_of
 from graph.store import Store
 from ontology.claim import Claim
 from ontology.errors import OnRecordError
@@ -103,7 +102,7 @@ def text_violations(quads: Iterable[ox.Quad]) -> Iterator[Violation]:
 
 def _misplaced(claim: Claim, text: str) -> Iterator[tuple[str, str]]:
     """What of a claim is not in the text, by the name of the rule that it breaks."""
-    for evidence in (evidence_of(claim), *claim.repeats):
+    for evidence in (claim.evidence(), *claim.repeats):
         for start, end in (*evidence.source, *evidence.cue, *evidence.content):
             if not start < end <= len(text):
                 yield "span", f"{start} to {end} is no span of {len(text)} characters"

@@ -201,6 +201,12 @@ class Claim(Record):
     confidence: float = Field(ge=0, le=1)
     extractor: Extractor
 
+    def evidence(self) -> Evidence:
+        """The place that carries the claim itself; `repeats` are the others."""
+        return Evidence(
+            source=self.source.spans, cue=self.cue.spans, content=self.content.spans
+        )
+
     def _repr_html_(self) -> str:
         """How a notebook shows it."""
         return card(self)

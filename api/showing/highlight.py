@@ -49,10 +49,7 @@ class Piece:
 
 def marks(claim: Claim) -> Iterator[Mark]:
     """Every place in its article that carries the claim, repetitions included."""
-    yield from _marks(Part.SOURCE, claim.source.spans, claim.id)
-    yield from _marks(Part.CUE, claim.cue.spans, claim.id)
-    yield from _marks(Part.CONTENT, claim.content.spans, claim.id)
-    for place in claim.repeats:
+    for place in (claim.evidence(), *claim.repeats):
         yield from _marks(Part.SOURCE, place.source, claim.id)
         yield from _marks(Part.CUE, place.cue, claim.id)
         yield from _marks(Part.CONTENT, place.content, claim.id)

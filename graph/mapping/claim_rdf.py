@@ -79,7 +79,7 @@ def to_rdf(
             yield from agent_rdf.mention_to_rdf(subject, place, agent, iris, profiles)
     yield from _attitude(claim, subject, iris)
     yield from topic_rdf.to_rdf(subject, claim.topics, iris)
-    evidence = evidence_rdf.evidence_of(claim)
+    evidence = claim.evidence()
     yield from as_given(subject, _given(claim, evidence, labels))
     yield from date_rdf.to_rdf(subject, claim.date)
     yield from _quotation(claim, subject)

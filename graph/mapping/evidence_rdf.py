@@ -27,13 +27,6 @@ PARTS = {
 _OFFSETS = re.compile(r"char=(\d+),(\d+)$")
 
 
-def evidence_of(claim: Claim) -> Evidence:
-    """The place that carries the claim itself."""
-    return Evidence(
-        source=claim.source.spans, cue=claim.cue.spans, content=claim.content.spans
-    )
-
-
 def to_rdf(
     article: ox.NamedNode, claim: Claim, own: Evidence, subject: ox.NamedNode
 ) -> Iterator[Triple]:
