@@ -1,6 +1,7 @@
 """The dates of a text in order, each counted from what the text told before it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -71,8 +72,19 @@ def text_dates(
     `forward`: whether to look for days to come where the words leave it open;
     None reads it off the words before each date.
     """
+    return resolved_dates(text, list(expressions(text)), published, forward=forward)
+
+
+def resolved_dates(
+    text: str,
+    found: Sequence[Expression],
+    published: str | None,
+    *,
+    forward: bool | None,
+) -> list[TextDate]:
+    """The same of the text's expressions, where they are known already."""
     context = _Context(published_day(published), _day_first(text), forward)
-    return [context.next(text, expression) for expression in expressions(text)]
+    return [context.next(text, expression) for expression in found]
 
 
 class _Context:

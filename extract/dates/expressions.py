@@ -7,6 +7,7 @@ Each is a reading (`readings`) with the words of a range around it: "since", "un
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.dates.calendar_forms import BARE_DAY
 from extract.dates.meanings import Calendar, Meaning, Part, Range, Weekday
@@ -66,7 +67,7 @@ def expressions(text: str) -> Iterator[Expression]:
     """The date expressions of a text, in order and disjoint."""
     position = 0
     for word in _WORD.finditer(text):
-        if word.start() < position or not _can_start(word[0]):
+        if not _can_start(word[0]) or word.start() < position:
             continue
         match = START.match(text, word.start())
         reading = match and _reading(text, match)
@@ -76,6 +77,7 @@ def expressions(text: str) -> Iterator[Expression]:
             position = found.end
 
 
+@lru_cache(maxsize=50_000)
 def _can_start(word: str) -> bool:
     """Whether it is worth trying the readers at this word: nearly never."""
     if word[0].isupper() and word[:3].lower() in _NAMES:

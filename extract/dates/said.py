@@ -1,7 +1,7 @@
 """When each attribution was said: the date that its own sentence gives its cue."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -9,8 +9,9 @@ from extract.attributions import Attribution, attributions
 from extract.dates.announcements import announced
 from extract.dates.attachment import best
 from extract.dates.candidates import Candidates
-from extract.dates.context import TextDate, published_day, text_dates
+from extract.dates.context import TextDate, published_day, resolved_dates
 from extract.dates.date_lines import datelines, yearless
+from extract.dates.expressions import Expression, expressions
 from extract.dates.inheritance import inherited
 from extract.dates.year_left_out import EASTWARD
 from extract.dates.yearless import counted, own_date
@@ -37,12 +38,13 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
     skipped = {*datelines(text), *_names(doc)}
     known = published_day(article.published)
     own_day = None if known else yearless(article.text)
+    told_there = list(expressions(text))
 
     def candidates(*, forward: bool) -> Candidates:
         if own_day:
-            told = counted(text, own_day, forward=forward)
+            told = counted(text, told_there, own_day, forward=forward)
         else:
-            told = _counted(text, article, forward=forward)
+            told = _counted(text, told_there, article, forward=forward)
         kept = (each for each in told if not _within(each.span, skipped))
         return Candidates(doc, text, found, tuple(kept))
 
@@ -56,9 +58,11 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
     return [date or fallback for date in inherited(past, own)]
 
 
-def _counted(text: str, article: Article, *, forward: bool) -> Iterator[TextDate]:
+def _counted(
+    text: str, found: Sequence[Expression], article: Article, *, forward: bool
+) -> Iterator[TextDate]:
     """The dates of the text, counted from the article's own as far as it is known."""
-    for each in text_dates(text, article.published, forward=forward):
+    for each in resolved_dates(text, found, article.published, forward=forward):
         if forward or not _is_to_come(each.date, article):
             yield each
 

@@ -6,11 +6,12 @@ a lead names: of 387 such days of PolNeAR it was right for 244.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extract.dates.context import TextDate, text_dates
+from extract.dates.context import TextDate, resolved_dates
+from extract.dates.expressions import Expression
 from extract.dates.known import day_of
 from extract.dates.meanings import Calendar
 from extract.dates.periods import yearless
@@ -26,11 +27,13 @@ _DATED = re.compile(r"\d{4}(-(?:0\d|1[0-2])(?:-\d\d)?)")
 """A month or a day."""
 
 
-def counted(text: str, own: Calendar, *, forward: bool) -> Iterator[TextDate]:
-    """The dates of a text, counted from the article's own day, as far as they are the
-    same in any year."""
+def counted(
+    text: str, found: Sequence[Expression], own: Calendar, *, forward: bool
+) -> Iterator[TextDate]:
+    """The dates of a text by its expressions, counted from the article's own day, as
+    far as they are the same in any year."""
     days = (None, *(day.isoformat() for day in _days(own)))
-    readings = (text_dates(text, day, forward=forward) for day in days)
+    readings = (resolved_dates(text, found, day, forward=forward) for day in days)
     for each, *others in zip(*readings, strict=True):
         agreed = {_without_year(other.date.edtf) for other in others}
         known = each.date.edtf or len(agreed) > 1
