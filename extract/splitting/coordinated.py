@@ -18,6 +18,9 @@ SHORTEST_ITEM = 2
 FEWEST_BY_WORDS = 3
 """Items from which their words alone, against the parse, make a list."""
 
+_PARTING = frozenset(",;")
+"""Marks of which a list of three items has at least one."""
+
 _CLAUSES = frozenset({"that", "to"})
 _SUBJECTS = frozenset({"expl", "nsubj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -38,6 +41,8 @@ def items(attribution: Attribution, *, own_words: bool = False) -> list[Attribut
 
 def _by_words(content: Span) -> list[Span]:
     """The items of three or more that all begin alike; empty if there are none."""
+    if _PARTING.isdisjoint(content.text):
+        return []
     found = list_items(content)
     alike = _are_clauses(found) or _are_phrases(found)
     long = all(len(item) >= SHORTEST_ITEM for item in found)

@@ -1,6 +1,7 @@
 """The sentences of a content, each as an attribution of its own."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -41,21 +42,22 @@ def _statements(piece: Span) -> list[Span]:
     """The sentences of a piece, and the clauses that are joined in it."""
     found: list[Span] = []
     start = piece.start
-    for at in [*filter(_begins_statement, piece[1:]), None]:
-        end = piece.end if at is None else at.i
+    begun = (at.i for before, at in pairwise(piece) if _begins_statement(before, at))
+    for end in (*begun, piece.end):
         before, after = piece.doc[start:end], piece.doc[end : piece.end]
-        if at is None or (_tells(before) and _tells(after)):
+        if end == piece.end or (_tells(before) and _tells(after)):
             found.append(trimmed(Span(piece.doc, start, end, label=piece.label_)))
             start = end
     return found
 
 
-def _begins_statement(token: Token) -> bool:
-    if token.is_sent_start and token.nbor(-1).text in _BEFORE_SENTENCE:
+def _begins_statement(before: Token, token: Token) -> bool:
+    """Whether a statement begins with a word, by it and the one before it."""
+    if token.is_sent_start and before.text in _BEFORE_SENTENCE:
         return True
     joined = token.dep_ == "mark" and token.head.dep_ == "conj"
-    that = joined and token.lower_ == "that" and token.nbor(-1).dep_ == "cc"
-    return that or _is_contrast(token.nbor(-1))
+    that = joined and token.lower_ == "that" and before.dep_ == "cc"
+    return that or _is_contrast(before)
 
 
 def _is_contrast(joining: Token) -> bool:
