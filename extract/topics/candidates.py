@@ -1,8 +1,9 @@
 """The phrases of a content that can name its topic."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -22,7 +23,8 @@ LONGEST = 8
 """Words of a topic."""
 
 
-class Candidate(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Candidate:
     """A phrase by its words, its head, and how it is made up.
 
     `form` is "noun" (with the modifiers before it), "owned" ("the mayor's emails"),
@@ -33,7 +35,7 @@ class Candidate(NamedTuple):
     head: Token
     form: str
 
-    @property
+    @cached_property
     def kept(self) -> list[Token]:
         """The words that its name is made of; the head always is."""
         head = self.head
@@ -42,7 +44,7 @@ class Candidate(NamedTuple):
             kept.pop()
         return kept
 
-    @property
+    @cached_property
     def is_vague(self) -> bool:
         """Whether it is no topic by itself."""
         words = (self.head.lower_, self.head.lemma_.lower())
@@ -68,7 +70,7 @@ class Candidate(NamedTuple):
             return True
         return head.ent_type_ == "DATE" or bool(head.like_num)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What it is called: without articles, its last noun in the singular, but "ties
         to churches" as they are written."""

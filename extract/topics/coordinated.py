@@ -14,14 +14,21 @@ def others(best: Candidate, phrases: Sequence[Candidate]) -> Iterator[Candidate]
     What is listed is the phrase, or the word that it depends on. `phrases` are the
     likeliest first.
     """
-    things = [c for c in phrases if not (c.is_vague or is_actor(c.head))]
-    for first in dict.fromkeys(map(_first, (best.head, best.head.head))):
-        members = [first, *(token for token in first.rights if token.dep_ == "conj")]
+    for members in _lists(best.head):
+        things = [c for c in phrases if not (c.is_vague or is_actor(c.head))]
         own = _member(best.head, members)
         for member in members:
             inside = (c for c in things if _member(c.head, members) == member)
             if member != own:
                 yield from list(inside)[:1]
+
+
+def _lists(token: Token) -> Iterator[list[Token]]:
+    """The members of each list that the word, or the one that it depends on, is in."""
+    for first in dict.fromkeys(map(_first, (token, token.head))):
+        others = [below for below in first.rights if below.dep_ == "conj"]
+        if others:
+            yield [first, *others]
 
 
 def _first(token: Token) -> Token:

@@ -1,7 +1,7 @@
 """The scheme's names, found as words or by the encoder's vectors."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import numpy as np
@@ -30,8 +30,7 @@ class Labels:
     def __init__(self, nlp: Language, encoder: Encoder, scheme: TopicScheme) -> None:
         self._nlp, self._encoder, self.scheme = nlp, encoder, scheme
         self._by_name = {**_in_singular(scheme), **scheme.by_name}
-        self._longest = max((2 * n.count(" ") + 1 for n in self._by_name), default=1)
-        self._first_words = {re.split(r"[\s-]", name)[0] for name in self._by_name}
+        self._longest = _longest(self._by_name)
 
     def called(self, name: str) -> Concept | None:
         """The concept of this name, in the singular or the plural."""
@@ -43,9 +42,11 @@ class Labels:
         while at < content.end:
             token = doc[at]
             at += 1
-            if not {token.lower_, token.lemma_.lower()} & self._first_words:
-                continue
-            for size in range(min(self._longest, content.end - token.i), 0, -1):
+            longest = max(
+                self._longest.get(word, 0)
+                for word in (token.lower_, token.lemma_.lower())
+            )
+            for size in range(min(longest, content.end - token.i), 0, -1):
                 span = doc[token.i : token.i + size]
                 concept = self.called(span.text) or self.called(singular(span))
                 if concept and not _tells_who(span):
@@ -70,6 +71,16 @@ class Labels:
         concepts = [c for c in self.scheme.concepts for _ in (c.label, *c.alt_labels)]
         own = vectors(self._nlp, self._encoder, self.scheme)
         return concepts, names(self.scheme), own
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    """By the word that names begin with, the most tokens that one of them can have."""
+    longest: dict[str, int] = {}
+    for name in names:
+        first = re.split(r"[\s’'-]", name)[0]
+        most = 2 * len(re.findall(r"\W", name)) + 1
+        longest[first] = max(longest.get(first, 0), most)
+    return longest
 
 
 def _in_singular(scheme: TopicScheme) -> dict[str, Concept]:
