@@ -2,6 +2,7 @@
 League."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 Stretch = tuple[int, int]
 """`(start, end)`: token indices, end exclusive."""
@@ -15,8 +16,8 @@ BESIDE = frozenset({",", "(", ")"})
 
 def spelled_out(texts: Sequence[str]) -> Iterator[tuple[int, Stretch]]:
     """Where an acronym stands with its full name before or after it, and that name."""
-    for index, text in enumerate(texts):
-        if text[:1].isupper() and _at(texts, index + 1) in BESIDE:
+    for index, (text, after) in enumerate(pairwise(texts)):
+        if after in BESIDE and text[:1].isupper():
             found = _around(texts, index, text.replace(".", ""))
             if found:
                 yield index, found

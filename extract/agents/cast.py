@@ -99,10 +99,11 @@ def _add_unlabelled(tokens: Tokens, cast: Cast) -> None:
     """Last names of members where no label marks them."""
     family = {member.key[-1] for member in cast.members if member.key}
     for index, word in enumerate(tokens.lowers):
+        text = tokens.texts[index]
+        if word not in family or not text[:1].isupper():
+            continue
         title = role(word) is not None and index + 1 in tokens.entity_at
-        free = not (title or index in tokens.entity_at or index in cast.named)
-        if free and word in family and tokens.texts[index][:1].isupper():
-            text = tokens.texts[index]
+        if not (title or index in tokens.entity_at or index in cast.named):
             mention = Mention(
                 index, index + 1, index, Form.PERSON, text, name=text, definite=True
             )

@@ -6,7 +6,7 @@ most for itself (`salience.py`), or to nobody where none stands out.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extract.agents.cast import Member
 from extract.agents.descriptions import (
@@ -17,7 +17,7 @@ from extract.agents.descriptions import (
     is_person,
     words_of,
 )
-from extract.agents.discourse import Link, Reading, top_of
+from extract.agents.discourse import Link, Reading, Touch, top_of
 from extract.agents.lexicon import DETERMINERS
 from extract.agents.mention import Form, Mention
 from extract.agents.salience import salience
@@ -120,8 +120,9 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
     group = mention.form is Form.PRONOUN and member.kind is AgentKind.GROUP
     if group and not (known or any(touch.speaker for touch in touches)):
         return False
-    return not _is_said_of(reading, mention, member) and not _is_argument(
-        reading, mention, member
+    return not (
+        _is_said_of(reading, mention, touches)
+        or _is_argument(reading.tokens, mention, touches[-1])
     )
 
 
@@ -139,20 +140,19 @@ def _takes_up(mention: Mention, member: Member) -> bool:
 COLLECTIVES = (AgentKind.GROUP, AgentKind.ORGANIZATION, AgentKind.COUNTRY)
 
 
-def _is_said_of(reading: Reading, mention: Mention, member: Member) -> bool:
+def _is_said_of(reading: Reading, mention: Mention, touches: Sequence[Touch]) -> bool:
     """Whether the mention is the speaker of words that name the member."""
     said = reading.contents.get(mention.head, frozenset())
     return any(
         touch.start in said and touch.by_name and touch.gender in (None, mention.gender)
-        for touch in reading.before(member, mention)[-4:]
+        for touch in touches[-4:]
     )
 
 
-def _is_argument(reading: Reading, mention: Mention, member: Member) -> bool:
+def _is_argument(tokens: Tokens, mention: Mention, last: Touch) -> bool:
     """Whether both are arguments of one verb: Jane in "Jane, he told her, ..."."""
-    last = reading.before(member, mention)[-1]
-    verb, relation = _argument(reading.tokens, mention.start, mention.end)
-    other, its_relation = _argument(reading.tokens, last.start, last.end)
+    verb, relation = _argument(tokens, mention.start, mention.end)
+    other, its_relation = _argument(tokens, last.start, last.end)
     both = ARGUMENTS.issuperset((relation, its_relation))
     return both and verb == other and relation != its_relation
 

@@ -126,8 +126,8 @@ ANY_BODY = frozenset(
 
 def _is_generic(mention: Mention) -> bool:
     """Whether the description says no more than that it is a person."""
-    known = roles()
-    return all(known[noun].classes <= {"person"} for noun in mention.nouns & set(known))
+    known = (roles().get(noun) for noun in mention.nouns)
+    return all(one.classes <= {"person"} for one in known if one)
 
 
 ANYBODY = frozenset(

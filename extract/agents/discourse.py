@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extract.agents.cast import Member
 from extract.agents.lexicon import Gender
@@ -47,6 +48,15 @@ class Reading:
     touches: dict[int, list[Touch]] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
     links: dict[int, Link] = field(default_factory=dict)
+
+    @cached_property
+    def tellers(self) -> dict[int, list[int]]:
+        """By token: the heads of the sources in whose words it stands."""
+        found: dict[int, list[int]] = {}
+        for head, said in self.contents.items():
+            for index in said:
+                found.setdefault(index, []).append(head)
+        return found
 
     def touch(
         self, member: Member, mention: Mention, link: Link, *, speaker: bool

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import pycountry
@@ -47,7 +47,7 @@ class Entry:
     code: str | None = None
     """Of a country, its ISO 3166 code; of a body of a state, its country's."""
 
-    @property
+    @cached_property
     def ref(self) -> AgentRef:
         """The entry by id and name."""
         return AgentRef(id=slug(self.name), name=self.name)

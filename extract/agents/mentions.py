@@ -13,7 +13,7 @@ from extract.agents.lexicon import (
 from extract.agents.mention import Form, Mention, is_plural
 from extract.agents.names import person
 from extract.agents.nominals import nominal
-from extract.agents.phrases import Stretch, core, segments
+from extract.agents.phrases import Stretch, core, is_within_name, segments
 from extract.agents.titles import name_after, person_mention
 from extract.agents.tokens import POSSESSIVE, Tokens, once
 from ontology.claim import AgentRef
@@ -92,12 +92,10 @@ def _is_reinforced(tokens: Tokens, start: int, end: int) -> bool:
 def _together(tokens: Tokens, start: int, end: int) -> Mention | None:
     """A coordination of names or groups, read member by member."""
     for index in range(start + 1, end - 1):
-        entity = tokens.entity_at.get(index)
-        inside = entity is not None and entity[0] < index < entity[1] - 1
-        clause = not RELATIVES.isdisjoint(tokens.lowers[start:index])
-        if clause and tokens.texts[index - 1] != ",":
+        if tokens.lowers[index] not in ("and", "&") or is_within_name(tokens, index):
             continue
-        if tokens.lowers[index] in ("and", "&") and not inside:
+        clause = not RELATIVES.isdisjoint(tokens.lowers[start:index])
+        if not clause or tokens.texts[index - 1] == ",":
             return _joined(tokens, (start, index), (index + 1, end))
     return None
 

@@ -55,9 +55,10 @@ def _is_title(tokens: Tokens, start: int, end: int) -> bool:
 def _unlabelled(tokens: Tokens, start: int, end: int) -> list[Stretch]:
     """A run of capitalised words after a title or an honorific."""
     for index in range(start, end - 1):
-        title = is_honorific(tokens, index) or role(tokens.texts[index]) is not None
+        if not (is_honorific(tokens, index) or role(tokens.texts[index])):
+            continue
         last = _run(tokens, index + 1, end)
-        if title and last > index + 1 and not _is_known(tokens, index + 1, last):
+        if last > index + 1 and not _is_known(tokens, index + 1, last):
             return [(index + 1, last)]
     return []
 

@@ -45,15 +45,17 @@ def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
     members = _members(tokens, *inner)
     at = head(tokens, *members)
     words = own_words(tokens, members)
+    nouns = nouns_of(words) | _kinds_of_body(tokens, at)
+    plural = is_plural(tokens, *inner)
     mention = Mention(
         *span,
         at,
-        Form.OTHER,
+        _form(tokens.lowers[at], tokens.lowers[start], nouns=nouns, plural=plural),
         tokens.text(*inner),
-        nouns=nouns_of(words) | _kinds_of_body(tokens, at),
+        nouns=nouns,
         classes=classes_of(words),
         gender=gender_of(tokens.lowers[at : at + 1]),
-        plural=is_plural(tokens, *inner),
+        plural=plural,
         definite=is_definite(tokens, *inner),
         behalf=tuple(behalf(tokens, *members, skip=(0, 0))),
         nations=nations_of(tokens, [inner]),
@@ -61,8 +63,6 @@ def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
         or leader(tokens, *members)
         or _of(tokens, *members),
     )
-    form = _form(mention, tokens.lowers[at], tokens.lowers[start])
-    mention = replace(mention, form=form)
     if AGED.search(mention.text):
         mention = replace(mention, form=Form.DESCRIPTION, classes=frozenset({"person"}))
     return (
@@ -97,10 +97,11 @@ def _authored(tokens: Tokens, document: Mention, inner: Stretch) -> Mention:
     return document if named else replace(document, owner=None)
 
 
-def _form(mention: Mention, word: str, first: str) -> Form:
-    if mention.plural and (mention.nouns or word not in DOCUMENTS):
+def _form(word: str, first: str, *, nouns: frozenset[str], plural: bool) -> Form:
+    """How a phrase refers, by its head, its first word and its role nouns."""
+    if plural and (nouns or word not in DOCUMENTS):
         return Form.GROUP
-    if mention.nouns:
+    if nouns:
         return Form.DESCRIPTION
     if word in DOCUMENTS or singular(word) in DOCUMENTS:
         return Form.DOCUMENT

@@ -27,6 +27,7 @@ RELATIVE_OPENINGS = RELATIVE_WORDS | {"where"}
 """What opens a clause that describes: after a noun, and after a comma."""
 
 
+@once
 def segments(tokens: Tokens, start: int, end: int) -> list[Stretch]:
     """The phrase cut at commas, brackets and dashes that stand outside of names.
 
@@ -46,14 +47,18 @@ def segments(tokens: Tokens, start: int, end: int) -> list[Stretch]:
 def _cuts(tokens: Tokens, start: int, end: int) -> Iterator[Stretch]:
     opened = start
     for index in range(start, end):
-        entity = tokens.entity_at.get(index)
-        inside = entity is not None and entity[0] < index < entity[1] - 1
         if tokens.texts[index] in SEPARATORS and not (
-            inside or _is_of_title(tokens, index)
+            is_within_name(tokens, index) or _is_of_title(tokens, index)
         ):
             yield opened, index
             opened = index + 1
     yield opened, end
+
+
+def is_within_name(tokens: Tokens, index: int) -> bool:
+    """Whether a token stands in a name and is neither its first nor its last."""
+    entity = tokens.entity_at.get(index)
+    return entity is not None and entity[0] < index < entity[1] - 1
 
 
 def _is_of_title(tokens: Tokens, index: int) -> bool:
@@ -100,9 +105,7 @@ def bare(tokens: Tokens, start: int, end: int) -> Stretch:
 def first_preposition(tokens: Tokens, start: int, end: int) -> int:
     """Where the first preposition outside of names stands, or `end`."""
     for index in range(start, end):
-        entity = tokens.entity_at.get(index)
-        inside = entity is not None and entity[0] < index < entity[1] - 1
-        if is_preposition(tokens, index) and not inside:
+        if is_preposition(tokens, index) and not is_within_name(tokens, index):
             return index
     return end
 
@@ -166,10 +169,11 @@ def is_possessive(tokens: Tokens, index: int) -> bool:
 
 def is_honorific(tokens: Tokens, index: int) -> bool:
     """Whether a token is a title before a name, or half of one: Mr., Sen., Tan Sri."""
+    if not tokens.texts[index][:1].isupper():
+        return False
     word = tokens.lowers[index].removesuffix(".")
     pairs = (tokens.lowers[max(at, 0) : at + 2] for at in (index - 1, index))
-    known = word in HONORIFICS or any(" ".join(pair) in HONORIFICS for pair in pairs)
-    return known and tokens.texts[index][:1].isupper()
+    return word in HONORIFICS or any(" ".join(pair) in HONORIFICS for pair in pairs)
 
 
 def noun_phrase(tokens: Tokens, noun: int) -> Stretch:

@@ -34,9 +34,9 @@ set by hand on our own gold."""
 
 def salience(reading: Reading, mention: Mention, member: Member) -> float:
     """How much place and part speak for a member that was mentioned before."""
-    recent = reading.before(member, mention)[-3:]
-    best = max(sum(_place(reading, mention, touch)) for touch in recent)
-    return best + sum(_standing(reading, mention, member))
+    touches = reading.before(member, mention)
+    best = max(sum(_place(reading, mention, touch)) for touch in touches[-3:])
+    return best + sum(_standing(reading, mention, member, touches))
 
 
 def _place(reading: Reading, mention: Mention, touch: Touch) -> Iterator[float]:
@@ -62,9 +62,8 @@ def _is_told(reading: Reading, mention: Mention, touch: Touch) -> bool:
     """Whether others than the mention's speaker tell of it, where the mention is not
     of their words."""
     return any(
-        touch.start in said and mention.start not in said
-        for head, said in reading.contents.items()
-        if head != mention.head
+        head != mention.head and mention.start not in reading.contents[head]
+        for head in reading.tellers.get(touch.start, ())
     )
 
 
@@ -72,9 +71,10 @@ def _by_distance(values: Sequence[float], distance: int) -> float:
     return values[max(0, min(distance, len(values) - 1))]
 
 
-def _standing(reading: Reading, mention: Mention, member: Member) -> Iterator[float]:
+def _standing(
+    reading: Reading, mention: Mention, member: Member, touches: Sequence[Touch]
+) -> Iterator[float]:
     """What the member's part in the article speaks for it."""
-    touches = reading.before(member, mention)
     yield WEIGHTS["often"] * math.log2(len(touches))
     paragraphs = reading.tokens.paragraphs
     yield WEIGHTS["new"] * (paragraphs[touches[0].start] == paragraphs[mention.start])

@@ -68,9 +68,10 @@ class Speech:
         self.found = found
         self.tokens: Tokens = tokens(doc)
         self._sources = [source_of(self.tokens, attribution) for attribution in found]
+        self._contents = [_content(attribution) for attribution in found]
         contents = {
-            source.head: _content(attribution)
-            for source, attribution in zip(self._sources, found, strict=True)
+            source.head: content
+            for source, content in zip(self._sources, self._contents, strict=True)
             if source
         }
         named = [source for source in self._sources if source]
@@ -122,8 +123,8 @@ class Speech:
         at = self.found[number].cue.start
         sizes = {
             other: len(words)
-            for other, attribution in enumerate(self.found)
-            if other != number and at in (words := _content(attribution))
+            for other, words in enumerate(self._contents)
+            if other != number and at in words
         }
         return min(sizes, key=lambda other: sizes[other]) if sizes else None
 

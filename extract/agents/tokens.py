@@ -104,7 +104,7 @@ def tokens(doc: Doc) -> Tokens:
     named = _strings(doc, pos)
     return Tokens(
         texts=words,
-        lowers=tuple(word.lower() for word in words),
+        lowers=tuple(map(str.lower, words)),
         lemmas=tuple(
             (lemma or word).lower()
             for lemma, word in zip(_strings(doc, lemmas), words, strict=True)
@@ -143,7 +143,7 @@ def _columns(doc: Doc) -> list[list[int]]:
 def _strings(doc: Doc, ids: list[int]) -> tuple[str, ...]:
     """The names of a column's values, each of which is looked up once."""
     names = {key: doc.vocab.strings[key] for key in set(ids)}
-    return tuple(names[key] for key in ids)
+    return tuple(map(names.__getitem__, ids))
 
 
 def _numbers(starts: Iterable[bool]) -> tuple[int, ...]:
