@@ -209,6 +209,11 @@ def test_sparql_sees_all_graphs_and_rdflib_too() -> None:
     [
         ("SELECT * { SERVICE <http://e/> { ?s ?p ?o } }", "SERVICE"),
         ("ASK { FILTER EXISTS { SERVICE ?x { ?s ?p ?o } } }", "SERVICE"),
+        (
+            'ASK { BIND("\\u0022" AS ?a) SERVICE <http://e/> {} BIND("\\u0022" AS ?b)}',
+            "SERVICE",
+        ),
+        ("ASK { # \r SERVICE <http://e/> {} \n }", "SERVICE"),
         ("SELECT * { ?s ?p }", "cannot be read"),
         ("SELECT * { ?s ?p 'service' ", "cannot be read"),
     ],
