@@ -1,7 +1,7 @@
 """Windows of words as the arrays that the encoder reads."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -52,9 +52,12 @@ def _row(stretch: Stretch) -> dict[str, list[int]]:
     }
 
 
-def padded(rows: Sequence[Sequence[int]], *, fill: int = 0) -> npt.NDArray[np.int64]:
-    """The rows one below the other, filled up to the length of the longest."""
-    found = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
-    for index, row in enumerate(rows):
+def padded(rows: Sequence[npt.ArrayLike], *, fill: int = 0) -> npt.NDArray[Any]:
+    """The rows [R, ...] one below the other, filled up to the length of the longest."""
+    arrays = [np.asarray(row) for row in rows]
+    longest = max(map(len, arrays))
+    shape = (len(arrays), longest, *arrays[0].shape[1:])
+    found = np.full(shape, fill, dtype=arrays[0].dtype)
+    for index, row in enumerate(arrays):
         found[index, : len(row)] = row
     return found

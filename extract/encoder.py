@@ -1,10 +1,11 @@
 """The encoder at work: words in, the heads' scores and vectors a word out.
 
-Two int8 ONNX graphs run by onnxruntime: the encoder, and the reader of stances. 8-bit
-activations are scaled to the whole input, so that in a batch a result depends on its
-company: each window is run by itself, several at a time, and attributions with others
-of their article. A document's windows are stitched, each word taken from the window in
-which it lies most central.
+Two int8 ONNX graphs run by onnxruntime: the encoder, and the reader of stances, which
+reads on from the vectors of the encoder's middle layer. 8-bit activations are scaled to
+the whole input, so that in a batch a result depends on its company: each window is run
+by itself, several at a time, and attributions with others of their article. A
+document's windows are stitched, each word taken from the window in which it lies most
+central.
 """
 
 import json
@@ -106,7 +107,7 @@ class Encoder:
 
     def stances(self, some: Sequence[Marked]) -> tuple[Floats, Floats]:
         """Probabilities of stance [N, 15] and polarity [N, 3] of N attributions."""
-        order = sorted(range(len(some)), key=lambda number: len(some[number].pieces))
+        order = sorted(range(len(some)), key=lambda number: len(some[number].roles))
         groups = [order[at : at + TOGETHER] for at in range(0, len(order), TOGETHER)]
         read = [[some[number] for number in group] for group in groups]
         judged = self._pool.map(self._judge, read)

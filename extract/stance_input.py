@@ -3,31 +3,28 @@
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from extract.pieces import CLS, SEP
+from extract.viterbi import Floats
 
 Rows: TypeAlias = Sequence[int]
 """Word numbers in a document, ascending."""
 
-CONTEXT, SOURCE, CUE, CONTENT, EDGE = 1, 2, 3, 4, 5
-"""Roles of the pieces that are read; 0 is padding. Part of the model."""
+CONTEXT, SOURCE, CUE, CONTENT = 1, 2, 3, 4
+"""Roles of the words that are read; 0 is padding. Part of the model."""
 
-AROUND = 16
-"""Words on either side of the cue that are read as context."""
+AROUND = 4
+"""Words on either side of the cue that are read as context; vectors know the rest."""
 
 HEAD, TAIL = 48, 8
 """Words read of a content's beginning and end: long quotes say it first or last."""
 
-LONGEST = 160
-"""Most pieces read of an attribution."""
-
-LONGEST_WORD = 6
-"""Most pieces read of a word."""
+LONGEST = 150
+"""Most words read of an attribution."""
 
 
 class Marked(NamedTuple):
-    """An attribution's word pieces [P] and their roles [P]."""
+    """The words read of an attribution: their vectors [W, D] and roles [W]."""
 
-    pieces: list[int]
+    vectors: Floats
     roles: list[int]
 
 
@@ -42,15 +39,9 @@ def roles(source: Rows, cue: Rows, content: Rows, size: int) -> dict[int, int]:
     found = dict.fromkeys(near, CONTEXT)
     for part, role in ((source, SOURCE), (content, CONTENT), (cue, CUE)):
         found |= dict.fromkeys(part, role)
-    return dict(sorted(found.items()))
+    return dict(sorted(found.items())[:LONGEST])
 
 
-def marked(found: dict[int, int], pieces: Sequence[Sequence[int]]) -> Marked:
-    """The pieces of the words that are read; `pieces` are those of all words."""
-    chosen = [
-        (piece, role)
-        for word, role in found.items()
-        for piece in pieces[word][:LONGEST_WORD]
-    ]
-    chosen = [(CLS, EDGE), *chosen[: LONGEST - 2], (SEP, EDGE)]
-    return Marked(*map(list, zip(*chosen, strict=True)))
+def marked(found: dict[int, int], vectors: Floats) -> Marked:
+    """The words that are read; `vectors` [W, D] are those of all words."""
+    return Marked(vectors[list(found)], list(found.values()))

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution
-from extract.encoded import doc_words
+from extract.encoded import outputs, word_tokens
 from extract.encoder import Encoder
-from extract.pieces import pieces
 from extract.stance_input import marked, roles
 from extract.stance_rules import Rule, rule
 from extract.viterbi import Floats
@@ -34,13 +33,12 @@ class Stanced(NamedTuple):
 def stances(
     doc: Doc, attributions: Sequence[Attribution], encoder: Encoder
 ) -> list[Stanced]:
-    """The stance of each attribution, in order."""
+    """The stance of each attribution, in order, of a document the encoder has read."""
     if not attributions:
         return []
-    words, tokens = doc_words(doc)
-    ids = pieces(words.texts)
-    rows = {token: row for row, token in enumerate(tokens)}
-    read = [marked(_roles(attribution, rows), ids) for attribution in attributions]
+    rows = {token: row for row, token in enumerate(word_tokens(doc))}
+    vectors = outputs(doc)["middle"]
+    read = [marked(_roles(own, rows), vectors) for own in attributions]
     return [
         _decide(attribution, stance, polarity)
         for attribution, stance, polarity in zip(

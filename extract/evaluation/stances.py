@@ -36,7 +36,7 @@ def score(extractor: Extractor, rows: Sequence[Row], labels: Path) -> list[Judge
 def _of_article(
     extractor: Extractor, row: Row, found: Sequence[Labelled]
 ) -> Iterator[Judged]:
-    doc = extractor.nlp.make_doc(row["text"])
+    doc = extractor.nlp(row["text"])
     asked = [one.attribution(doc) for one in found]
     given = stances(doc, asked, encoder_of(extractor.nlp))
     for one, own in zip(found, given, strict=True):

@@ -28,7 +28,7 @@ from extract.viterbi import legal
 OUTPUTS = (
     "roles", "link_query", "link_key", "entities", "start", "upos", "xpos", "lemma",
     "arc_query", "arc_key", "relation_of", "relation_to", "coreference_query",
-    "coreference_key", "topic", "embedding",
+    "coreference_key", "topic", "embedding", "middle",
 )  # fmt: skip
 """Names of the encoder graph's outputs."""
 
@@ -45,9 +45,13 @@ class WordOutputs(nn.Module):
 
     def forward(self, *arrays: Tensor) -> tuple[Tensor, ...]:
         """Outputs [B, W, ...] in the order of OUTPUTS."""
-        out = self.network(WindowBatch(*arrays))
+        batch = WindowBatch(*arrays)
+        vectors = self.network.encoder(batch)
+        out = self.network.heads(vectors.last, batch.shapes)
         best = {name: out[name].argmax(-1) for name in CLASSES}
-        return tuple((out | best)[name] for name in OUTPUTS)
+        return tuple(
+            (out | best | {"middle": vectors.middle})[name] for name in OUTPUTS
+        )
 
 
 def load_network(folder: Path) -> tuple[Network, dict[str, list[str]]]:

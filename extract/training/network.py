@@ -21,6 +21,9 @@ from extract.words import BREAKS, QUOTES, SHAPES
 WIDTH = 384
 """Width of the encoder."""
 
+MIDDLE = 3
+"""Layers below the vectors that the stance reader reads on from."""
+
 Weights: TypeAlias = dict[str, Tensor]
 """Parameters by name."""
 
@@ -42,6 +45,13 @@ class WindowBatch(NamedTuple):
     shapes: Tensor
     breaks: Tensor
     quotes: Tensor
+
+
+class WordVectors(NamedTuple):
+    """Vectors [B, W, D] of words after the encoder's middle layer and its last."""
+
+    middle: Tensor
+    last: Tensor
 
 
 @dataclass(frozen=True)
@@ -125,31 +135,41 @@ class Encoder(nn.Module):
         )
         self.dropout = LockedDropout(dropout)
 
-    def forward(self, batch: WindowBatch) -> Tensor:
-        """Word vectors [B, W, D]: the mean of a word's first and last piece."""
+    def forward(self, batch: WindowBatch) -> WordVectors:
+        """Vectors of words: the mean of a word's first and last piece."""
         values = (batch.shapes, batch.breaks, batch.quotes)
         features = sum(e(v) for e, v in zip(self.features, values, strict=True))
         features = torch.cat([features, torch.zeros_like(features[:, :1])], 1)
         absent = batch.owner < 0
         owner = torch.where(absent, features.shape[1] - 1, batch.owner)
         at_pieces = features.gather(1, owner.unsqueeze(-1).expand(-1, -1, WIDTH))
-        x = self.vectors(batch.pieces, at_pieces)
-        return (_take(x, batch.first) + _take(x, batch.last)) / 2
+        states = self.states(batch.pieces, at_pieces)
+        return WordVectors(
+            *(
+                (_take(x, batch.first) + _take(x, batch.last)) / 2
+                for x in (states[MIDDLE - 1], states[-1])
+            )
+        )
 
-    def vectors(self, pieces: Tensor, added: Tensor | None = None) -> Tensor:
-        """A vector [B, P, D] for each piece; `added` goes to their embeddings."""
+    def states(self, pieces: Tensor, added: Tensor | None = None) -> list[Tensor]:
+        """A vector [B, P, D] for each piece, after each layer.
+
+        `added` goes to the pieces' embeddings.
+        """
         embedded = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
         if added is not None:
             embedded = embedded + added
         x = self.dropout(self.norm(embedded))
         bias = (pieces == 0)[:, None, None, :].to(x.dtype) * -1e4
+        found: list[Tensor] = []
         for layer in self.layers:
             x = layer(x, bias)
-        return x
+            found.append(x)
+        return found
 
     def sentence(self, pieces: Tensor) -> Tensor:
         """MiniLM's own sentence embedding [B, D] of pieces: the mean, normalised."""
-        x = self.vectors(pieces)
+        x = self.states(pieces)[-1]
         real = (pieces != 0).unsqueeze(-1).to(x.dtype)
         return nn.functional.normalize((x * real).sum(1) / real.sum(1), dim=-1)
 
@@ -224,8 +244,15 @@ class Network(nn.Module):
 
     def forward(self, batch: WindowBatch) -> dict[str, Tensor]:
         """What each head says of each word."""
-        found: dict[str, Tensor] = self.heads(self.encoder(batch), batch.shapes)
+        found: dict[str, Tensor] = self.heads(self.encoder(batch).last, batch.shapes)
         return found
+
+
+@torch.no_grad()
+def follow(average: nn.Module, network: nn.Module, decay: float) -> None:
+    """Move averaged weights towards the current ones; `decay` of them is kept."""
+    ours, theirs = list(average.parameters()), list(network.parameters())
+    torch._foreach_lerp_(ours, theirs, 1 - decay)
 
 
 def load_minilm(encoder: Encoder, weights: Path) -> None:

@@ -26,7 +26,7 @@ from extract.training.losses import (
     head_losses,
     topic_loss,
 )
-from extract.training.network import Encoder, Network, Sizes, load_minilm
+from extract.training.network import Encoder, Network, Sizes, follow, load_minilm
 from extract.training.scores import evaluate
 from extract.training.written import ARTICLES, articles
 
@@ -149,7 +149,7 @@ def _epoch(run: Run, number: int, batches: Iterable[Sequence[Crop]]) -> None:
             group["lr"] = group["top"] * run.clock.factor()
         run.optimiser.step()
         run.optimiser.zero_grad(set_to_none=True)
-        _follow(run.average, run.network, run.options.average)
+        follow(run.average, run.network, run.options.average)
         totals.update({name: value.item() for name, value in found.items()})
         if index % LOG_STEPS == 0:
             means = {name: value / LOG_STEPS for name, value in totals.items()}
@@ -231,7 +231,9 @@ def _distillation(run: Run, crops: Sequence[Crop], embeddings: Tensor) -> Tensor
     with torch.autocast("cpu", torch.bfloat16):
         with torch.no_grad():
             wanted = run.original.sentence(batch.pieces).float()
-        own = run.network.heads.outputs["embedding"](run.network.encoder(batch)).float()
+        own = run.network.heads.outputs["embedding"](
+            run.network.encoder(batch).last
+        ).float()
     inside = torch.stack([embeddings[row, a:b].float().mean(0) for row, a, b in chosen])
     single = torch.stack(
         [own[i, : b - a].mean(0) for i, (_, a, b) in enumerate(chosen)]
@@ -258,13 +260,6 @@ def _phrases(
                 if kind not in ("cue", "source") and size <= PHRASE_PIECES:
                     found.append((row, start, end))
     return shuffle.sample(found, min(PHRASES, len(found)))
-
-
-@torch.no_grad()
-def _follow(average: Network, network: Network, decay: float) -> None:
-    """Move the averaged weights a step towards the current ones."""
-    ours, theirs = list(average.parameters()), list(network.parameters())
-    torch._foreach_lerp_(ours, theirs, 1 - decay)
 
 
 def _log(folder: Path, row: Mapping[str, object]) -> None:

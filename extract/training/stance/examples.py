@@ -1,18 +1,21 @@
-"""What the stance reader learns from: attributions with the labels they were given."""
+"""What stance readers learn from: attributions with the labels they were given."""
 
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.utils.rnn import pad_sequence
 
+from extract.encoder import Encoder
 from extract.pieces import pieces
-from extract.stance_input import Marked, marked, roles
+from extract.stance_input import marked, roles
 from extract.training.corpora import Labelled, Stanced
-from extract.training.stance.reader import POLARITIES, STANCES
+from extract.viterbi import Floats
 from ontology.stances import Polarity, Stance
+
+STANCES, POLARITIES = list(Stance), list(Polarity)
 
 POOL = 20
 """Batches that are sorted by length together."""
@@ -20,27 +23,38 @@ POOL = 20
 
 @dataclass(frozen=True)
 class Example:
-    """An attribution as it is read, and its accepted labels; none if unlabelled.
+    """The words read of an attribution, and its accepted labels; none if unlabelled.
 
-    Two labels are those of two annotators who differ; they weigh alike.
+    A teacher reads the pieces of each word, a student its vector [W, D] (in 16 bits:
+    there are many). Two labels are of two annotators who differ; they weigh alike.
     """
 
-    read: Marked
-    stances: tuple[int, ...]
-    polarities: tuple[int, ...]
+    roles: Sequence[int]
+    pieces: Sequence[tuple[int, ...]]
+    vectors: np.ndarray
+    stances: tuple[int, ...] = ()
+    polarities: tuple[int, ...] = ()
 
 
-def examples(documents: Sequence[Labelled]) -> Iterator[Example]:
+def examples(documents: Sequence[Labelled], encoder: Encoder) -> Iterator[Example]:
     """The attributions of the documents."""
     for document in documents:
         ids = pieces(document.words.texts)
-        yield from (_example(own, ids) for own in document.stances if own.cue)
+        vectors = encoder.encode([document.words])[0]["middle"]
+        for own in document.stances:
+            if own.cue:
+                yield _example(own, ids, vectors)
 
 
-def _example(stanced: Stanced, ids: Sequence[Sequence[int]]) -> Example:
+def _example(
+    stanced: Stanced, ids: Sequence[tuple[int, ...]], vectors: Floats
+) -> Example:
     found = roles(stanced.source, stanced.cue, stanced.content, len(ids))
+    read = marked(found, vectors)
     return Example(
-        marked(found, ids),
+        read.roles,
+        [ids[word] for word in found],
+        read.vectors.astype(np.float16),
         tuple(STANCES.index(Stance(name)) for name in stanced.stances),
         tuple(POLARITIES.index(Polarity(name)) for name in stanced.polarities),
     )
@@ -53,14 +67,9 @@ def batches(
     order = shuffle.sample(range(len(data)), len(data))
     found: list[list[int]] = []
     for at in range(0, len(order), POOL * size):
-        pool = sorted(order[at : at + POOL * size], key=lambda i: len(data[i].read[0]))
+        pool = sorted(order[at : at + POOL * size], key=lambda i: len(data[i].roles))
         found += [pool[b : b + size] for b in range(0, len(pool), size)]
     return shuffle.sample(found, len(found))
-
-
-def padded(rows: Sequence[Sequence[int]]) -> Tensor:
-    """The rows as one tensor [N, P], 0 where there are no more."""
-    return pad_sequence([torch.tensor(row) for row in rows], batch_first=True)
 
 
 def shares(labels: Sequence[tuple[int, ...]], classes: int) -> Tensor:

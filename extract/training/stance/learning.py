@@ -2,17 +2,27 @@
 
 import json
 import random
+import re
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import count
+from typing import NamedTuple, TypeVar
 
 import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from extract.evaluation.measures import macro_f1
-from extract.training.stance.examples import Example, batches, padded, shares
-from extract.training.stance.reader import POLARITIES, STANCES, StanceReader
+from extract.training.network import follow
+from extract.training.stance.examples import (
+    POLARITIES,
+    STANCES,
+    Example,
+    batches,
+    shares,
+)
+from extract.training.stance.readers import Student, Teacher
 
 SMOOTHING = 0.1
 """Label smoothing: the labels have errors."""
@@ -20,8 +30,13 @@ SMOOTHING = 0.1
 TAUGHT = 0.65
 """Share of the teacher in the student's loss on a labelled attribution."""
 
+AVERAGED = 0.998
+"""Share of the averaged weights that a step keeps; less in the first steps."""
+
 WARM = 0.06
 """Share of the steps in which the learning rates rise."""
+
+Reader = TypeVar("Reader", bound=Teacher | Student)
 
 
 class Judgement(NamedTuple):
@@ -31,24 +46,21 @@ class Judgement(NamedTuple):
     polarity: Tensor
 
 
-def read(reader: StanceReader, some: Sequence[Example]) -> Judgement:
+def read(reader: Reader, some: Sequence[Example]) -> Judgement:
     """The reader's scores for the examples, computed in bf16."""
     with torch.autocast("cpu", torch.bfloat16):
-        stance, polarity = reader(
-            padded([example.read.pieces for example in some]),
-            padded([example.read.roles for example in some]),
-        )
+        stance, polarity = reader(*reader.inputs(some))
     return Judgement(stance.float(), polarity.float())
 
 
 @torch.no_grad()
-def judge(reader: StanceReader, data: Sequence[Example]) -> Judgement:
+def judge(reader: Reader, data: Sequence[Example]) -> Judgement:
     """The reader's scores for all examples, in their order."""
     reader.eval()
     found = Judgement(
         torch.zeros(len(data), len(STANCES)), torch.zeros(len(data), len(POLARITIES))
     )
-    order = sorted(range(len(data)), key=lambda i: len(data[i].read[0]))
+    order = sorted(range(len(data)), key=lambda i: len(data[i].roles))
     for at in range(0, len(order), 64):
         chosen = order[at : at + 64]
         given = read(reader, [data[i] for i in chosen])
@@ -58,12 +70,12 @@ def judge(reader: StanceReader, data: Sequence[Example]) -> Judgement:
     return found
 
 
-def taught_by(teacher: StanceReader, data: Sequence[Example]) -> Judgement:
+def taught_by(teacher: Reader, data: Sequence[Example]) -> Judgement:
     """The probabilities that the teacher gives the examples."""
     return Judgement(*(scores.softmax(1) for scores in judge(teacher, data)))
 
 
-def score(reader: StanceReader, dev: Sequence[Example]) -> dict[str, float]:
+def score(reader: Reader, dev: Sequence[Example]) -> dict[str, float]:
     """Accuracy, macro F1 and polarity, in percent; either annotator may be equalled."""
     given = judge(reader, dev)
     stances, polarities = (logits.argmax(1).tolist() for logits in given)
@@ -92,14 +104,18 @@ class Course:
 
 
 def fit(
-    reader: StanceReader,
+    reader: Reader,
     data: Sequence[Example],
     dev: Sequence[Example],
     course: Course,
     taught: Judgement | None = None,
-) -> None:
-    """Fine-tune the reader; `taught` are its teacher's probabilities for the data."""
+) -> Reader:
+    """Fine-tune the reader; `taught` are its teacher's probabilities for the data.
+
+    Returned is a copy with the running average of its weights.
+    """
     shuffle = random.Random(1)
+    average, step = deepcopy(reader).requires_grad_(False), count(1)
     optimiser = torch.optim.AdamW(_groups(reader, course), fused=True)
     steps = course.epochs * -(-len(data) // course.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -113,18 +129,18 @@ def fit(
             optimiser.step()
             schedule.step()
             optimiser.zero_grad(set_to_none=True)
-        row = {"layers": len(reader.encoder.layers), "epoch": epoch, "of": len(data)}
-        print(json.dumps(row | score(reader, dev)), flush=True)  # noqa: T201
+            done = next(step)
+            follow(average, reader, min(AVERAGED, done / (done + 9)))
+        row = {"reader": type(reader).__name__, "epoch": epoch, "of": len(data)}
+        print(json.dumps(row | score(average, dev)), flush=True)  # noqa: T201
+    return average
 
 
-def _groups(reader: StanceReader, course: Course) -> list[dict[str, object]]:
-    """The word embeddings stay."""
-    reader.encoder.pieces.requires_grad_(False)
-    depth = len(reader.encoder.layers)
+def _groups(reader: Reader, course: Course) -> list[dict[str, object]]:
     return [
         {
             "params": [parameter],
-            "lr": _rate(name, depth, course),
+            "lr": _rate(name, reader.depth, course),
             "weight_decay": 0.01 if parameter.ndim > 1 else 0.0,
         }
         for name, parameter in reader.named_parameters()
@@ -133,15 +149,15 @@ def _groups(reader: StanceReader, course: Course) -> list[dict[str, object]]:
 
 
 def _rate(name: str, depth: int, course: Course) -> float:
-    if not name.startswith("encoder."):
-        return 10 * course.rate
-    part, _, number = name.removeprefix("encoder.").partition(".")
-    below = depth - 1 - int(number.split(".")[0]) if part == "layers" else depth
-    return course.rate * course.decay**below
+    if layer := re.search(r"\blayers\.(\d+)", name):
+        return course.rate * course.decay ** (depth - 1 - int(layer[1]))
+    if name.startswith("encoder."):  # the teacher's embeddings
+        return course.rate * course.decay**depth
+    return 10 * course.rate
 
 
 def loss(
-    reader: StanceReader,
+    reader: Reader,
     data: Sequence[Example],
     chosen: Sequence[int],
     taught: Judgement | None,

@@ -8,16 +8,14 @@ the augmentation of TinyBERT does with words (Jiao et al. 2020).
 import random
 from collections.abc import Sequence
 from itertools import groupby
-from typing import TypeAlias
 
-from extract.stance_input import CONTENT, CUE, LONGEST, SOURCE, Marked
+import numpy as np
+
+from extract.stance_input import CONTENT, CUE, LONGEST, SOURCE
 from extract.training.stance.examples import Example
 
 EXCHANGED = ((CUE,), (CUE,), (CONTENT,), (SOURCE, CUE))
 """Roles whose words are taken from another attribution, drawn alike."""
-
-Run: TypeAlias = tuple[int, list[int]]
-"""A role and the pieces that have it, one after the other."""
 
 
 def recombined(
@@ -26,28 +24,36 @@ def recombined(
     """Attributions [count] without labels; parts of two of the examples in each."""
     return [
         _exchanged(
-            shuffle.choice(data).read,
-            shuffle.choice(data).read,
-            shuffle.choice(EXCHANGED),
+            shuffle.choice(data), shuffle.choice(data), shuffle.choice(EXCHANGED)
         )
         for _ in range(count)
     ]
 
 
-def _exchanged(one: Marked, other: Marked, taken: Sequence[int]) -> Example:
-    theirs = {role: [p for r, p in _runs(other) if r == role] for role in taken}
-    pieces: list[int] = []
-    roles: list[int] = []
-    for role, own in _runs(one):
-        given = theirs[role].pop(0) if theirs.get(role) else own
-        pieces += given
-        roles += [role] * len(given)
-    return Example(Marked(pieces[:LONGEST], roles[:LONGEST]), (), ())
+def _exchanged(one: Example, other: Example, taken: Sequence[int]) -> Example:
+    theirs = {role: [r for r in _runs(other) if r.roles[0] == role] for role in taken}
+    chosen = [
+        theirs[own.roles[0]].pop(0) if theirs.get(own.roles[0]) else own
+        for own in _runs(one)
+    ]
+    return Example(
+        [role for run in chosen for role in run.roles][:LONGEST],
+        [ids for run in chosen for ids in run.pieces][:LONGEST],
+        np.concatenate([run.vectors for run in chosen])[:LONGEST],
+    )
 
 
-def _runs(read: Marked) -> list[Run]:
-    marked = zip(read.roles, read.pieces, strict=True)
+def _runs(read: Example) -> list[Example]:
+    """The example cut where the role changes."""
+    rows = [
+        [row for row, _ in run]
+        for _, run in groupby(enumerate(read.roles), key=lambda pair: pair[1])
+    ]
     return [
-        (role, [piece for _, piece in run])
-        for role, run in groupby(marked, key=lambda pair: pair[0])
+        Example(
+            read.roles[run[0] : run[-1] + 1],
+            read.pieces[run[0] : run[-1] + 1],
+            read.vectors[run[0] : run[-1] + 1],
+        )
+        for run in rows
     ]

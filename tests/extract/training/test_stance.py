@@ -2,41 +2,64 @@
 
 from random import Random
 
+import numpy as np
 import torch
 
 from extract.pieces import CLS, SEP
-from extract.stance_input import CONTENT, CONTEXT, CUE, EDGE, SOURCE, Marked
-from extract.training.network import Encoder
+from extract.stance_input import CONTENT, CONTEXT, CUE, SOURCE
+from extract.training.network import WIDTH, Encoder
 from extract.training.stance.examples import Example
 from extract.training.stance.learning import Course, fit, judge, score
 from extract.training.stance.mpnet import distance_buckets, own_numbers
-from extract.training.stance.reader import StanceReader
+from extract.training.stance.readers import EDGE, Student, Teacher
 from extract.training.stance.recombination import recombined
 
-FIRST = Example(
-    Marked(
-        [CLS, 11, 12, 21, 31, 32, 41, 42, SEP],
-        [EDGE, CONTEXT, SOURCE, CUE, CONTENT, CONTENT, CONTEXT, CONTENT, EDGE],
-    ),
-    (1,),
-    (0,),
+
+def _example(words: list[tuple[int, tuple[int, ...]]], stance: int) -> Example:
+    vectors = [np.eye(WIDTH, dtype=np.float16)[sum(own) % WIDTH] for _, own in words]
+    return Example(
+        [role for role, _ in words],
+        [own for _, own in words],
+        np.stack(vectors),
+        (stance,),
+        (stance - 1,),
+    )
+
+
+FIRST = _example(
+    [
+        (CONTEXT, (11,)),
+        (SOURCE, (12,)),
+        (CUE, (21,)),
+        (CONTENT, (31, 32)),
+        (CONTEXT, (41,)),
+        (CONTENT, (42,)),
+    ],
+    1,
 )
-SECOND = Example(
-    Marked([CLS, 51, 61, 62, 71, SEP], [EDGE, CONTENT, CUE, CUE, SOURCE, EDGE]),
-    (2,),
-    (1,),
-)
+SECOND = _example([(CONTENT, (51,)), (CUE, (61,)), (CUE, (62,)), (SOURCE, (71,))], 2)
 
 
 def test_recombined_attributions_are_made_of_parts_of_two() -> None:
     made = recombined([FIRST, SECOND], 200, Random(1))
-    pieces = {tuple(example.read.pieces) for example in made}
-    assert (CLS, 11, 12, 61, 62, 31, 32, 41, 42, SEP) in pieces
-    assert (CLS, 11, 12, 21, 51, 41, 42, SEP) in pieces
-    assert (CLS, 51, 21, 71, SEP) in pieces
+    pieces = {tuple(example.pieces) for example in made}
+    assert ((11,), (12,), (61,), (62,), (31, 32), (41,), (42,)) in pieces
+    assert ((11,), (12,), (21,), (51,), (41,), (42,)) in pieces
+    assert ((51,), (21,), (71,)) in pieces
     for example in made:
-        assert len(example.read.pieces) == len(example.read.roles)
+        assert len(example.pieces) == len(example.roles) == len(example.vectors)
         assert not example.stances
+
+
+def test_the_vectors_go_with_their_words() -> None:
+    for made in recombined([FIRST, SECOND], 50, Random(1)):
+        assert made.vectors.argmax(1).tolist() == [sum(own) for own in made.pieces]
+
+
+def test_a_teacher_reads_pieces_between_edges() -> None:
+    pieces, roles = Teacher.inputs([FIRST, SECOND])
+    assert pieces[0].tolist() == [CLS, 11, 12, 21, 31, 32, 41, 42, SEP]
+    assert roles[1].tolist() == [EDGE, CONTENT, CUE, CUE, SOURCE, EDGE, 0, 0, 0]
 
 
 def test_pieces_have_mpnets_numbers() -> None:
@@ -55,8 +78,8 @@ def test_distances_are_told_exactly_then_ever_more_roughly() -> None:
 
 def test_a_reader_learns_what_it_is_shown() -> None:
     torch.manual_seed(1)
-    reader = StanceReader(Encoder(layers=1))
     data = [FIRST, SECOND] * 8
-    fit(reader, data, data, Course(epochs=8, rate=1e-3, batch=4))
+    course = Course(epochs=16, rate=1e-3, batch=4)
+    reader = fit(Student(Encoder()), data, data, course)
     assert score(reader, data)["stance"] == 100
     assert judge(reader, data).polarity.shape == (16, 3)
