@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extract.agents.speakers import Resolved
 from extract.attributions import Attribution
+from extract.ending import turned
 from extract.modality import modality
 from extract.quotes import characters, readable
 from extract.splitting import SPLIT, items
@@ -48,6 +49,12 @@ def split(readings: Iterable[Reading]) -> Iterator[Reading]:
         own_words = reading.quote is QuoteType.DIRECT
         for item in items(reading.attribution, own_words=own_words):
             yield replace(reading, attribution=item)
+
+
+def about(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
+    """The reading with its topics, and the speaker's attitude to the first of them."""
+    stanced = turned(reading.stanced, reading.attribution.content, topics[0])
+    return replace(reading, topics=topics, stanced=stanced)
 
 
 class Place(NamedTuple):

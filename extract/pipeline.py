@@ -1,7 +1,6 @@
 """From articles to claims: the spaCy pipeline and the rooms that follow it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from extract import components, version
 from extract.agents.addressees import addressees, targets
 from extract.agents.speakers import speakers
 from extract.attributions import LEAST, attributions
-from extract.claims import Place, Reading, claim, split
+from extract.claims import Place, Reading, about, claim, split
 from extract.dates import article_date, dates
 from extract.furniture import furniture
 from extract.lists.announced import announced
@@ -105,10 +104,8 @@ class Extractor:
     def _claims(self, piece: Piece, doc: Doc) -> list[Claim]:
         readings = list(split(self._readings(piece.article, doc)))
         topics = self.linker.topics(doc, [r.attribution for r in readings])
-        return [
-            claim(piece.place(), replace(r, topics=own), self.program)
-            for r, own in zip(readings, topics, strict=True)
-        ]
+        filed = map(about, readings, topics)
+        return [claim(piece.place(), reading, self.program) for reading in filed]
 
     def _readings(self, article: Article, doc: Doc) -> Iterator[Reading]:
         """What is known of each sentence of each attribution, but for its topics."""
