@@ -115,7 +115,8 @@ def fit(
     Returned is a copy with the running average of its weights.
     """
     shuffle = random.Random(1)
-    average, step = deepcopy(reader).requires_grad_(False), count(1)
+    average, step = deepcopy(reader), count(1)
+    average.requires_grad_(False)
     optimiser = torch.optim.AdamW(_groups(reader, course), fused=True)
     steps = course.epochs * -(-len(data) // course.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
