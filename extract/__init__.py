@@ -20,7 +20,7 @@ tellings, silence         what is no statement
 What becomes a claim:
 segments, furniture       a long text in pieces; what on a page is no article
 agents, dates, topics     who, when, about what
-stances, ending           with which stance (`stance_input`, `stance_rules`), for or against the topic
+stances, ending           with which stance (`stance_input`, `stance_rules`), for what
 quotes, modality          in whose words, and whether it is so
 splitting, repeats        one claim a statement, and one for what is said twice
 claims                    the record
