@@ -21,6 +21,12 @@ from extract.words import BREAKS, QUOTES, SHAPES
 WIDTH = 384
 """Width of the encoder."""
 
+LAYERS, VOCABULARY = 6, 30522
+"""Layers of the encoder, and word pieces that it knows."""
+
+DROPOUT = 0.1
+"""Share of an encoder's columns that are left out in a step of training."""
+
 MIDDLE = 3
 """Layers below the vectors that the stance reader reads on from."""
 
@@ -118,11 +124,9 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces and word features in, one vector a word out."""
 
-    def __init__(
-        self, *, layers: int = 6, vocabulary: int = 30522, dropout: float = 0.1
-    ) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.pieces = nn.Embedding(vocabulary, WIDTH)
+        self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.features = nn.ModuleList(
@@ -131,9 +135,9 @@ class Encoder(nn.Module):
         for embedding in self.features:
             nn.init.zeros_(embedding.weight)
         self.layers = nn.ModuleList(
-            Layer(WIDTH, 12, 4 * WIDTH, dropout) for _ in range(layers)
+            Layer(WIDTH, 12, 4 * WIDTH, DROPOUT) for _ in range(LAYERS)
         )
-        self.dropout = LockedDropout(dropout)
+        self.dropout = LockedDropout(DROPOUT)
 
     def forward(self, batch: WindowBatch) -> WordVectors:
         """Vectors of words: the mean of a word's first and last piece."""

@@ -12,7 +12,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from extract.pieces import CLS, SEP
-from extract.training.network import Layer, LockedDropout, copy, copy_layers
+from extract.training.network import (
+    DROPOUT,
+    Layer,
+    LockedDropout,
+    copy,
+    copy_layers,
+)
 
 WIDTH, HEADS, LAYERS = 768, 12, 12
 
@@ -28,16 +34,16 @@ BUCKETS, NEAR, FARTHEST = 32, 8, 128
 class MPNet(nn.Module):
     """Twelve layers, 768 wide, over word pieces."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
         self.distances = nn.Embedding(BUCKETS, HEADS)
         self.layers = nn.ModuleList(
-            Layer(WIDTH, HEADS, 4 * WIDTH, dropout) for _ in range(LAYERS)
+            Layer(WIDTH, HEADS, 4 * WIDTH, DROPOUT) for _ in range(LAYERS)
         )
-        self.dropout = LockedDropout(dropout)
+        self.dropout = LockedDropout(DROPOUT)
 
     def vectors(self, ids: Tensor, added: Tensor) -> Tensor:
         """A vector [B, P, D] for each of BERT's pieces; `added` goes to embeddings."""

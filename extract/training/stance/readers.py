@@ -11,7 +11,7 @@ from torch.nn.utils.rnn import pad_sequence
 from extract.pieces import CLS, SEP
 from extract.stance_input import CONTENT, CUE, SOURCE
 from extract.training.export import quantize
-from extract.training.network import MIDDLE, WIDTH, Encoder, LockedDropout
+from extract.training.network import DROPOUT, MIDDLE, WIDTH, Encoder, LockedDropout
 from extract.training.stance.examples import POLARITIES, STANCES, Example
 from extract.training.stance.mpnet import MPNet
 
@@ -82,15 +82,14 @@ class Student(nn.Module):
         self.roles = _marks(CONTENT, WIDTH)
         self.layers = deepcopy(encoder.layers[MIDDLE : MIDDLE + LAYERS])
         self.depth = LAYERS
-        self.dropout = LockedDropout(0.1)
+        self.dropout = LockedDropout(DROPOUT)
         self.decision = Decision(WIDTH)
 
     @staticmethod
     def inputs(some: Sequence[Example]) -> tuple[Tensor, Tensor]:
         """The words' vectors [N, W, D] and their roles [N, W]; 0 is padding."""
-        return _padded([own.vectors for own in some]).float(), _padded(
-            [own.roles for own in some]
-        )
+        vectors = _padded([own.vectors for own in some]).float()
+        return vectors, _padded([own.roles for own in some])
 
     def forward(self, vectors: Tensor, roles: Tensor) -> tuple[Tensor, Tensor]:
         """Logits of stance [N, 15] and polarity [N, 3]."""
