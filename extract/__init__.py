@@ -4,12 +4,10 @@ reading, fetching         articles from files and from the web
 pipeline                  articles through all that follows, to claims
 
 The encoder's part:
-words, pieces, windows    a text as the encoder reads it (`batching`, `text_batches`)
-encoder, labels           the model at work, and what its heads choose from
-viterbi, trees            the best tags, the best trees
+encoding                  the model at work: from words to vectors and scores
+trees, text_batches       the best trees; texts in batches that memory can hold
 lemmas, verbs             base forms of words
 components                what spaCy runs, which writes all this to a document
-encoded                   what the document keeps of it
 
 Who says what (`attributions`):
 known_cues, linking       attributions from tags and link vectors
@@ -20,7 +18,7 @@ tellings, silence         what is no statement
 What becomes a claim:
 segments, furniture       a long text in pieces; what on a page is no article
 agents, dates, topics     who, when, about what
-stances, ending           with which stance (`stance_input`, `stance_rules`), for what
+stances, ending           with which stance (`stance_rules`), for what
 quotes, modality          in whose words, and whether it is so
 splitting, repeats        one claim a statement, and one for what is said twice
 claims                    the record

@@ -14,11 +14,12 @@ from spacy.tokens import Doc, Span
 
 from extract import attributions
 from extract.attributions import LEAST
-from extract.encoded import OUTPUTS, doc_words, outputs, word_tokens
-from extract.encoder import Encoder, Outputs
+from extract.encoding.encoded import OUTPUTS, doc_words, outputs, word_tokens
+from extract.encoding.encoder import Encoder, Outputs
+from extract.encoding.labels import ENTITY_TAGS, ROLES, spans_of
+from extract.encoding.viterbi import best_path, legal
 from extract.forms import formed
 from extract.interviews import interviewed
-from extract.labels import ENTITY_TAGS, ROLES, spans_of
 from extract.lemmas import apply
 from extract.linking import link
 from extract.lists import listed
@@ -27,7 +28,6 @@ from extract.tellings import tells
 from extract.text_batches import batches
 from extract.trees import sentence_starts, tree
 from extract.verbs import verb_lemma
-from extract.viterbi import best_path, legal
 
 ENTITY_LEGAL = legal(ENTITY_TAGS)
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from extract.labels import ROLE_TAGS
-from extract.viterbi import Floats, best_path
+from extract.encoding.labels import ROLE_TAGS
+from extract.encoding.viterbi import Floats, best_path
 
 RAISE = 2.5
 """What is added to the scores of a known verb as a cue: from odds of 1 to 12 on. On

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from extract.agents.lexicon import SPEAKERS_OWN
 from extract.attributions import Attribution
-from extract.encoded import doc_words
+from extract.encoding.encoded import doc_words
 from ontology.claim import QuoteType
 
 DIRECT_SHARE = 0.85

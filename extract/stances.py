@@ -6,11 +6,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extract.attributions import Attribution
-from extract.encoded import outputs, word_tokens
-from extract.encoder import Encoder
-from extract.stance_input import marked, roles
+from extract.encoding.encoded import outputs, word_tokens
+from extract.encoding.encoder import Encoder
+from extract.encoding.stance_input import marked, roles
+from extract.encoding.viterbi import Floats
 from extract.stance_rules import Rule, rule
-from extract.viterbi import Floats
 from ontology.claim import StanceReason
 from ontology.stances import OTHER_SIDE, Polarity, Stance
 

@@ -10,8 +10,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from extract.encoder import Outputs
-from extract.viterbi import Floats
+from extract.encoding.encoder import Outputs
+from extract.encoding.viterbi import Floats
 
 Heads: TypeAlias = npt.NDArray[np.int64]
 """The head of each word of a sentence, by number; the root's is itself."""

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
-from extract.encoded import outputs, word_tokens
+from extract.encoding.encoded import outputs, word_tokens
 
 Floats = npt.NDArray[np.float32]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from extract.encoding.labels import ROLES
 from extract.evaluation.measures import (
     MATCHES,
     Parts,
@@ -16,7 +17,6 @@ from extract.evaluation.measures import (
     match,
     match_attributions,
 )
-from extract.labels import ROLES
 from extract.pipeline import Extractor
 from ontology.claim import Article, Claim
 from ontology.ids import article_id

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc, Span
 
 from extract.attributions import Attribution
-from extract.labels import ROLES
+from extract.encoding.labels import ROLES
 
 Row = dict[str, Any]
 """An article in PolNeAR's form: id, text, attributions."""

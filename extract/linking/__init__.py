@@ -16,14 +16,14 @@ from spacy.tokens import Doc
 
 from extract.attributions import Attribution
 from extract.coordination import continued
-from extract.encoder import Outputs
+from extract.encoding.encoder import Outputs
+from extract.encoding.viterbi import Floats
+from extract.encoding.words import Words
 from extract.linking.belonging import Linked, linked
 from extract.linking.parts import Page, Part, parts
 from extract.linking.running_lists import with_whole_list
 from extract.linking.sources import sources
 from extract.mending import content_of, mended
-from extract.viterbi import Floats
-from extract.words import Words
 
 __all__ = ["link"]
 

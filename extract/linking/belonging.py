@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extract.encoder import Outputs, softmax
+from extract.encoding.encoder import Outputs, softmax
+from extract.encoding.viterbi import Floats
 from extract.linking.parts import Page, Part
 from extract.linking.running_quotes import Said, leaders
-from extract.viterbi import Floats
 
 SPARE = 0.05
 """Probability from which a cue without content takes one that another can spare."""

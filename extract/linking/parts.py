@@ -6,11 +6,11 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from extract.encoder import softmax
+from extract.encoding.encoder import softmax
+from extract.encoding.labels import ROLE_TAGS, spans_of
+from extract.encoding.viterbi import Floats
+from extract.encoding.words import Words
 from extract.known_cues import role_tags
-from extract.labels import ROLE_TAGS, spans_of
-from extract.viterbi import Floats
-from extract.words import Words
 
 QUOTES = frozenset("\"“‘«'")
 """Marks with which a quotation opens."""
@@ -29,7 +29,7 @@ class Page(NamedTuple):
     """The words of a document where they stand, one item a word.
 
     `indices` are their tokens, `lines` the numbers of their lines, and `quotes` their
-    places to the quotation marks (indices into `extract.words.QUOTES`).
+    places to the quotation marks (indices into `extract.encoding.words.QUOTES`).
     """
 
     doc: Doc

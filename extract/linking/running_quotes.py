@@ -8,7 +8,7 @@ for a new one would be named first.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.words import QUOTES
+from extract.encoding.words import QUOTES
 
 OUTSIDE, OPENING, CLOSING = map(QUOTES.index, ("outside", "opening", "closing"))
 

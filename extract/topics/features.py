@@ -7,10 +7,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from extract.agents.lexicon import BODIES, role
-from extract.encoder import Outputs
+from extract.encoding.encoder import Outputs
+from extract.encoding.viterbi import Floats
 from extract.topics.actors import is_actor
 from extract.topics.candidates import Candidate
-from extract.viterbi import Floats
 
 Features = dict[str, float]
 """Values by name; what is not there is 0."""

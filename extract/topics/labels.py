@@ -10,11 +10,11 @@ from spacy.tokens import Span
 
 from extract.agents.lexicon import BODIES, role
 from extract.agents.lexicon import singular as one_of
-from extract.encoder import Encoder
+from extract.encoding.encoder import Encoder
+from extract.encoding.viterbi import Floats
 from extract.topics.nouns import ALWAYS_PLURAL
 from extract.topics.phrases import singular
 from extract.topics.vectors import names, vectors
-from extract.viterbi import Floats
 from ontology.topics import Concept, TopicScheme
 
 AKIN = 0.8

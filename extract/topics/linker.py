@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from extract.agents.lexicon import singular as one_of
 from extract.attributions import Attribution
-from extract.encoded import outputs, word_tokens
-from extract.encoder import Encoder
+from extract.encoding.encoded import outputs, word_tokens
+from extract.encoding.encoder import Encoder
 from extract.topics.candidates import Candidate
 from extract.topics.choosing import names, ranked
 from extract.topics.features import Page, page

@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 from spacy.language import Language
 
-from extract.encoder import Encoder
-from extract.viterbi import Floats
-from extract.words import words
+from extract.encoding.encoder import Encoder
+from extract.encoding.viterbi import Floats
+from extract.encoding.words import words
 from ontology.topics import TopicScheme
 
 FILE = Path(__file__).with_name("vectors.npz")

@@ -8,11 +8,11 @@ from itertools import cycle, pairwise
 import torch
 from torch import Tensor
 
-from extract.batching import Stretch, collate
-from extract.pieces import pieces
+from extract.encoding.batching import Stretch, collate
+from extract.encoding.pieces import pieces
+from extract.encoding.windows import WINDOW_PIECES, windows
 from extract.training.corpora import Labelled, Mention, Stanced
 from extract.training.network import WindowBatch
-from extract.windows import WINDOW_PIECES, windows
 
 MISSING = -100
 """Label of words that a loss leaves out."""

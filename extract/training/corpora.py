@@ -16,10 +16,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from spacy.language import Language
 
-from extract.encoded import doc_words
-from extract.labels import ENTITY_TAGS, ROLE_TAGS, ROLES
+from extract.encoding.encoded import doc_words
+from extract.encoding.labels import ENTITY_TAGS, ROLE_TAGS, ROLES
+from extract.encoding.words import Words, words
 from extract.lemmas import rule
-from extract.words import Words, words
 
 Mention = tuple[int, int]
 """First word and the word after the last."""

@@ -17,13 +17,13 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from extract.encoded import doc_words
-from extract.labels import ROLE_TAGS
+from extract.encoding.encoded import doc_words
+from extract.encoding.labels import ROLE_TAGS
+from extract.encoding.viterbi import legal
 from extract.training.batches import crops, prepare, window_batch
 from extract.training.corpora import Labelled
 from extract.training.network import Network, Sizes, WindowBatch
 from extract.training.smoothing import smooth
-from extract.viterbi import legal
 
 OUTPUTS = (
     "roles", "link_query", "link_key", "entities", "start", "upos", "xpos", "lemma",

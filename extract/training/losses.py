@@ -11,11 +11,11 @@ from torch.nn.functional import (
     normalize,
 )
 
-from extract.labels import DISTANCE_DECAY, ROLE_TAGS
+from extract.encoding.labels import DISTANCE_DECAY, ROLE_TAGS
+from extract.encoding.viterbi import legal
 from extract.training.batches import MISSING, Crop, column, pointers
 from extract.training.crf import FORBIDDEN, log_likelihood
 from extract.training.network import Network
-from extract.viterbi import legal
 
 WEIGHTS = {
     "roles": 1.0,

@@ -15,8 +15,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from extract.labels import ENTITY_TAGS, ROLE_TAGS
-from extract.words import BREAKS, QUOTES, SHAPES
+from extract.encoding.labels import ENTITY_TAGS, ROLE_TAGS
+from extract.encoding.words import BREAKS, QUOTES, SHAPES
 
 WIDTH = 384
 """Width of the encoder."""

@@ -7,12 +7,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from extract.labels import ENTITY_TAGS, ROLE_TAGS, ROLES, spans_of
+from extract.encoding.labels import ENTITY_TAGS, ROLE_TAGS, ROLES, spans_of
+from extract.encoding.viterbi import best_path, legal
+from extract.encoding.windows import windows
 from extract.training.batches import Crop, Prepared, window_batch
 from extract.training.losses import Vocabulary
 from extract.training.network import Network
-from extract.viterbi import best_path, legal
-from extract.windows import windows
 
 KEPT = (
     "roles",

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extract.encoded import outputs, word_tokens
+from extract.encoding.encoded import outputs, word_tokens
+from extract.encoding.viterbi import Floats
 from extract.evaluation import attributions
 from extract.evaluation.labelled import labelled
 from extract.evaluation.topics import likeness
@@ -20,7 +21,6 @@ from extract.pipeline import language
 from extract.topics.candidates import candidates
 from extract.topics.features import Features, features, page
 from extract.topics.weighing import WEIGHTS
-from extract.viterbi import Floats
 
 STEPS, RATE, DECAY = 300, 0.03, 1e-3
 """Steps over all examples, the first one's size (it falls to 0), and the pull to 0."""

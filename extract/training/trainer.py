@@ -16,7 +16,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from extract.labels import ENTITY_TAGS, ROLE_TAGS, spans_of
+from extract.encoding.labels import ENTITY_TAGS, ROLE_TAGS, spans_of
 from extract.training.batches import Crop, Prepared, epoch, prepare, window_batch
 from extract.training.corpora import Labelled, polnear, single_line_ends, treebank
 from extract.training.losses import (

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import spacy
 
-from extract.encoder import Encoder
-from extract.labels import DISTANCE_DECAY, ROLE_TAGS, ROLES, spans_of
+from extract.encoding.encoder import Encoder
+from extract.encoding.labels import DISTANCE_DECAY, ROLE_TAGS, ROLES, spans_of
+from extract.encoding.viterbi import Floats, best_path, legal
 from extract.training.corpora import Labelled, polnear
 from extract.training.scores import f1
-from extract.viterbi import Floats, best_path, legal
 
 Decoder = Callable[[Floats], list[int]]
 """From the role scores of a document's words to their tags."""

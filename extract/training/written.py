@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from spacy.language import Language
 
-from extract.labels import ROLES
+from extract.encoding.labels import ROLES
 from extract.training.corpora import (
     Labelled,
     StanceLabel,

@@ -27,10 +27,10 @@ from spacy.tokens import Doc
 
 from extract import pipeline
 from extract.components import encoder_of
-from extract.encoded import doc_words
-from extract.pieces import pieces
+from extract.encoding.encoded import doc_words
+from extract.encoding.pieces import pieces
+from extract.encoding.words import Words
 from extract.pipeline import Extractor
-from extract.words import Words
 from ontology.claim import Article
 from ontology.ids import article_id
 from tests.benchmarks.figures import Figure, cpu, peak_memory, tell

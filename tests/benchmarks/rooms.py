@@ -22,7 +22,7 @@ from extract.agents.speakers import speakers
 from extract.attributions import Attribution, attributions
 from extract.components import encoder_of
 from extract.dates import dates
-from extract.encoded import doc_words
+from extract.encoding.encoded import doc_words
 from extract.pipeline import Extractor
 from extract.splitting import items, sentences
 from extract.stances import stances

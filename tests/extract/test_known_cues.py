@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from extract.encoding.labels import ROLE_TAGS
+from extract.encoding.viterbi import legal
 from extract.known_cues import role_tags
-from extract.labels import ROLE_TAGS
-from extract.viterbi import legal
 from tests.extract.docs import Row, parsed
 
 CUE = ROLE_TAGS.index("B-cue")

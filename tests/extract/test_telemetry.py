@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-READS = "from extract.encoder import Encoder; Encoder(threads=1)"
+READS = "from extract.encoding.encoder import Encoder; Encoder(threads=1)"
 
 
 def test_onnxruntime_leaves_no_trace_to_be_sent(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from extract.labels import ROLE_TAGS
+from extract.encoding.labels import ROLE_TAGS
 from extract.training.corpora import Labelled
 from extract.training.written import ARTICLES, PASSAGES, articles, passages, unmarked
 from ontology.stances import Polarity, Stance

@@ -10,8 +10,8 @@ import spacy
 import torch
 from safetensors.torch import load_file, save_file
 
-from extract.encoder import Encoder
-from extract.pieces import MODEL
+from extract.encoding.encoder import Encoder
+from extract.encoding.pieces import MODEL
 from extract.training.corpora import polnear
 from extract.training.export import load_network
 from extract.training.stance.examples import Example, examples

@@ -8,11 +8,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from extract.encoder import Encoder
-from extract.pieces import pieces
-from extract.stance_input import marked, roles
+from extract.encoding.encoder import Encoder
+from extract.encoding.pieces import pieces
+from extract.encoding.stance_input import marked, roles
+from extract.encoding.viterbi import Floats
 from extract.training.corpora import Labelled, Stanced
-from extract.viterbi import Floats
 from ontology.stances import Polarity, Stance
 
 STANCES, POLARITIES = list(Stance), list(Polarity)

@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from extract.pieces import CLS, SEP
+from extract.encoding.pieces import CLS, SEP
 from extract.training.network import (
     DROPOUT,
     Layer,

@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
-from extract.pieces import CLS, SEP
-from extract.stance_input import CONTENT, CUE, SOURCE
+from extract.encoding.pieces import CLS, SEP
+from extract.encoding.stance_input import CONTENT, CUE, SOURCE
 from extract.training.export import quantize
 from extract.training.network import DROPOUT, MIDDLE, WIDTH, Encoder, LockedDropout
 from extract.training.stance.examples import POLARITIES, STANCES, Example

@@ -11,7 +11,7 @@ from itertools import groupby
 
 import numpy as np
 
-from extract.stance_input import CONTENT, CUE, LONGEST, SOURCE
+from extract.encoding.stance_input import CONTENT, CUE, LONGEST, SOURCE
 from extract.training.stance.examples import Example
 
 EXCHANGED = ((CUE,), (CUE,), (CONTENT,), (SOURCE, CUE))

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from extract.agents.speakers import Resolved, speakers
-from extract.encoded import OUTPUTS
+from extract.encoding.encoded import OUTPUTS
 from ontology.claim import AgentKind, Article
 from tests.extract.agents.sentences import attribute, build
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from extract.encoding.words import words
 from extract.linking.belonging import linked
 from extract.linking.parts import Page, Part
-from extract.words import words
 from tests.extract.docs import plain
 
 SURE = 40.0

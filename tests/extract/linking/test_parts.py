@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from extract.labels import ROLE_TAGS
+from extract.encoding.labels import ROLE_TAGS
+from extract.encoding.viterbi import legal
+from extract.encoding.words import words
 from extract.linking.parts import Page, parts
-from extract.viterbi import legal
-from extract.words import words
 from tests.extract.docs import plain
 
 

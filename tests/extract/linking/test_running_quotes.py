@@ -2,8 +2,8 @@
 
 import pytest
 
+from extract.encoding.words import words
 from extract.linking.running_quotes import Said, leaders
-from extract.words import words
 
 
 def led(text: str, *said: tuple[str, str]) -> list[int]:

@@ -5,8 +5,8 @@ from random import Random
 import numpy as np
 import torch
 
-from extract.pieces import CLS, SEP
-from extract.stance_input import CONTENT, CONTEXT, CUE, SOURCE
+from extract.encoding.pieces import CLS, SEP
+from extract.encoding.stance_input import CONTENT, CONTEXT, CUE, SOURCE
 from extract.training.network import WIDTH, Encoder
 from extract.training.stance.examples import Example
 from extract.training.stance.learning import Course, fit, judge, score

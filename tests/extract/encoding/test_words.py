@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.words import BREAKS, QUOTES, SHAPES, words
+from extract.encoding.words import BREAKS, QUOTES, SHAPES, words
 
 
 def quotes(*texts: str) -> list[str]:

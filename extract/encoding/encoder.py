@@ -21,12 +21,12 @@ import numpy as np
 import numpy.typing as npt
 from onnxruntime import InferenceSession, SessionOptions
 
-from extract.batching import Stretch, collate, padded
-from extract.pieces import MODEL, pieces
-from extract.stance_input import Marked
-from extract.viterbi import Floats
-from extract.windows import Window, windows
-from extract.words import Words
+from extract.encoding.batching import Stretch, collate, padded
+from extract.encoding.pieces import MODEL, pieces
+from extract.encoding.stance_input import Marked
+from extract.encoding.viterbi import Floats
+from extract.encoding.windows import Window, windows
+from extract.encoding.words import Words
 
 Outputs: TypeAlias = dict[str, npt.NDArray[Any]]
 """Arrays [W, ...] by the name of their head, one row a word."""

@@ -3,9 +3,9 @@
 import numpy as np
 
 from extract.components import encoder_of
+from extract.encoding.stance_input import CONTENT, CUE, SOURCE, Marked
+from extract.encoding.words import words
 from extract.pipeline import Extractor
-from extract.stance_input import CONTENT, CUE, SOURCE, Marked
-from extract.words import words
 
 
 def test_stances_come_in_order_and_hardly_change_with_their_company(

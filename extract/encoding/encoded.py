@@ -2,8 +2,8 @@
 
 from spacy.tokens import Doc
 
-from extract.encoder import Outputs
-from extract.words import Words, break_before, words
+from extract.encoding.encoder import Outputs
+from extract.encoding.words import Words, break_before, words
 
 WORDS = "onrecord_words"
 """Key of `doc.user_data`: the words with their features, and their token indices."""

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.labels import ROLE_TAGS, may_follow
-from extract.viterbi import best_path, legal
+from extract.encoding.labels import ROLE_TAGS, may_follow
+from extract.encoding.viterbi import best_path, legal
 
 
 def test_no_words_have_no_tags() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from extract.viterbi import Floats
+from extract.encoding.viterbi import Floats
 
 Rows: TypeAlias = Sequence[int]
 """Word numbers in a document, ascending."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from extract.labels import may_follow
+from extract.encoding.labels import may_follow
 
 Floats = npt.NDArray[np.float32]
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from extract.windows import LONGEST_WORD
+from extract.encoding.windows import LONGEST_WORD
 
 UNKNOWN, CLS, SEP = 100, 101, 102
 """Ids of `[UNK]`, `[CLS]` and `[SEP]` in BERT's uncased vocabulary; 0 is padding."""
 
-MODEL = Path(__file__).parent / "model"
+MODEL = Path(__file__).parent.parent / "model"
 
 
 @cache

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.windows import OVERLAP_PIECES, windows
+from extract.encoding.windows import OVERLAP_PIECES, windows
 
 LENGTHS = st.lists(st.integers(1, 32), max_size=400)
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from extract.pieces import CLS, SEP
-from extract.words import Words
+from extract.encoding.pieces import CLS, SEP
+from extract.encoding.words import Words
 
 Arrays: TypeAlias = dict[str, npt.NDArray[np.int64]]
 """By name: `pieces` and `owner` [B, P]; `first`, `last`, `shapes`, `breaks` and
