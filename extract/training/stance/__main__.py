@@ -12,7 +12,7 @@ from safetensors.torch import load_file, save_file
 
 from extract.encoding.encoder import Encoder
 from extract.encoding.pieces import MODEL
-from extract.training.corpora import polnear
+from extract.training.corpora import Labelled, polnear
 from extract.training.export import load_network
 from extract.training.stance.examples import Example, examples
 from extract.training.stance.learning import Course, fit, taught_by
@@ -29,25 +29,28 @@ def train(options: Namespace) -> None:
     """Train the teacher if it is not there yet, then the student, and write that."""
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
-    labelled, dev = corpora(options, Encoder(options.model))
-    teaching = trained_teacher(options, labelled, dev)
-    data = [*labelled, *recombined(labelled, options.recombined, Random(1))]
+    encoder, documents = Encoder(options.model), corpora(options)
+    made = recombined(documents, options.recombined, Random(1))
+    labelled, unlabelled = (list(examples(own, encoder)) for own in (documents, made))
+    dev = judged(options, encoder)
+    data = [*labelled, *unlabelled]
+    taught = taught_by(trained_teacher(options, labelled, dev), data)
     network, _ = load_network(options.weights)
-    taught = taught_by(teaching, data)
     learned = fit(Student(network.encoder), data, dev, STUDENT, taught)
     export(learned, options.model / "stance.onnx")
 
 
-def corpora(
-    options: Namespace, encoder: Encoder
-) -> tuple[list[Example], list[Example]]:
-    """What is learned from, and what is reported on."""
+def corpora(options: Namespace) -> list[Labelled]:
+    """The documents that are learned from."""
     nlp = spacy.blank("en")
     train = polnear(options.data, "train", nlp, options.stances)
-    dev = polnear(options.data, "dev", nlp, [options.stance_dev])
-    labelled = [example for example in examples(dev, encoder) if example.stances]
-    written = [*passages(PASSAGES, nlp), *articles(ARTICLES, nlp)]
-    return [*examples(train, encoder), *examples(written, encoder)], labelled
+    return [*train, *passages(PASSAGES, nlp), *articles(ARTICLES, nlp)]
+
+
+def judged(options: Namespace, encoder: Encoder) -> list[Example]:
+    """The labelled attributions that are reported on."""
+    dev = polnear(options.data, "dev", spacy.blank("en"), [options.stance_dev])
+    return [example for example in examples(dev, encoder) if example.stances]
 
 
 def trained_teacher(
@@ -86,7 +89,7 @@ def main() -> None:
         "--model", type=Path, default=MODEL, help="the exported encoder's folder"
     )
     parser.add_argument(
-        "--recombined", type=int, default=12_000, help="attributions made of others"
+        "--recombined", type=int, default=60_000, help="attributions made of others"
     )
     parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())

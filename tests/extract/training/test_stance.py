@@ -7,6 +7,8 @@ import torch
 
 from extract.encoding.pieces import CLS, SEP
 from extract.encoding.stance_input import CONTENT, CONTEXT, CUE, SOURCE
+from extract.encoding.words import words
+from extract.training.corpora import Labelled, Stanced
 from extract.training.network import WIDTH, Encoder
 from extract.training.stance.examples import Example
 from extract.training.stance.learning import Course, fit, judge, score
@@ -40,20 +42,51 @@ FIRST = _example(
 SECOND = _example([(CONTENT, (51,)), (CUE, (61,)), (CUE, (62,)), (SOURCE, (71,))], 2)
 
 
+def _document(text: str, gap: int, *stances: Stanced) -> Labelled:
+    read = text.split()
+    return Labelled("", words(read, [gap] * len(read)), stances=list(stances))
+
+
+TOLD = _document(
+    "Yesterday the mayor said: the tram is late , he added .", 0,
+    Stanced((1, 2), (3,), (4, 5, 6, 7), stances=("asserts",)),
+)  # fmt: skip
+DENIED = _document(
+    "“ No tram is late ” , two drivers have denied today .", 2,
+    Stanced((7, 8), (9, 10), (1, 2, 3, 4)), Stanced((), (9, 10), (1, 4)),
+)  # fmt: skip
+
+
+def _parts(made: Labelled) -> tuple[str, ...]:
+    own = made.stances[0]
+    return tuple(
+        " ".join(made.words.texts[row] for row in rows)
+        for rows in (own.source, own.cue, own.content)
+    )
+
+
 def test_recombined_attributions_are_made_of_parts_of_two() -> None:
-    made = recombined([FIRST, SECOND], 200, Random(1))
-    pieces = {tuple(example.pieces) for example in made}
-    assert ((11,), (12,), (61,), (62,), (31, 32), (41,), (42,)) in pieces
-    assert ((11,), (12,), (21,), (51,), (41,), (42,)) in pieces
-    assert ((51,), (21,), (71,)) in pieces
-    for example in made:
-        assert len(example.pieces) == len(example.roles) == len(example.vectors)
-        assert not example.stances
+    made = recombined([TOLD, DENIED], 200, Random(1))
+    assert len(made) == 200
+    found = {_parts(document) for document in made}
+    assert ("the mayor", "have denied", "the tram is late") in found
+    assert ("the mayor", "said:", "No tram is late") in found
+    assert ("two drivers", "have denied", "the tram is late") in found
+    assert not any(document.stances[0].stances for document in made)
 
 
-def test_the_vectors_go_with_their_words() -> None:
-    for made in recombined([FIRST, SECOND], 50, Random(1)):
-        assert made.vectors.argmax(1).tolist() == [sum(own) for own in made.pieces]
+def test_a_part_in_pieces_is_not_exchanged_and_a_missing_one_not_made() -> None:
+    for made in recombined([TOLD, DENIED], 200, Random(1)):
+        source, _, content = _parts(made)
+        assert content != "No late" or source == ""
+
+
+def test_the_words_around_stay_and_the_break_is_that_of_the_place() -> None:
+    for made in recombined([TOLD, DENIED], 50, Random(1)):
+        text = " ".join(made.words.texts)
+        if text.startswith("Yesterday"):
+            assert text.endswith(", he added .")
+            assert made.words.breaks[made.stances[0].cue[0]] == 0
 
 
 def test_a_teacher_reads_pieces_between_edges() -> None:
