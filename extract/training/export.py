@@ -54,7 +54,7 @@ class WordOutputs(nn.Module):
         )
 
 
-def load_network(folder: Path) -> tuple[Network, dict[str, list[str]]]:
+def _load_network(folder: Path) -> tuple[Network, dict[str, list[str]]]:
     """The trained network and the class names of its treebank heads."""
     vocabulary = json.loads((folder / "vocabulary.json").read_text())
     network = Network(Sizes(*(len(names) for names in vocabulary.values())))
@@ -67,7 +67,7 @@ def export(weights: Path, texts: Path, out: Path, *, in_8_bits: bool = True) -> 
 
     The `.txt` files of the folder `texts` show the ranges of the activations.
     """
-    network, vocabulary = load_network(weights)
+    network, vocabulary = _load_network(weights)
     out.mkdir(parents=True, exist_ok=True)
     if in_8_bits:
         smooth(network, _windows(texts))

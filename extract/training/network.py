@@ -21,8 +21,8 @@ from extract.encoding.words import BREAKS, QUOTES, SHAPES
 WIDTH = 384
 """Width of the encoder."""
 
-LAYERS, VOCABULARY = 6, 30522
-"""Layers of the encoder, and word pieces that it knows."""
+LAYERS, HEADS, VOCABULARY = 6, 12, 30522
+"""Layers of the encoder, a layer's heads of attention, and word pieces it knows."""
 
 DROPOUT = 0.1
 """Share of an encoder's columns that are left out in a step of training."""
@@ -135,7 +135,7 @@ class Encoder(nn.Module):
         for embedding in self.features:
             nn.init.zeros_(embedding.weight)
         self.layers = nn.ModuleList(
-            Layer(WIDTH, 12, 4 * WIDTH, DROPOUT) for _ in range(LAYERS)
+            Layer(WIDTH, HEADS, 4 * WIDTH, DROPOUT) for _ in range(LAYERS)
         )
         self.dropout = LockedDropout(DROPOUT)
 

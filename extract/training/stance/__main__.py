@@ -13,7 +13,8 @@ from safetensors.torch import load_file, save_file
 from extract.encoding.encoder import Encoder
 from extract.encoding.pieces import MODEL
 from extract.training.corpora import Labelled, polnear
-from extract.training.export import load_network
+from extract.training.network import MIDDLE
+from extract.training.shipped import load_layers
 from extract.training.stance.examples import Example, examples
 from extract.training.stance.learning import Course, fit, taught_by
 from extract.training.stance.mpnet import MPNet, load_mpnet
@@ -35,8 +36,9 @@ def train(options: Namespace) -> None:
     dev = judged(options, encoder)
     data = [*labelled, *unlabelled]
     taught = taught_by(trained_teacher(options, labelled, dev), data)
-    network, _ = load_network(options.weights)
-    learned = fit(Student(network.encoder), data, dev, STUDENT, taught)
+    student = Student()
+    load_layers(options.model / "encoder.onnx", student.layers, MIDDLE)
+    learned = fit(student, data, dev, STUDENT, taught)
     export(learned, options.model / "stance.onnx")
 
 
@@ -76,9 +78,6 @@ def main() -> None:
     )
     parser.add_argument("--stances", type=Path, nargs="+", required=True)
     parser.add_argument("--stance-dev", type=Path, required=True)
-    parser.add_argument(
-        "--weights", type=Path, required=True, help="folder of the trained encoder's"
-    )
     parser.add_argument(
         "--mpnet", type=Path, required=True, help="all-mpnet-base-v2's safetensors"
     )

@@ -1,7 +1,6 @@
 """Stance readers as networks: the teacher, and the student that ships, its export."""
 
 from collections.abc import Sequence
-from copy import deepcopy
 from pathlib import Path
 
 import torch
@@ -11,7 +10,7 @@ from torch.nn.utils.rnn import pad_sequence
 from extract.encoding.pieces import CLS, SEP
 from extract.encoding.stance_input import CONTENT, CUE, SOURCE
 from extract.training.export import quantize
-from extract.training.network import DROPOUT, MIDDLE, WIDTH, Encoder, LockedDropout
+from extract.training.network import DROPOUT, HEADS, WIDTH, Layer, LockedDropout
 from extract.training.stance.examples import POLARITIES, STANCES, Example
 from extract.training.stance.mpnet import MPNet
 
@@ -77,10 +76,12 @@ class Teacher(nn.Module):
 class Student(nn.Module):
     """Reads on from the shared encoder's middle layer, with layers of its own."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.roles = _marks(CONTENT, WIDTH)
-        self.layers = deepcopy(encoder.layers[MIDDLE : MIDDLE + LAYERS])
+        self.layers = nn.ModuleList(
+            Layer(WIDTH, HEADS, 4 * WIDTH, DROPOUT) for _ in range(LAYERS)
+        )
         self.depth = LAYERS
         self.dropout = LockedDropout(DROPOUT)
         self.decision = Decision(WIDTH)

@@ -9,7 +9,7 @@ from extract.encoding.pieces import CLS, SEP
 from extract.encoding.stance_input import CONTENT, CONTEXT, CUE, SOURCE
 from extract.encoding.words import words
 from extract.training.corpora import Labelled, Stanced
-from extract.training.network import WIDTH, Encoder
+from extract.training.network import WIDTH
 from extract.training.stance.examples import Example
 from extract.training.stance.learning import Course, fit, judge, score
 from extract.training.stance.mpnet import distance_buckets, own_numbers
@@ -113,6 +113,6 @@ def test_a_reader_learns_what_it_is_shown() -> None:
     torch.manual_seed(1)
     data = [FIRST, SECOND] * 8
     course = Course(epochs=16, rate=1e-3, batch=4)
-    reader = fit(Student(Encoder()), data, data, course)
+    reader = fit(Student(), data, data, course)
     assert score(reader, data)["stance"] == 100
     assert judge(reader, data).polarity.shape == (16, 3)
