@@ -13,10 +13,10 @@ from ontology.claim import Agent, AgentKind, Claim, DateBasis, QuoteType, Topic
 from ontology.errors import BadInput, UnknownTerm
 from ontology.ids import slug
 from ontology.stances import Polarity, Stance
-from ontology.topics import TopicScheme, load
+from ontology.topics import TopicScheme
 
-Setting = Callable[[Claim, str], dict[str, Any]]
-"""From a claim and a value as written to the fields that it sets."""
+Setting = Callable[[Claim, str, TopicScheme], dict[str, Any]]
+"""From a claim, a value as written and the store's topics to the fields it sets."""
 
 
 def review(
@@ -35,7 +35,7 @@ def review(
     nothing else has any. Raises NotFound, or BadInput naming the setting.
     """
     claim = store.claim_to_review(claim_id)
-    fields = correction(claim, settings)
+    fields = correction(claim, settings, store.curation.scheme)
     if not by.strip():
         raise BadInput("a review needs the name of the person who makes it")
     if bool(fields) is not (status is Status.CORRECTED):
@@ -53,8 +53,13 @@ def review(
     return made
 
 
-def correction(claim: Claim, settings: Iterable[str]) -> dict[str, Any]:
-    """The fields of the claim record that settings change. Raises BadInput."""
+def correction(
+    claim: Claim, settings: Iterable[str], scheme: TopicScheme
+) -> dict[str, Any]:
+    """The fields of the claim record that settings change. Raises BadInput.
+
+    Topics are looked up in the scheme; a name that it lacks is a topic of its own.
+    """
     fields: dict[str, Any] = {}
     for setting in settings:
         name, equals, value = setting.partition("=")
@@ -64,7 +69,7 @@ def correction(claim: Claim, settings: Iterable[str]) -> dict[str, Any]:
             raise UnknownTerm("set", name.strip(), SETTINGS)
         # of the claim as it then stands: one setting builds on another
         changed = Claim.model_validate(claim.model_dump(mode="json") | fields)
-        fields |= SETTINGS[name.strip()](changed, value.strip())
+        fields |= SETTINGS[name.strip()](changed, value.strip(), scheme)
     return fields
 
 
@@ -94,7 +99,7 @@ def corrections(store: Store) -> Iterator[dict[str, Any]]:
 def _one_of(field: str, accepted: Iterable[str]) -> Setting:
     names = tuple(map(str, accepted))
 
-    def setting(claim: Claim, value: str) -> dict[str, Any]:
+    def setting(claim: Claim, value: str, _: TopicScheme) -> dict[str, Any]:
         if value not in names:
             raise UnknownTerm(field, value, names)
         return {field: value}
@@ -103,7 +108,7 @@ def _one_of(field: str, accepted: Iterable[str]) -> Setting:
 
 
 def _agent(field: str) -> Setting:
-    def setting(claim: Claim, value: str) -> dict[str, Any]:
+    def setting(claim: Claim, value: str, _: TopicScheme) -> dict[str, Any]:
         """Another agent under this name; `none` takes an addressee or target away."""
         if value == "none" and field != "speaker":
             return {field: None}
@@ -119,15 +124,14 @@ def _agent(field: str) -> Setting:
     return setting
 
 
-def _speaker_kind(claim: Claim, value: str) -> dict[str, Any]:
+def _speaker_kind(claim: Claim, value: str, _: TopicScheme) -> dict[str, Any]:
     if value not in set(AgentKind):
         raise UnknownTerm("speaker-kind", value, AgentKind)
     changed = claim.speaker.model_copy(update={"kind": AgentKind(value)})
     return {"speaker": changed.model_dump(mode="json")}
 
 
-def _topics(claim: Claim, value: str) -> dict[str, Any]:
-    scheme = load()
+def _topics(_: Claim, value: str, scheme: TopicScheme) -> dict[str, Any]:
     named = [_topic(scheme, name.strip()) for name in value.split(";")]
     return {"topics": [topic.model_dump() for topic in named]}
 
@@ -139,7 +143,7 @@ def _topic(scheme: TopicScheme, name: str) -> Topic:
     return Topic(id=slug(name), label=name)
 
 
-def _date(claim: Claim, value: str) -> dict[str, Any]:
+def _date(claim: Claim, value: str, _: TopicScheme) -> dict[str, Any]:
     return {
         "date": {
             "text": claim.date.text,

@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from graph.care import check
+from graph.curation.decision import Decision
 from graph.curation.reviews import Status
+from graph.decisions import rename
 from graph.outcome import Outcome
 from graph.review import corrections, review
 from graph.search.filters import ClaimFilter
@@ -75,6 +77,21 @@ def test_a_correction_changes_the_answers() -> None:
         assert find(store, ClaimFilter(stance=(Stance.DEMANDS,))).claims == (right,)
         assert right in answered(store)
         assert store.recorded(within.id) == claims
+
+
+def test_a_topic_is_called_as_the_store_calls_it() -> None:
+    within, claims = talks()
+    made = Decision(by="Ada", at=NOON)
+    with Store.open(None) as store:
+        store.put(within, claims)
+        rename(store, "ceasefire", "silence of arms", made)
+        settings = ["topic=Silence of arms"]
+        review(
+            store, claims[0].id, Status.CORRECTED, by="Ada", at=NOON, settings=settings
+        )
+        (topic,) = store.claim(claims[0].id).topics
+        assert (topic.id, topic.label) == ("ceasefire", "silence of arms")
+        assert answered(store)
 
 
 def test_a_review_survives_a_new_extraction_that_sees_it_otherwise() -> None:
