@@ -90,7 +90,7 @@ def _keep(stored: Stored, claim: str, status: "Status", finding: Finding) -> Non
 
     if not finding.by:
         raise typer.BadParameter("--by: a review needs the name of who makes it")
-    at = now("milliseconds").replace("+00:00", "Z")
+    at = now("milliseconds")
     with stored.to_mend() as store:
         with understood():
             made = keep(

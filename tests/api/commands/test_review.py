@@ -26,7 +26,7 @@ def test_a_rejected_claim_leaves_the_answers(ask: Run) -> None:
     made = ask("review", PRISONERS.id, "--reject", "--by", "Ada", "--note", "not he")
     assert made.exit_code == 0, made.output
     assert made.stdout.startswith("rejected by Ada at 2")
-    assert made.stdout.endswith("Z: not he\n")
+    assert made.stdout.endswith("+00:00: not he\n")
     assert found(ask, "speaker:Arland topic:prisoners") == []
     shown = ask("review", PRISONERS.id).stdout
     assert shown.startswith("rejected by Ada at 2")
