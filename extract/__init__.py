@@ -19,7 +19,7 @@ What becomes a claim:
 segments, furniture       a long text in pieces; what on a page is no article
 agents, dates, topics     who, when, about what
 stances, ending           with which stance (`stance_rules`), for what
-quotes, modality          in whose words, and whether it is so
+quotes, modality          in whose words, and whether it is so, or on `conditions`
 splitting, repeats        one claim a statement, and one for what is said twice
 claims                    the record
 

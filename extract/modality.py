@@ -1,27 +1,22 @@
 """What the text says of a content's reality: conditional, future, negated."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
 from extract.attributions import Attribution
+from extract.conditions import begins_condition
 from ontology.claim import Modality
 
-_CONDITIONAL = re.compile(
-    r"\b(unless|only if|provided (?:that|they|it|he|she|we)|on (?:the )?condition"
-    r"|as long as|so long as|if and when|if)\b",
-    re.IGNORECASE,
-)
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
 def modality(attribution: Attribution) -> tuple[Modality, ...]:
     """The modalities of the content, in the order of the enumeration."""
-    text = " ".join(span.text for span in attribution.content)
+    words = (token for span in attribution.content for token in span)
     found = {
-        Modality.CONDITIONAL: _CONDITIONAL.search(text) is not None,
+        Modality.CONDITIONAL: any(map(begins_condition, words)),
         Modality.FUTURE: any(_is_future(span) for span in attribution.content),
         Modality.NEGATED: _is_negated(attribution.content[0]),
     }

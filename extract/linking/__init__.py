@@ -5,6 +5,7 @@
   runs on over paragraphs (`running_quotes`).
 - `sources`: the source of each cue, its own or that of one before it.
 - `running_lists`: contents to the end of a list that they break off in.
+- `conditional`: contents with the condition that follows them.
 - `link(doc, ...)`: the attributions, mended and completed by grammar.
 """
 
@@ -20,6 +21,7 @@ from extract.encoding.encoder import Outputs
 from extract.encoding.viterbi import Floats
 from extract.encoding.words import Words
 from extract.linking.belonging import Linked, linked
+from extract.linking.conditional import with_condition
 from extract.linking.parts import Page, Part, parts
 from extract.linking.running_lists import with_whole_list
 from extract.linking.sources import sources
@@ -71,7 +73,8 @@ def _whole(found: Iterable[Attribution], free: set[int]) -> Iterable[Attribution
     for attribution in found:
         completed = _completed(attribution, free)
         if completed is not None:
-            yield from continued(mended(with_whole_list(completed, free)))
+            listed = with_whole_list(completed, free)
+            yield from continued(mended(with_condition(listed, free)))
 
 
 def _completed(attribution: Attribution, free: set[int]) -> Attribution | None:
