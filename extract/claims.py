@@ -24,6 +24,7 @@ from ontology.claim import (
     Topic,
 )
 from ontology.ids import claim_id
+from ontology.topics import TopicScheme
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,10 @@ def split(readings: Iterable[Reading]) -> Iterator[Reading]:
             yield replace(reading, attribution=item)
 
 
-def about(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
+def about(reading: Reading, topics: tuple[Topic, ...], scheme: TopicScheme) -> Reading:
     """The reading with its topics, and the speaker's attitude to the first of them."""
-    stanced = turned(reading.stanced, reading.attribution.content, topics[0])
+    names = scheme.names(topics[0].label)
+    stanced = turned(reading.stanced, reading.attribution.content, names)
     return replace(reading, topics=topics, stanced=stanced)
 
 

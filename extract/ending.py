@@ -3,6 +3,7 @@
 "They demanded an end to the fees" is a demand that goes against the fees.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
@@ -10,7 +11,6 @@ from spacy.tokens import Span, Token
 from extract.agents.lexicon import singular
 from extract.modality import NEGATIONS
 from extract.stances import Stanced
-from ontology.claim import Topic
 from ontology.stances import Polarity, Stance
 
 WANTING = frozenset(
@@ -20,29 +20,64 @@ WANTING = frozenset(
 """The stances that want what the content tells."""
 
 VERBS = frozenset(
-    {"abandon", "abolish", "axe", "ban", "cancel", "cease", "ditch", "drop",
-     "eliminate", "end", "forbid", "forgo", "forsake", "halt", "lift", "outlaw",
-     "prohibit", "remove", "renounce", "repeal", "rescind", "revoke", "scrap", "stop",
-     "suspend"}
+    {"abandon", "abolish", "annul", "avert", "avoid", "axe", "ban", "block", "cancel",
+     "cease", "dismantle", "ditch", "drop", "eliminate", "end", "forbid", "forgo",
+     "forsake", "halt", "lift", "outlaw", "overturn", "prevent", "prohibit", "reject",
+     "remove", "renounce", "repeal", "rescind", "reverse", "revoke", "rid", "scrap",
+     "stop", "suspend"}
 )  # fmt: skip
 
 NOUNS = frozenset(
-    {"abandonment", "abolition", "cancellation", "cessation", "end", "halt", "lifting",
-     "prohibition", "removal", "renunciation", "repeal", "scrapping", "suspension",
-     "withdrawal"}
+    {"abandonment", "abolition", "ban", "cancellation", "cessation", "end", "halt",
+     "lifting", "moratorium", "prohibition", "removal", "renunciation", "repeal",
+     "scrapping", "stop", "suspension", "withdrawal"}
 )  # fmt: skip
 
 STEM = 5
 """Letters of a word by which its noun or verb is known: eliminate, elimination."""
 
+_PHASED = frozenset({"down", "out"})
+"""What makes an end of "phase"; "phase in" begins something."""
+
+_TIED = re.compile(r" (?:about|against|at|by|for|from|in|into|of|on|over|to|with) ")
+
+_GOVERNED = frozenset({"nmod", "nsubj:pass", "obj", "obl", "xcomp"})
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+_CEASING = frozenset({"cease", "end"})
+"""Verbs whose subject ends, where they have no object."""
+
+_ASIDE = frozenset({"acl:relcl", "advcl", "advcl:relcl"})
+"""Clauses that tell only when or which: "until the term ends"."""
+
+_COMING = frozenset({"bring", "come"})
+"""Verbs before "to an end": what they bring, or what comes, ends."""
+
+_TYING = frozenset({"of", "on", "to"})
+"""Prepositions from an end to what ends: "an end to", "a ban on"."""
+
+_WHEN = frozenset(
+    {"after", "at", "before", "by", "from", "in", "since", "till", "until"}
+)
+"""Prepositions before an end that is a time or place: "by the end of the road"."""
+
+_ACTS = frozenset(
+    {"build", "burn", "buy", "construction", "deploy", "deployment", "existence",
+     "export", "fund", "import", "issue", "make", "manufacture", "operate", "operation",
+     "practice", "presence", "produce", "production", "purchase", "sale", "sell",
+     "supply", "use"}
+)  # fmt: skip
+"""Ways in which a thing is there or comes about: who ends the use of it is against it;
+who ends its destruction is not."""
 
 
-def turned(stanced: Stanced, contents: Sequence[Span], topic: Topic) -> Stanced:
-    """The stance with its attitude to the topic, should the content ask for its end."""
+def turned(stanced: Stanced, contents: Sequence[Span], names: Sequence[str]) -> Stanced:
+    """The stance with its attitude to the topic of these names, should the content ask
+    for its end."""
     if stanced.stance not in WANTING or stanced.polarity is not Polarity.FOR:
         return stanced
-    word = ending(contents, topic)
+    word = ending(contents, names)
     if word is None:
         return stanced
     detail = f"{stanced.reason.detail}; {word.text!r}: against the topic"
@@ -50,28 +85,78 @@ def turned(stanced: Stanced, contents: Sequence[Span], topic: Topic) -> Stanced:
     return stanced._replace(polarity=Polarity.AGAINST, reason=reason)
 
 
-def ending(contents: Sequence[Span], topic: Topic) -> Token | None:
-    """The word by which the topic is to end, where the topic is not that end itself."""
-    named = frozenset(topic.label.lower().split())
+def ending(contents: Sequence[Span], names: Sequence[str]) -> Token | None:
+    """The word by which a topic of these names, the first its label, is to end, where
+    the topic is not that end itself."""
+    called = frozenset(map(_head, names))
+    label = names[0].lower().split()
     for word in (token for span in contents for token in span if _ends(token)):
         stem = word.lemma_[:STEM]
-        if any(own.startswith(stem) for own in named):  # "the ban", "tax elimination"
+        if any(own.startswith(stem) for own in label):  # "the ban", "tax elimination"
             return None
-        if any(named & {what.lower_, singular(what.lower_)} for what in _ended(word)):
+        if any(singular(what.lower_) in called for what in _ended(word)):
             return word
     return None
 
 
+def _head(name: str) -> str:
+    """The noun that heads a topic's name: "claim" of "claims over land"."""
+    return singular(_TIED.split(name.lower())[0].rpartition(" ")[2])
+
+
 def _ends(token: Token) -> bool:
-    listed = VERBS if token.pos_ == "VERB" else NOUNS
-    return token.lemma_ in listed and not any(
-        child.lower_ in NEGATIONS for child in token.children
-    )
+    """Whether it is such a word, neither negated nor itself ended: "lift the ban"."""
+    denied = any(child.lower_ in NEGATIONS for child in token.children)
+    ended = token.dep_ in _GOVERNED and token.head != token and _is_listed(token.head)
+    return _is_listed(token) and not (denied or ended)
+
+
+def _is_listed(token: Token) -> bool:
+    listed = NOUNS if token.pos_ == "NOUN" else VERBS
+    return token.lemma_ in listed or _is_phased(token)
+
+
+def _is_phased(token: Token) -> bool:
+    return token.lemma_ == "phase" and any(t.lower_ in _PHASED for t in token.rights)
 
 
 def _ended(word: Token) -> Iterator[Token]:
-    """The heads of what is ended: objects, "to" and "of" what, and what is joined."""
-    for child in word.children:
-        if child.dep_ in _OBJECTS if word.pos_ == "VERB" else child.dep_ == "nmod":
-            yield child
-            yield from (joined for joined in child.children if joined.dep_ == "conj")
+    """The heads of what is ended, and of what they do with: "the use of nets"."""
+    for head in _done_to(word):
+        yield head
+        if head.lemma_ in _ACTS:
+            yield from _done_to(head)
+
+
+def _done_to(word: Token) -> Iterator[Token]:
+    """What a verb or noun is about, and what is joined to that."""
+    for head in _by_noun(word) if word.pos_ == "NOUN" else _by_verb(word):
+        yield head
+        yield from (child for child in head.rights if child.dep_ == "conj")
+
+
+def _by_verb(verb: Token) -> Iterator[Token]:
+    """Its objects, or what one stops doing; its subject, if that ceases."""
+    objects = [child for child in verb.children if child.dep_ in _OBJECTS]
+    objects += [token for token in _after(verb) if token.pos_ == "VERB"]
+    if objects or verb.lemma_ not in _CEASING or verb.dep_ in _ASIDE:
+        return iter(objects)
+    ceasing = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+    return iter(ceasing or [verb.head])
+
+
+def _by_noun(noun: Token) -> Iterator[Token]:
+    """What it is of; or what is brought, or comes, "to an end"."""
+    cases = {child.lower_ for child in noun.lefts if child.dep_ == "case"}
+    if not cases.isdisjoint(_WHEN):
+        return
+    if "to" in cases and noun.head.lemma_ in _COMING:
+        yield from (t for t in noun.head.children if t.dep_ in _SUBJECTS | _OBJECTS)
+    for token in _after(noun):
+        if token.lower_ in _TYING:
+            yield token.head
+            yield from (child for child in noun.rights if child.left_edge == token)
+
+
+def _after(token: Token) -> Span:
+    return token.doc[token.i + 1 : token.i + 2]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -104,7 +105,7 @@ class Extractor:
     def _claims(self, piece: Piece, doc: Doc) -> list[Claim]:
         readings = list(split(self._readings(piece.article, doc)))
         topics = self.linker.topics(doc, [r.attribution for r in readings])
-        filed = map(about, readings, topics)
+        filed = map(about, readings, topics, repeat(self._scheme))
         return [claim(piece.place(), reading, self.program) for reading in filed]
 
     def _readings(self, article: Article, doc: Doc) -> Iterator[Reading]:

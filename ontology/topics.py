@@ -57,6 +57,15 @@ class TopicScheme(BaseModel):
         """
         return self.by_name.get(name.strip().casefold())
 
+    def names(self, label: str) -> tuple[str, ...]:
+        """The label, then the altLabels of its concept, if it is a concept's.
+
+        >>> load().names("invasion"), load().names("night shift")
+        (('invasion',), ('night shift',))
+        """
+        concept = self.named(label)
+        return (label, *concept.alt_labels) if concept else (label,)
+
     def narrower(self, topic: str) -> frozenset[str]:
         """The ids of a topic and of all below it; of an unknown topic, its id alone.
 

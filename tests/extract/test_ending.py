@@ -5,7 +5,7 @@ import pytest
 from extract.ending import ending, turned
 from extract.pipeline import Extractor
 from extract.stances import Stanced
-from ontology.claim import StanceReason, Topic
+from ontology.claim import StanceReason
 from ontology.stances import Polarity, Stance
 
 
@@ -20,11 +20,31 @@ from ontology.stances import Polarity, Stance
         ("They want to abolish tuition.", "tuition abolition", None),
         ("They want a halt to the trawling of corals.", "halt", None),
         ("They want to stop the killing of wolves.", "wolf", None),
+        ("They called for an end to the sale of nets.", "net", "end"),
+        ("They want a law prohibiting the use of nets.", "net", "prohibiting"),
+        ("They asked that the sale of nets be banned.", "net", "banned"),
+        ("They want to bring the dispute to an end.", "dispute", "end"),
+        ("She urged states to phase out coal.", "coal", "phase"),
+        ("She urged states to phase in the levy.", "levy", None),
+        ("They want the mayor to lift the ban on trawling.", "trawling", None),
+        ("They want a shelter at the end of the pier.", "pier", None),
+        ("They asked the firm to stop drilling.", "drilling", "stop"),
+        ("She said the blockade must end.", "blockade", "end"),
+        ("He promised to repeal the tax.", "tax cut", None),
+        ("They called for the removal of wrecks from the bay.", "bay", None),
     ],
 )
 def test_ending(extractor: Extractor, text: str, topic: str, word: str | None) -> None:
-    found = ending([extractor.nlp(text)[:]], Topic(id="x", label=topic))
+    found = ending([extractor.nlp(text)[:]], [topic])
     assert (found and found.text) == word
+
+
+def test_a_concept_ends_by_any_of_its_names(extractor: Extractor) -> None:
+    content = [extractor.nlp("They called for a cessation of hostilities.")[:]]
+    war = ending(content, ["war", "armed conflict", "hostilities"])
+    assert war is not None
+    assert war.text == "cessation"
+    assert ending(content, ["ceasefire", "cessation of hostilities"]) is None
 
 
 @pytest.mark.parametrize(
@@ -40,6 +60,6 @@ def test_only_a_stance_that_wants_it_is_turned(
 ) -> None:
     content = extractor.nlp("The guild demanded an end to tolls.")[3:7]
     given = Stanced(stance, polarity, StanceReason(signal="model", detail="cue 'said'"))
-    made = turned(given, [content], Topic(id="toll", label="toll"))
+    made = turned(given, [content], ["toll"])
     assert made.polarity is expected
     assert ("against the topic" in made.reason.detail) is (made != given)
