@@ -98,6 +98,7 @@ class Extractor:
         found: list[Claim] = []
         for doc, piece in self.nlp.pipe(texts, as_tuples=True):
             found.extend(self._claims(piece, doc))
+            doc.user_data.clear()  # its spans hold the document: a circle
             if piece.last:
                 yield piece.article, tuple(merged(found))
                 found = []
