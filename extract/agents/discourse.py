@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from extract.agents.cast import Member
 from extract.agents.lexicon import Gender
@@ -31,6 +30,8 @@ class Touch:
     speaker: bool
     by_name: bool
     gender: Gender | None
+    tellers: tuple[int, ...]
+    """The heads of the sources in whose words it stands."""
 
 
 @dataclass
@@ -49,15 +50,6 @@ class Reading:
     members: list[Member] = field(default_factory=list)
     links: dict[int, Link] = field(default_factory=dict)
 
-    @cached_property
-    def tellers(self) -> dict[int, list[int]]:
-        """By token: the heads of the sources in whose words it stands."""
-        found: dict[int, list[int]] = {}
-        for head, said in self.contents.items():
-            for index in said:
-                found.setdefault(index, []).append(head)
-        return found
-
     def touch(
         self, member: Member, mention: Mention, link: Link, *, speaker: bool
     ) -> None:
@@ -75,6 +67,9 @@ class Reading:
             speaker,
             named,
             mention.gender,
+            tuple(
+                head for head, said in self.contents.items() if mention.start in said
+            ),
         )
         self.touches.setdefault(id(member), []).append(touch)
         self.links[mention.head] = link

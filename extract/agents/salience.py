@@ -1,7 +1,7 @@
 """What speaks for whom a mention may mean: its place, and its part in the article."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extract.agents.cast import Member
 from extract.agents.discourse import Reading, Touch
@@ -35,27 +35,28 @@ set by hand on our own gold."""
 def salience(reading: Reading, mention: Mention, member: Member) -> float:
     """How much place and part speak for a member that was mentioned before."""
     touches = reading.before(member, mention)
-    best = max(sum(_place(reading, mention, touch)) for touch in touches[-3:])
-    return best + sum(_standing(reading, mention, member, touches))
+    best = max(_place(reading, mention, touch) for touch in touches[-3:])
+    return best + _standing(reading, mention, member, touches)
 
 
-def _place(reading: Reading, mention: Mention, touch: Touch) -> Iterator[float]:
+def _place(reading: Reading, mention: Mention, touch: Touch) -> float:
     """What the place of one earlier mention speaks for it."""
     tokens = reading.tokens
     sentences = tokens.sentences[mention.start] - tokens.sentences[touch.start]
     paragraphs = tokens.paragraphs[mention.start] - tokens.paragraphs[touch.start]
-    yield _by_distance(BY_SENTENCE, sentences)
-    yield _by_distance(BY_PARAGRAPH, paragraphs)
-    yield WEIGHTS["subject"] * touch.subject
-    yield WEIGHTS["speaker"] * touch.speaker
     near = sentences == 1 and paragraphs == 0
-    yield WEIGHTS["goes on"] * (near and touch.subject and touch.speaker)
     inside = tokens.quoted[touch.start] and not tokens.quoted[mention.start]
-    yield WEIGHTS["quoted"] * inside
-    yield WEIGHTS["told"] * (not inside and _is_told(reading, mention, touch))
-    if reading.vectors is not None:
-        score = reading.vectors.score(mention, touch)
-        yield WEIGHTS["vectors"] * max(-4.0, min(score, 6.0))
+    score = reading.vectors.score(mention, touch) if reading.vectors else 0.0
+    return (
+        _by_distance(BY_SENTENCE, sentences)
+        + _by_distance(BY_PARAGRAPH, paragraphs)
+        + WEIGHTS["subject"] * touch.subject
+        + WEIGHTS["speaker"] * touch.speaker
+        + WEIGHTS["goes on"] * (near and touch.subject and touch.speaker)
+        + WEIGHTS["quoted"] * inside
+        + WEIGHTS["told"] * (not inside and _is_told(reading, mention, touch))
+        + WEIGHTS["vectors"] * max(-4.0, min(score, 6.0))
+    )
 
 
 def _is_told(reading: Reading, mention: Mention, touch: Touch) -> bool:
@@ -63,7 +64,7 @@ def _is_told(reading: Reading, mention: Mention, touch: Touch) -> bool:
     of their words."""
     return any(
         head != mention.head and mention.start not in reading.contents[head]
-        for head in reading.tellers.get(touch.start, ())
+        for head in touch.tellers
     )
 
 
@@ -73,13 +74,16 @@ def _by_distance(values: Sequence[float], distance: int) -> float:
 
 def _standing(
     reading: Reading, mention: Mention, member: Member, touches: Sequence[Touch]
-) -> Iterator[float]:
+) -> float:
     """What the member's part in the article speaks for it."""
-    yield WEIGHTS["often"] * math.log2(len(touches))
     paragraphs = reading.tokens.paragraphs
-    yield WEIGHTS["new"] * (paragraphs[touches[0].start] == paragraphs[mention.start])
+    new = paragraphs[touches[0].start] == paragraphs[mention.start]
     same = mention.gender is not None and member.gender == mention.gender
-    yield WEIGHTS["gender"] * same
-    yield WEIGHTS["named"] * (member.kind is not AgentKind.UNNAMED)
     body = member.kind in (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
-    yield WEIGHTS["passing"] * (body and not any(t.speaker for t in touches))
+    return (
+        WEIGHTS["often"] * math.log2(len(touches))
+        + WEIGHTS["new"] * new
+        + WEIGHTS["gender"] * same
+        + WEIGHTS["named"] * (member.kind is not AgentKind.UNNAMED)
+        + WEIGHTS["passing"] * (body and not any(t.speaker for t in touches))
+    )

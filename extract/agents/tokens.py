@@ -1,5 +1,6 @@
 """A document's tokens as plain tuples: read often, so taken from spaCy once."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, wraps
@@ -59,9 +60,9 @@ class Tokens:
         return found
 
     @cached_property
-    def known(self) -> dict[tuple[Any, ...], Any]:
+    def known(self) -> defaultdict[Any, dict[tuple[int, int], Any]]:
         """What rules that are asked `once` found, by rule and stretch."""
-        return {}
+        return defaultdict(dict)
 
     def text(self, start: int, end: int) -> str:
         """The words with single blanks, as a reader would set them."""
@@ -172,10 +173,9 @@ def once(rule: Rule[Found]) -> Rule[Found]:
 
     @wraps(rule)
     def found(tokens: Tokens, start: int, end: int) -> Found:
-        asked = rule, start, end
-        if asked not in tokens.known:
-            tokens.known[asked] = rule(tokens, start, end)
-        kept: Found = tokens.known[asked]
-        return kept
+        known: dict[tuple[int, int], Found] = tokens.known[rule]
+        if (start, end) not in known:
+            known[start, end] = rule(tokens, start, end)
+        return known[start, end]
 
     return found
