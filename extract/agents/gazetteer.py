@@ -94,7 +94,7 @@ ACRONYM = 3
 """Letters up to which a name must stand in capitals (WHO, IMF, US, but not who)."""
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def normal(text: str) -> str:
     """A name for comparison: no case, accents, curly apostrophes or leading article.
 
