@@ -49,7 +49,7 @@ def stances(
 
 def _roles(attribution: Attribution, rows: dict[int, int]) -> dict[int, int]:
     source, cue, content = (
-        [rows[t.i] for span in spans for t in span if t.i in rows]
+        [rows[i] for span in spans for i in range(span.start, span.end) if i in rows]
         for spans in (attribution.source, (attribution.cue,), attribution.content)
     )
     return roles(source, cue, content, len(rows))

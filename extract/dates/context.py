@@ -22,7 +22,9 @@ _FORWARD = re.compile(
     r"\b(?:will|would|shall|[’']ll|due|scheduled|set\s+to|plan(?:s|ned)?|expected"
     r"|upcoming|going\s+to|slated)\b[^.!?\n]{0,80}$"
 )
-_BY_NUMBER = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b")
+_BY_NUMBER = re.compile(r"(\d(?<![\d/-].)\d?)[/-](\d{1,2})[/-]\d{4}\b")
+"""It begins with a digit, not with the look-behind: only digits are tried."""
+
 _MEMORY = 1500
 """Characters after which a date told is no longer what others are counted from."""
 
