@@ -94,7 +94,7 @@ class Layer(nn.Module):
 
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
-        self.heads = heads
+        self.heads, self.scale = heads, (width // heads) ** -0.5
         self.qkv = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
         self.attention_norm = nn.LayerNorm(width, eps=1e-12)
@@ -106,10 +106,10 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """Vectors [B, P, D]; `bias` [B, 1, 1, P] is added to attention scores."""
         size, length, width = x.shape
-        split = self.qkv(x).view(size, length, 3, self.heads, width // self.heads)
+        split = self.qkv(x).view(size, length, 3, self.heads, -1)
         query, key, value = split.permute(2, 0, 3, 1, 4).unbind(0)
         if torch.onnx.is_in_onnx_export():
-            scores = query @ key.transpose(-1, -2) * (width // self.heads) ** -0.5
+            scores = query @ key.transpose(-1, -2) * self.scale
             mixed = torch.softmax(scores + bias, -1) @ value
         else:
             mixed = nn.functional.scaled_dot_product_attention(
