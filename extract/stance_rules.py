@@ -125,13 +125,15 @@ RULES = (
 )
 
 
-def rule(cue: str, content: str) -> tuple[Rule, str] | None:
-    """The first rule that fits, and the words that it fits.
+def rule(cue: str, content: str, probability: float) -> tuple[Rule, str] | None:
+    """The first rule that fits and decides where the reader gives its best stance this
+    probability, and the words that it fits.
 
-    >>> rule("said", "that Europe must understand this")[0].name
+    >>> rule("said", "that Europe must understand this", 0.5)[0].name
     'obligation'
     """
     text = content if len(content) <= REACH else content[:REACH] + "…"
     told = f"{cue} | {text}"
-    fitting = ((own, own.pattern.search(told)) for own in RULES)
+    deciding = (own for own in RULES if probability < own.below)
+    fitting = ((own, own.pattern.search(told)) for own in deciding)
     return next(((own, found[0]) for own, found in fitting if found), None)

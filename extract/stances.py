@@ -79,8 +79,8 @@ def _ruled(
     """The rule that gives another stance than the reader's best, the words that it
     fits, and that stance."""
     content = " ".join(span.text for span in attribution.content)
-    found = rule(attribution.cue.text, content)
-    if found is None or best in found[0].stances or likely[best] >= found[0].below:
+    found = rule(attribution.cue.text, content, likely[best])
+    if found is None or best in found[0].stances:
         return None
     return *found, max(found[0].stances, key=lambda name: likely[name])
 
