@@ -31,8 +31,10 @@ def load_layers(path: Path, layers: nn.ModuleList, first: int) -> None:
         own = f"network.encoder.layers.{number}"
         for name in PRODUCTS:
             factor = values[f"{own}.{name}.factor"]
-            path = f"/network/encoder/layers.{number}/{name}/linear/"
-            state[f"{name}.weight"] = (_weight(graph, values, path) * factor[:, None]).T
+            place = f"/network/encoder/layers.{number}/{name}/linear/"
+            state[f"{name}.weight"] = (
+                _weight(graph, values, place) * factor[:, None]
+            ).T
             state[f"{name}.bias"] = values[f"{own}.{name}.linear.bias"]
         for name in NORMS:
             for part in ("weight", "bias"):
@@ -40,12 +42,12 @@ def load_layers(path: Path, layers: nn.ModuleList, first: int) -> None:
         layer.load_state_dict(state)
 
 
-def _weight(graph: ModelProto, values: Values, path: str) -> Tensor:
-    """The weight [in, out] of the product at the path, smoothed as it stands there."""
+def _weight(graph: ModelProto, values: Values, place: str) -> Tensor:
+    """The weight [in, out] of the product at a place, smoothed as it stands there."""
     (name,) = (
         node.input[1].removesuffix("_quantized")
         for node in graph.graph.node
-        if node.op_type == "MatMulInteger" and node.name.startswith(path)
+        if node.op_type == "MatMulInteger" and node.name.startswith(place)
     )
     whole = values[f"{name}_quantized"] - values[f"{name}_zero_point"]
     return whole * values[f"{name}_scale"]
