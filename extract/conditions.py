@@ -1,8 +1,8 @@
 """Words with which a condition begins: "if they pay", "provided that it lasts"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-_PHRASES = ("as long as", "so long as")
+_AS_LONG = frozenset({"as long", "so long"})
 _PARTICIPLES = frozenset({"provided", "providing"})
 _NO_CONDITION = frozenset({"as", "even"})
 """Words after which "if" compares, or concedes: "as if", "even if"."""
@@ -16,15 +16,21 @@ _CLAUSES = frozenset({"ccomp", "xcomp"})
 def begins_condition(token: Token) -> bool:
     """Whether a condition begins with the word, or with a phrase that it ends: "unless
     they pay", "as long as they pay", "on condition that they pay"."""
-    word, before = token.lower_, token.doc[max(token.i - 2, 0) : token.i]
+    word = token.lower_
     if word == "if":
         return not (_is_whether(token) or _before(token).lower_ in _NO_CONDITION)
     if word in _PARTICIPLES:
         thing = any(child.dep_ in _OBJECTS for child in token.rights)
         return token.dep_ == "mark" or (token.dep_ == "advcl" and not thing)
     if word == "condition":
-        return any(earlier.lower_ == "on" for earlier in before)
-    return word == "unless" or f"{before.text} {word}".lower() in _PHRASES
+        return any(earlier.lower_ == "on" for earlier in _two_before(token))
+    if word == "as":
+        return _two_before(token).text.lower() in _AS_LONG
+    return word == "unless"
+
+
+def _two_before(token: Token) -> Span:
+    return token.doc[max(token.i - 2, 0) : token.i]
 
 
 def _is_whether(word: Token) -> bool:

@@ -106,9 +106,11 @@ def _head(name: str) -> str:
 
 def _ends(token: Token) -> bool:
     """Whether it is such a word, neither negated nor itself ended: "lift the ban"."""
+    if not _is_listed(token):
+        return False
     denied = any(child.lower_ in NEGATIONS for child in token.children)
     ended = token.dep_ in _GOVERNED and token.head != token and _is_listed(token.head)
-    return _is_listed(token) and not (denied or ended)
+    return not (denied or ended)
 
 
 def _is_listed(token: Token) -> bool:
