@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from extract.agents.lexicon import singular
 from extract.modality import NEGATIONS
 from extract.stances import Stanced
+from extract.topics.candidates import TYING
 from ontology.stances import Polarity, Stance
 
 WANTING = frozenset(
@@ -39,7 +40,8 @@ STEM = 5
 _PHASED = frozenset({"down", "out"})
 """What makes an end of "phase"; "phase in" begins something."""
 
-_TIED = re.compile(r" (?:about|against|at|by|for|from|in|into|of|on|over|to|with) ")
+_TIED = re.compile(f" (?:into|{'|'.join(sorted(TYING))}) ")
+"""What parts the head of a topic's name from the rest."""
 
 _GOVERNED = frozenset({"nmod", "nsubj:pass", "obj", "obl", "xcomp"})
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
@@ -54,7 +56,7 @@ _ASIDE = frozenset({"acl:relcl", "advcl", "advcl:relcl"})
 _COMING = frozenset({"bring", "come"})
 """Verbs before "to an end": what they bring, or what comes, ends."""
 
-_TYING = frozenset({"of", "on", "to"})
+_OF_WHAT = frozenset({"of", "on", "to"})
 """Prepositions from an end to what ends: "an end to", "a ban on"."""
 
 _WHEN = frozenset(
@@ -155,7 +157,7 @@ def _by_noun(noun: Token) -> Iterator[Token]:
     if "to" in cases and noun.head.lemma_ in _COMING:
         yield from (t for t in noun.head.children if t.dep_ in _SUBJECTS | _OBJECTS)
     for token in _after(noun):
-        if token.lower_ in _TYING:
+        if token.lower_ in _OF_WHAT:
             yield token.head
             yield from (child for child in noun.rights if child.left_edge == token)
 

@@ -13,7 +13,7 @@ from extract.topics.phrases import is_judging, noun_phrases
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE"})
-_TYING = frozenset(
+TYING = frozenset(
     {"of", "for", "on", "to", "in", "against", "with", "from", "over", "about", "by",
      "at"}
 )  # fmt: skip
@@ -141,7 +141,7 @@ def _is_owner(token: Token) -> bool:
 def _is_tied(token: Token) -> bool:
     if token.dep_ != "nmod" or token.ent_type_ == "DATE":
         return False
-    return any(t.lower_ in _TYING for t in token.lefts if t.dep_ == "case")
+    return any(t.lower_ in TYING for t in token.lefts if t.dep_ == "case")
 
 
 def _word(token: Token, *, last: bool) -> str:

@@ -15,6 +15,7 @@ from extract.encoding.words import Words, words
 from extract.training.corpora import Labelled, Stanced
 
 PARTS = ("source", "content", "cue")
+"""A word of two parts is of the later: no text is left without a cue."""
 
 EXCHANGED = (("cue",), ("cue",), ("cue",), ("content",), ("source", "cue"))
 """Parts whose words are taken from another attribution, drawn alike."""
