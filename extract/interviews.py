@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from extract.agents.lexicon import SPEAKERS_OWN
 from extract.attributions import Attribution
+from extract.encoding.encoded import doc_text
 
 SURE = 0.8
 """Confidence in a sentence of an answer: the form alone tells that it is said."""
@@ -59,11 +60,12 @@ def interviewed(doc: Doc, found: Sequence[Attribution]) -> tuple[Attribution, ..
 
 def turns(doc: Doc) -> Iterator[Turn]:
     """The turns, where labels take turns and one of them asks first."""
-    labels = list(_LABEL.finditer(doc.text))
+    text = doc_text(doc)
+    labels = list(_LABEL.finditer(text))
     if len({label[1] for label in labels}) < 2:
         return
-    parts = list(zip(labels, _ends(doc.text, labels), strict=True))
-    asking = _asking(doc.text, parts)
+    parts = list(zip(labels, _ends(text, labels), strict=True))
+    asking = _asking(text, parts)
     if not asking:
         return
     parts = [*dropwhile(lambda part: part[0][1] not in asking, parts)]
@@ -79,7 +81,7 @@ def turns(doc: Doc) -> Iterator[Turn]:
 
 def _tokens(doc: Doc, start: int, end: int) -> Span:
     """The tokens of a stretch of the text, without blanks at its end."""
-    end = start + len(doc.text[start:end].rstrip())
+    end = start + len(doc_text(doc)[start:end].rstrip())
     return doc.char_span(start, end, alignment_mode="expand") or doc[:0]
 
 

@@ -28,6 +28,9 @@ _BESIDE_DATE = re.compile(
     r"|\d{1,2}[:.]\d{2}(?::\d\d)?h?|T?\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?|[+-]\d\d:?\d\d"
     r"|min(?:ute)?s?|read|hrs|\d{1,2})"
 )
+_DIGIT = re.compile(r"\d")
+"""What a line with a day in it holds: few lines do, and expressions cost more."""
+
 _CORRECTION = re.compile(r"(?i:\s*(?:correction|clarification|editor['’]s\s+note)\b)")
 _WORD = re.compile(r"[^\s,|•·():;–—/-]+(?:[:.]\d\d)*")
 _BYLINE = re.compile(r"(?i:^\s*(?:by|from)\s)")
@@ -117,7 +120,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _date_line(line: str) -> Iterator[OwnDate]:
     """The days in a line that holds no more than dates, labels and names."""
-    if len(line) > LINE_LENGTH or not any(char.isdigit() for char in line):
+    if len(line) > LINE_LENGTH or not _DIGIT.search(line):
         return
     found = list(expressions(line))
     if not found or not _is_date_line(line, found):
@@ -151,9 +154,11 @@ def _is_date_line(line: str, found: list[Expression]) -> bool:
 
 
 def _of_dateline(line: str) -> Iterator[_Day]:
-    free = (
-        each for each in expressions(line[:OPENING]) if each.preposition in ("", "(")
-    )
+    """The days of the dateline with which a line opens, told by number."""
+    opening = line[:OPENING]
+    if not _DIGIT.search(opening):
+        return
+    free = (each for each in expressions(opening) if each.preposition in ("", "("))
     for each in _days(free):
         if _in_dateline(line[: each.start], line[each.end :]):
             yield each

@@ -15,6 +15,7 @@ from extract.dates.expressions import Expression, expressions
 from extract.dates.inheritance import inherited
 from extract.dates.year_left_out import EASTWARD
 from extract.dates.yearless import counted, own_date
+from extract.encoding.encoded import doc_text
 from ontology.claim import Article, ClaimDate, DateBasis, Span
 
 _AHEAD = re.compile(
@@ -34,7 +35,7 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
     found = attributions(doc)
     if not found:
         return []
-    text = doc.text
+    text = doc_text(doc)
     skipped = {*datelines(text), *_names(doc)}
     known = published_day(article.published)
     own_day = None if known else yearless(article.text)
@@ -49,10 +50,11 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
         return Candidates(doc, text, found, tuple(kept))
 
     past = candidates(forward=False)
-    ahead = candidates(forward=True) if any(map(_is_ahead, found)) else past
+    to_come = [_is_ahead(text, each) for each in found]
+    ahead = candidates(forward=True) if any(to_come) else past
     own = [
-        announced(past, each) or best(ahead if _is_ahead(each) else past, each)
-        for each in found
+        announced(past, each) or best(ahead if later else past, each)
+        for each, later in zip(found, to_come, strict=True)
     ]
     fallback = own_date(own_day) if own_day else _of_article(article)
     return [date or fallback for date in inherited(past, own)]
@@ -88,8 +90,9 @@ def _within(span: Span, others: set[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
-def _is_ahead(attribution: Attribution) -> bool:
-    return bool(_AHEAD.search(attribution.cue.text))
+def _is_ahead(text: str, attribution: Attribution) -> bool:
+    cue = attribution.cue
+    return bool(_AHEAD.search(text[cue.start_char : cue.end_char]))
 
 
 def _of_article(article: Article) -> ClaimDate:

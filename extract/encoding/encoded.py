@@ -8,6 +8,9 @@ from extract.encoding.words import Words, break_before, words
 WORDS = "onrecord_words"
 """Key of `doc.user_data`: the words with their features, and their token indices."""
 
+TEXT = "onrecord_text"
+"""Key of `doc.user_data`: the document's text."""
+
 OUTPUTS = "onrecord_outputs"
 """Key of `doc.user_data`: the heads' outputs, one row a word."""
 
@@ -18,6 +21,14 @@ def doc_words(doc: Doc) -> tuple[Words, list[int]]:
         doc.user_data[WORDS] = _read(doc)
     found: tuple[Words, list[int]] = doc.user_data[WORDS]
     return found
+
+
+def doc_text(doc: Doc) -> str:
+    """The text of a document, put together once: spaCy does so at every call."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    text: str = doc.user_data[TEXT]
+    return text
 
 
 def word_tokens(doc: Doc) -> list[int]:
@@ -35,7 +46,7 @@ def _read(doc: Doc) -> tuple[Words, list[int]]:
     texts: list[str] = []
     indices: list[int] = []
     breaks: list[int] = []
-    text, end = doc.text, 0
+    text, end = doc_text(doc), 0
     for token in doc:
         if token.is_space:
             continue
