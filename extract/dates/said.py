@@ -15,7 +15,7 @@ from extract.dates.expressions import Expression, expressions
 from extract.dates.inheritance import inherited
 from extract.dates.year_left_out import EASTWARD
 from extract.dates.yearless import counted, own_date
-from extract.encoding.encoded import doc_text
+from extract.encoding.encoded import doc_text, span_text
 from ontology.claim import Article, ClaimDate, DateBasis, Span
 
 _AHEAD = re.compile(
@@ -50,7 +50,7 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
         return Candidates(doc, text, found, tuple(kept))
 
     past = candidates(forward=False)
-    to_come = [_is_ahead(text, each) for each in found]
+    to_come = [_is_ahead(each) for each in found]
     ahead = candidates(forward=True) if any(to_come) else past
     own = [
         announced(past, each) or best(ahead if later else past, each)
@@ -90,9 +90,8 @@ def _within(span: Span, others: set[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
-def _is_ahead(text: str, attribution: Attribution) -> bool:
-    cue = attribution.cue
-    return bool(_AHEAD.search(text[cue.start_char : cue.end_char]))
+def _is_ahead(attribution: Attribution) -> bool:
+    return bool(_AHEAD.search(span_text(attribution.cue)))
 
 
 def _of_article(article: Article) -> ClaimDate:

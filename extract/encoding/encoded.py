@@ -1,6 +1,6 @@
 """What the encoder reads of a document and says of it, kept on the `Doc`."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extract.encoding.encoder import Outputs
 from extract.encoding.words import Words, break_before, words
@@ -29,6 +29,11 @@ def doc_text(doc: Doc) -> str:
         doc.user_data[TEXT] = doc.text
     text: str = doc.user_data[TEXT]
     return text
+
+
+def span_text(span: Span) -> str:
+    """The text of a span, out of its document's: spaCy joins its words."""
+    return doc_text(span.doc)[span.start_char : span.end_char]
 
 
 def word_tokens(doc: Doc) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from extract.attributions import Attribution
+from extract.encoding.encoded import span_text
 from extract.lists import items as list_items
 from extract.splitting.trimming import trimmed
 from ontology.stances import Stance
@@ -36,12 +37,12 @@ def items(attribution: Attribution, *, own_words: bool = False) -> list[Attribut
     if len(attribution.content) != 1 or (own_words and _is_sentence(content)):
         return [attribution]
     parts = _by_words(content) or _by_parse(content)
-    return [replace(attribution, content=(part,)) for part in parts]
+    return [replace(attribution, content=(part,)) for part in parts] or [attribution]
 
 
 def _by_words(content: Span) -> list[Span]:
     """The items of three or more that all begin alike; empty if there are none."""
-    if _PARTING.isdisjoint(content.text):
+    if _PARTING.isdisjoint(span_text(content)):
         return []
     found = list_items(content)
     alike = _are_clauses(found) or _are_phrases(found)
@@ -76,16 +77,18 @@ def _are_phrases(found: list[Span]) -> bool:
 
 
 def _by_parse(content: Span) -> list[Span]:
+    """The items whose heads the parse joins; none if they are no list."""
     heads = _conjuncts(content.root, content)
+    if len(heads) < 2:
+        return []
     starts = [content.start, *(_left(head, content) for head in heads[1:])]
     if starts != sorted(set(starts)):
-        return [content]
+        return []
     ends = [*starts[1:], content.end]
     parts = [content.doc[a:b] for a, b in zip(starts, ends, strict=True)]
     parts = [*map(trimmed, parts[:-1]), parts[-1]]
-    if len(parts[0]) < SHORTEST_ITEM:
-        return [content]
-    return parts if all(map(_is_item, parts[1:])) else [content]
+    long = len(parts[0]) >= SHORTEST_ITEM
+    return parts if long and all(map(_is_item, parts[1:])) else []
 
 
 def _is_sentence(content: Span) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
 from extract.attributions import Attribution
@@ -19,6 +20,9 @@ QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
 
 _BEFORE_SENTENCE = (SENTENCE_ENDS - {":"}) | QUOTATION_MARKS
 """What stands within a piece before a sentence of its own."""
+
+MARK, CONJ, CC, BUT = map(get_string_id, ("mark", "conj", "cc", "but"))
+"""Compared as numbers, which tokens hold: their names are looked up at every call."""
 
 
 def sentences(attribution: Attribution) -> list[Attribution]:
@@ -43,26 +47,25 @@ def _statements(piece: Span) -> list[Span]:
     found: list[Span] = []
     start = piece.start
     begun = (at.i for before, at in pairwise(piece) if _begins_statement(before, at))
-    for end in (*begun, piece.end):
-        before, after = piece.doc[start:end], piece.doc[end : piece.end]
-        if end == piece.end or (_tells(before) and _tells(after)):
-            found.append(trimmed(Span(piece.doc, start, end, label=piece.label_)))
-            start = end
-    return found
+    for at in begun:
+        if _tells(piece.doc[start:at]) and _tells(piece.doc[at : piece.end]):
+            found.append(trimmed(Span(piece.doc, start, at, label=piece.label)))
+            start = at
+    return [*found, trimmed(Span(piece.doc, start, piece.end, label=piece.label))]
 
 
 def _begins_statement(before: Token, token: Token) -> bool:
     """Whether a statement begins with a word, by it and the one before it."""
     if token.is_sent_start and before.text in _BEFORE_SENTENCE:
         return True
-    joined = token.dep_ == "mark" and token.head.dep_ == "conj"
-    that = joined and token.lower_ == "that" and before.dep_ == "cc"
+    joined = token.dep == MARK and token.head.dep == CONJ
+    that = joined and token.lower_ == "that" and before.dep == CC
     return that or _is_contrast(before)
 
 
 def _is_contrast(joining: Token) -> bool:
     """Whether what follows is held instead: "does not want a pause but seeks peace"."""
-    if joining.lower_ != "but" or joining.head.dep_ != "conj":
+    if joining.lower != BUT or joining.head.dep != CONJ:
         return False
     held, denied = joining.head, joining.head.head
     return held.pos_ == "VERB" and any(t.lower_ in NEGATIONS for t in denied.children)
