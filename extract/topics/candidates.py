@@ -8,7 +8,14 @@ from itertools import chain, pairwise
 from spacy.tokens import Span, Token
 
 from extract.agents.lexicon import singular as one_of
-from extract.topics.nouns import ALWAYS_PLURAL, FRAMES, STANDING_IN, TIMES, VAGUE
+from extract.topics.nouns import (
+    ALWAYS_PLURAL,
+    FRAMES,
+    STANDING_IN,
+    TIMES,
+    UNITS,
+    VAGUE,
+)
 from extract.topics.phrases import is_judging, noun_phrases
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -47,9 +54,9 @@ class Candidate:
     @cached_property
     def is_vague(self) -> bool:
         """Whether it is no topic by itself."""
-        words = (self.head.lower_, self.head.lemma_.lower())
-        alone = len(self.span) == 1 and not VAGUE.isdisjoint(words)
-        return alone or not STANDING_IN.isdisjoint(words)
+        forms = _forms(self.head)
+        alone = len(self.span) == 1 and not VAGUE.isdisjoint(forms)
+        return alone or _is_amount(self.head)
 
     @property
     def is_frame(self) -> bool:
@@ -62,13 +69,9 @@ class Candidate:
 
     @property
     def is_time(self) -> bool:
-        """Whether it is a date, a stretch of time or a mere number; "meeting minutes"
-        and "school hours" are not."""
+        """Whether it is a date, a stretch of time or a mere number."""
         head = self.head
-        time = not TIMES.isdisjoint((head.lower_, head.lemma_.lower()))
-        if time and not any(t.dep_ == "compound" for t in head.lefts):
-            return True
-        return head.ent_type_ == "DATE" or bool(head.like_num)
+        return head.ent_type_ == "DATE" or bool(head.like_num) or _is_time(head)
 
     @cached_property
     def name(self) -> str:
@@ -139,9 +142,32 @@ def _is_owner(token: Token) -> bool:
 
 
 def _is_tied(token: Token) -> bool:
+    """Whether what a noun is of tells it closer; without its number "a rise of four
+    percent" would be one of percent."""
     if token.dep_ != "nmod" or token.ent_type_ == "DATE":
         return False
+    if _is_time(token) or _is_amount(token):
+        return False
     return any(t.lower_ in TYING for t in token.lefts if t.dep_ == "case")
+
+
+def _is_time(noun: Token) -> bool:
+    """Whether it is a stretch of time; "meeting minutes", "school hours" are not."""
+    compound = any(t.dep_ == "compound" for t in noun.lefts)
+    return not compound and not TIMES.isdisjoint(_forms(noun))
+
+
+def _is_amount(noun: Token) -> bool:
+    """Whether it says how much there is of a thing: "a lot", "four points"."""
+    forms = _forms(noun)
+    counted = any(t.dep_ == "nummod" for t in noun.lefts)
+    return not STANDING_IN.isdisjoint(forms) or (
+        counted and not UNITS.isdisjoint(forms)
+    )
+
+
+def _forms(noun: Token) -> tuple[str, str]:
+    return noun.lower_, noun.lemma_.lower()
 
 
 def _word(token: Token, *, last: bool) -> str:

@@ -41,3 +41,10 @@ TIMES = frozenset(
      "time", "today", "tomorrow", "week", "weekend", "year"}
 )  # fmt: skip
 """Nouns for a stretch of time."""
+
+_UNITS = """
+acre barrel billion centimetre cup degree dollar euro foot gallon gram hectare inch kilo
+kilogram kilometre litre metre mile million ounce page point pound ton tonne watt
+"""
+UNITS = frozenset(_UNITS.split())
+"""Nouns that, with a number, say how much there is of a thing: "a rise of 4 points"."""

@@ -99,6 +99,36 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
         ],
         ["promotion", "promotion of nurses", "nurses"],
     ),
+    "how much it is": (
+        [
+            ("rise", "NOUN", "root", 0),
+            ("of", "ADP", "case", 3),
+            ("four", "NUM", "nummod", 3),
+            ("points", "NOUN", "nmod", 0),
+        ],
+        ["rise"],
+    ),
+    "how long it is": (
+        [
+            ("delays", "NOUN", "root", 0),
+            ("of", "ADP", "case", 2),
+            ("hours", "NOUN", "nmod", 0),
+        ],
+        ["delays"],
+    ),
+    "a time that is none": (
+        [
+            ("code", "NOUN", "root", 0),
+            ("on", "ADP", "case", 3),
+            ("delivery", "NOUN", "compound", 3),
+            ("times", "NOUN", "nmod", 0),
+        ],
+        ["code", "code on delivery times", "delivery times"],
+    ),
+    "an amount for want of a thing": (
+        [("four", "NUM", "nummod", 1), ("litres", "NOUN", "root", 1)],
+        ["litres"],
+    ),
     "numbers": (
         [("four", "NUM", "nummod", 1), ("mine", "NOUN", "root", 1)],
         ["mine"],
