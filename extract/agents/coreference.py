@@ -14,6 +14,7 @@ from extract.agents.descriptions import (
     agreement,
     body_agreement,
     is_associate,
+    is_introduced,
     is_person,
     words_of,
 )
@@ -39,14 +40,30 @@ def pronoun(reading: Reading, mention: Mention) -> Link | None:
     fitting = [
         member for member in reading.members if _may_be(reading, mention, member)
     ]
+    if mention.plural:
+        fitting = _without_parts(reading, mention, fitting)
     return _best(reading, mention, dict.fromkeys(fitting, 0.0), "pronoun")
+
+
+def _without_parts(
+    reading: Reading, mention: Mention, fitting: Sequence[Member]
+) -> list[Member]:
+    """Those that were not last named as one of several who are meant together: "they"
+    is no Acme after "Acme and Apex"."""
+    last = {member: reading.before(member, mention)[-1] for member in fitting}
+    several = [touch for member, touch in last.items() if member.plural]
+    return [
+        member
+        for member, touch in last.items()
+        if not any(each.holds(touch) for each in several)
+    ]
 
 
 def description(reading: Reading, mention: Mention) -> Link | None:
     """Whom "the minister" or "a close associate of hers" means; None if not plain."""
     if is_associate(mention) and not mention.definite:
         return _associate(reading, mention)
-    if not mention.definite:
+    if not mention.definite or is_introduced(reading.tokens, mention):
         return None
     agrees = agreement if mention.classes else body_agreement
     owner = owner_of(reading, mention)
@@ -61,7 +78,14 @@ def description(reading: Reading, mention: Mention) -> Link | None:
     if len(alike) == 1 and not (mention.classes or mention.owner):
         return Link(alike[0], ONLY, "description")
     better = {member: score for member, score in fitting.items() if score > 0}
-    return _best(reading, mention, better or fitting, "description")
+    if not _is_of_somebody(mention):
+        better = better or fitting
+    return _best(reading, mention, better, "description")
+
+
+def _is_of_somebody(mention: Mention) -> bool:
+    """Whether it says first whose it is: the council's officer, no mother of three."""
+    return mention.owner is not None and mention.owner[0] < mention.head
 
 
 def group(reading: Reading, mention: Mention) -> Link | None:
@@ -111,10 +135,11 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
     """Whether number, kind, gender and place let the mention mean the member."""
     if None not in (member.gender, mention.gender) and member.gender != mention.gender:
         return False
-    if mention.form is Form.PRONOUN and not _takes_up(mention, member):
-        return False
     touches = reading.before(member, mention)
     if not touches:
+        return False
+    written = mention.text in ("it", "its") and touches[-1].document
+    if mention.form is Form.PRONOUN and not (written or _takes_up(mention, member)):
         return False
     known = member.classes or member.nations or member.nouns
     group = mention.form is Form.PRONOUN and member.kind is AgentKind.GROUP
@@ -134,6 +159,8 @@ def _takes_up(mention: Mention, member: Member) -> bool:
         return False
     if not person and member.plural and not mention.plural:
         return False
+    if mention.text == "both":
+        return member.plural
     return member.plural == mention.plural or member.kind in COLLECTIVES
 
 

@@ -2,8 +2,10 @@
 
 from extract.agents.cast import Member
 from extract.agents.gazetteer import Sense, gazetteer
-from extract.agents.lexicon import DETERMINERS, STATE_BODIES, roles
+from extract.agents.lexicon import DETERMINERS, OWN_BODIES, STATE_BODIES, roles
 from extract.agents.mention import Mention
+from extract.agents.phrases import segments
+from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind
 
 DESCRIBES = {
@@ -102,6 +104,8 @@ def body_agreement(member: Member, mention: Mention) -> float:
     name = words_of(member)
     kept = (word for word in mention.text.split() if not _tells_place(word))
     words = set(map(str.lower, kept)) - DETERMINERS
+    if words <= FIRMS and not NO_FIRMS.isdisjoint(name | member.nouns):
+        return 0.0
     if words <= name | member.nouns:
         return SAME_ROLE
     return UNTOLD if words <= ANY_BODY and name.isdisjoint(STATE_BODIES) else 0.0
@@ -117,6 +121,12 @@ def words_of(member: Member) -> set[str]:
     """The words of its name, for comparison."""
     return set(member.name.lower().split())
 
+
+FIRMS = frozenset({"company", "firm"})
+"""Nouns for a body that earns."""
+
+NO_FIRMS = (STATE_BODIES | OWN_BODIES) - FIRMS - {"startup"}
+"""What a name that tells another kind of body holds: Union, Council."""
 
 ANY_BODY = frozenset(
     {"company", "firm", "group", "organization", "organisation", "agency", "charity"}
@@ -134,6 +144,12 @@ ANYBODY = frozenset(
     {"man", "woman", "boy", "girl", "guy", "gentleman", "lady", "person", "individual"}
 )
 """Nouns that fit whoever has a role, too; a student is no minister."""
+
+
+def is_introduced(tokens: Tokens, mention: Mention) -> bool:
+    """Whether an apposition tells who somebody new is: its witness, a boy of nine."""
+    parts = segments(tokens, mention.start, mention.end)
+    return any(tokens.lowers[start] in ("a", "an") for start, _ in parts[1:2])
 
 
 def is_associate(mention: Mention) -> bool:

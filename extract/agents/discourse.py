@@ -32,6 +32,13 @@ class Touch:
     gender: Gender | None
     tellers: tuple[int, ...]
     """The heads of the sources in whose words it stands."""
+    document: bool
+    """Whether what was mentioned is the member's book, report or letter."""
+
+    def holds(self, other: "Touch") -> bool:
+        """Whether the other is a part of it."""
+        inside = self.start <= other.start and other.end <= self.end
+        return inside and self.member is not other.member
 
 
 @dataclass
@@ -70,6 +77,7 @@ class Reading:
             tuple(
                 head for head, said in self.contents.items() if mention.start in said
             ),
+            mention.form is Form.DOCUMENT,
         )
         self.touches.setdefault(id(member), []).append(touch)
         self.links[mention.head] = link

@@ -29,7 +29,7 @@ class Lead:
     def describe(self, reading: Reading, mention: Mention, member: Member) -> None:
         """Note somebody without a name: the mayor, Lima's mayor, a headline's Mayor."""
         known = mention.definite or mention.owner is not None
-        bare = reading.tokens.pos[mention.start] in NOUNS
+        bare = reading.tokens.pos[mention.start] in NOUNS | {"ADJ"}
         if member.kind is AgentKind.UNNAMED and mention.classes and (known or bare):
             self.described[member] = mention
 

@@ -67,10 +67,16 @@ class Mention:
 
 def nouns_of(words: Sequence[str]) -> frozenset[str]:
     """The role nouns among the words, in the singular; titles spelled out. An auditor
-    general is no general."""
+    general is no general, a prime minister no minister but a premier."""
     spelled = [HONORIFICS.get(w.removesuffix("."), (w, None))[0].lower() for w in words]
     found = [singular(word) for word in spelled if word and role(word)]
+    if not OF_GOVERNMENT.isdisjoint(words):
+        found = ["premier" if noun == "minister" else noun for noun in found]
     return frozenset(found[:1] if found[1:] == ["general"] else found)
+
+
+OF_GOVERNMENT = frozenset({"prime", "first", "chief"})
+"""Words before "minister" that tell the head of a government."""
 
 
 def classes_of(words: Sequence[str]) -> frozenset[str]:
@@ -85,6 +91,8 @@ def classes_of(words: Sequence[str]) -> frozenset[str]:
         found |= {"police"}
     if secretary and not OF_STATE.isdisjoint(words):
         found |= {"minister"}
+    if "minister" in words and not OF_GOVERNMENT.isdisjoint(words):
+        found |= {"leader"}
     return found
 
 

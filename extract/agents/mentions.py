@@ -13,7 +13,14 @@ from extract.agents.lexicon import (
 from extract.agents.mention import Form, Mention, is_plural
 from extract.agents.names import person
 from extract.agents.nominals import nominal
-from extract.agents.phrases import Stretch, core, is_within_name, segments
+from extract.agents.phrases import (
+    Stretch,
+    bare,
+    core,
+    first_preposition,
+    is_within_name,
+    segments,
+)
 from extract.agents.titles import name_after, person_mention
 from extract.agents.tokens import POSSESSIVE, Tokens, once
 from ontology.claim import AgentRef
@@ -108,6 +115,8 @@ def _joined(tokens: Tokens, left: Stretch, right: Stretch) -> Mention | None:
     parts = (*first, *(second.parts or (second,)))
     if not all(map(_stands_alone, parts)) or _is_apposed(tokens, first):
         return None
+    if _is_of_both(tokens, first[-1], second):
+        return None
     start, end = left[0], right[1]
     text = tokens.text(*core(tokens, start, end))
     if _is_kind(parts):
@@ -137,6 +146,15 @@ def _is_apposed(tokens: Tokens, first: list[Mention]) -> bool:
         return False
     person = first[1].form is Form.PERSON
     return not person or tokens.pos[first[1].start] == "DET"
+
+
+def _is_of_both(tokens: Tokens, group: Mention, second: Mention) -> bool:
+    """Whether "and" joins what people are of: rectors of Lima and Quito."""
+    tied = first_preposition(tokens, group.start, group.end)
+    if group.form is not Form.GROUP or tied + 1 >= group.end:
+        return False
+    at = bare(tokens, tied + 1, group.end)[0]
+    return all(tokens.texts[name][:1].isupper() for name in (at, second.start))
 
 
 def _named(part: Mention) -> tuple[AgentRef, ...]:

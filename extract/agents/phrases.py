@@ -81,12 +81,20 @@ def core(tokens: Tokens, start: int, end: int) -> Stretch:
     for index in range(start, end):
         verb = tokens.pos[index] in ("VERB", "AUX") and index not in tokens.entity_at
         verb = verb and tokens.texts[index - 1] != "-"  # self-described
+        verb = verb and not _is_of_noun(tokens, index)
         ended = verb or tokens.lowers[index] in RELATIVE_WORDS
         if seen and (ended or _is_date(tokens, index, end)):
             return tokens.trim(start, index)
         owning = tokens.tags[index] == "PRP$"
         seen = seen or (tokens.pos[index] in NOMINAL and not owning)
     return start, end
+
+
+def _is_of_noun(tokens: Tokens, index: int) -> bool:
+    """Whether a participle stands between an article and its noun: the combined
+    authority."""
+    opened = tokens.pos[index - 1] == "DET" or tokens.tags[index - 1] == "PRP$"
+    return opened and tokens.pos[index + 1 : index + 2] in (("NOUN",), ("PROPN",))
 
 
 def _is_date(tokens: Tokens, start: int, end: int) -> bool:
