@@ -1,6 +1,6 @@
 """On whose behalf: the countries and bodies that a title or description names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.agents.gazetteer import Entry, gazetteer
 from extract.agents.lexicon import (
@@ -35,7 +35,7 @@ def behalf(tokens: Tokens, start: int, end: int, *, skip: Stretch) -> list[Agent
 
     `skip` is the holder's own name. A former or opposition holder speaks for nobody.
     """
-    words = [tokens.lowers[index] for index in range(start, end)]
+    words = tokens.lowers[start:end]
     if any(word in NOT_FOR or word.startswith("ex-") for word in words):
         return []
     classes, found = titles(words), []
@@ -49,7 +49,7 @@ def behalf(tokens: Tokens, start: int, end: int, *, skip: Stretch) -> list[Agent
     return list(dict.fromkeys(found))
 
 
-def titles(words: list[str]) -> frozenset[str]:
+def titles(words: Sequence[str]) -> frozenset[str]:
     """All the classes of the roles among these words, in lower case."""
     spelled = (
         HONORIFICS.get(word.removesuffix("."), (word, None))[0] for word in words
@@ -59,7 +59,11 @@ def titles(words: list[str]) -> frozenset[str]:
 
 
 def _acts_for(
-    tokens: Tokens, start: int, named: Named, classes: frozenset[str], words: list[str]
+    tokens: Tokens,
+    start: int,
+    named: Named,
+    classes: frozenset[str],
+    words: Sequence[str],
 ) -> bool:
     tie = _tie(tokens, start, named.span[0])
     if tie and tie not in TIES:
@@ -71,7 +75,7 @@ def _acts_for(
     return speaks_for(named.kind, classes, words)
 
 
-def speaks_for(kind: AgentKind, classes: frozenset[str], words: list[str]) -> bool:
+def speaks_for(kind: AgentKind, classes: frozenset[str], words: Sequence[str]) -> bool:
     """Whether who is told by these classes and words acts for a body of this kind."""
     if kind is AgentKind.COUNTRY:
         return not (STATE_BODIES.isdisjoint(words) and FOR_COUNTRY.isdisjoint(classes))
@@ -115,7 +119,7 @@ def acted_for(entry: Entry) -> tuple[AgentRef, ...]:
 
 def state_of(tokens: Tokens, start: int, end: int) -> list[AgentRef]:
     """The countries that a body of a state acts for: Kenya of "the Kenyan army"."""
-    words = [tokens.lowers[index] for index in range(start, end)]
+    words = tokens.lowers[start:end]
     if STATE_BODIES.isdisjoint(words) or not NOT_FOR.isdisjoint(words):
         return []
     found = (

@@ -73,13 +73,14 @@ def _compatriot(
 def _organization(tokens: Tokens, span: Stretch, part: Stretch) -> Mention | None:
     """An organization that no table knows: by its label, or by the noun it ends in."""
     at = head(tokens, *part)
+    of_people = _is_of_members(tokens, part) or _is_newspaper(tokens, part)
+    if role(tokens.texts[at]) is not None and not of_people:
+        return None
     label = tokens.entity_at[at][2] if at in tokens.entity_at else ""
     collective = tokens.lowers[at] in BODIES and not is_plural(tokens, *part)
     name = _after_kind(tokens, *part)
-    of_people = _is_of_members(tokens, part) or _is_newspaper(tokens, part)
     known = collective or name > part[0] or of_people
-    titled = role(tokens.texts[at]) is not None and not of_people
-    if titled or not (known or label in BODY_LABELS):
+    if not (known or label in BODY_LABELS):
         return None
     if not known and is_plural(tokens, *part) and label != "ORGANIZATION":
         return None
@@ -165,11 +166,12 @@ def _is_newspaper(tokens: Tokens, part: Stretch) -> bool:
     Observer; only holders of an office are written so."""
     start, end = part
     known = role(tokens.texts[end - 1])
+    if known is None or not known.classes <= READERS:
+        return False
     named = {"PROPN"}.issuperset(tokens.pos[start:end])
     capitals = all(word[:1].isupper() for word in tokens.texts[start:end])
     article = start > 0 and tokens.lowers[start - 1] == "the"
-    private = known is not None and known.classes <= READERS
-    return private and named and capitals and article and end - start > 1
+    return named and capitals and article and end - start > 1
 
 
 READERS = frozenset({"person", "expert", "journalist", "worker"})

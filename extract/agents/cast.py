@@ -99,9 +99,9 @@ def _add_unlabelled(tokens: Tokens, cast: Cast) -> None:
     """Last names of members where no label marks them."""
     family = {member.key[-1] for member in cast.members if member.key}
     for index, word in enumerate(tokens.lowers):
-        text = tokens.texts[index]
-        if word not in family or not text[:1].isupper():
+        if word not in family or not tokens.texts[index][:1].isupper():
             continue
+        text = tokens.texts[index]
         title = role(word) is not None and index + 1 in tokens.entity_at
         if not (title or index in tokens.entity_at or index in cast.named):
             mention = Mention(

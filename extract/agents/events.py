@@ -54,9 +54,11 @@ def _pronouns(tokens: Tokens) -> Iterator[Mention]:
 def _nominals(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
     """People and bodies by description: a nurse, her husband, the ministers, the union,
     its lawyers."""
-    for index, word in enumerate(tokens.lowers):
+    nouns = (index for index, pos in enumerate(tokens.pos) if pos in NOUNS)
+    for index in nouns:
         if index in cast.titled or not _is_common(tokens, index):
             continue
+        word = tokens.lowers[index]
         if role(word) is None and singular(word) not in SPEAKING_BODIES:
             continue
         start, end = noun_phrase(tokens, index)
@@ -69,8 +71,8 @@ def _nominals(tokens: Tokens, cast: Cast) -> Iterator[Mention]:
 
 def _is_common(tokens: Tokens, index: int) -> bool:
     """Whether a noun is no name, or only written like one: the Prime Minister."""
-    if tokens.pos[index] != "PROPN":
-        return tokens.pos[index] == "NOUN"
+    if tokens.pos[index] == "NOUN":
+        return True
     alone = index + 1 == len(tokens) or tokens.pos[index + 1] not in NOUNS
     label = tokens.entity_at.get(index, (index, index + 1, "PERSON"))
     return alone and label == (index, index + 1, "PERSON")

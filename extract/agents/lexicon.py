@@ -97,6 +97,9 @@ HONORIFICS: dict[str, tuple[str, Gender | None]] = {
 """Abbreviated and plain titles before a name, of one word or two, without stop: the
 title in full, if it is a role, and the gender it shows."""
 
+PAIRED = frozenset(tuple(each.split()) for each in HONORIFICS if " " in each)
+"""Those of two words, as pairs: Tan Sri."""
+
 
 def word_class(name: str) -> frozenset[str]:
     """A closed class of `words.tsv`."""

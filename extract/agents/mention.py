@@ -82,7 +82,7 @@ OF_GOVERNMENT = frozenset({"prime", "first", "chief"})
 def classes_of(words: Sequence[str]) -> frozenset[str]:
     """The classes of the roles; a foreign minister and the like are diplomats too, a
     cabinet secretary is a minister, a police inspector an officer."""
-    found = titles(list(words))
+    found = titles(words)
     secretary = "secretary" in words
     foreign = "foreign" in words and (secretary or "minister" in words)
     if foreign or (secretary and "state" in words):

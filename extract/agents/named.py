@@ -8,7 +8,7 @@ from extract.agents.lexicon import BODIES, GRADES, role, singular
 from extract.agents.phrases import Stretch, bare
 from extract.agents.setting import find_here
 from extract.agents.short_names import full_name
-from extract.agents.tokens import Tokens
+from extract.agents.tokens import Tokens, once
 from ontology.claim import AgentKind, AgentRef
 from ontology.ids import slug
 
@@ -25,8 +25,13 @@ class Named:
     entry: Entry | None = None
 
 
-def mentioned(tokens: Tokens, start: int, end: int) -> Iterator[Named]:
+@once
+def mentioned(tokens: Tokens, start: int, end: int) -> tuple[Named, ...]:
     """The countries and bodies that the phrase names, left to right; never a person."""
+    return tuple(_mentioned(tokens, start, end))
+
+
+def _mentioned(tokens: Tokens, start: int, end: int) -> Iterator[Named]:
     index = start
     while index < end:
         entity = tokens.entity_at.get(index)

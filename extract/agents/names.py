@@ -30,19 +30,20 @@ def person(tokens: Tokens, start: int, end: int) -> Stretch | None:
 
 
 def _candidates(tokens: Tokens, start: int, end: int) -> list[Stretch]:
-    inside = (tokens.entity_at.get(index) for index in range(start, end))
-    known = dict.fromkeys(entity for entity in inside if entity)
+    known = tokens.entity_at
+    inside = dict.fromkeys(known[at] for at in range(start, end) if at in known)
     labelled = [
         (max(first, start), min(last, end))
-        for first, last, label in known
+        for first, last, label in inside
         if label == "PERSON"
     ]
-    heads = [
+    if not labelled:
+        return _unlabelled(tokens, start, end)
+    return [
         name
         for name, after in zip_longest(labelled, labelled[1:])
         if not after or not _is_title(tokens, name[1], after[0])
     ]
-    return heads or _unlabelled(tokens, start, end)
 
 
 def _is_title(tokens: Tokens, start: int, end: int) -> bool:

@@ -88,11 +88,11 @@ def _authored(tokens: Tokens, document: Mention, inner: Stretch) -> Mention:
     """The document with its owner or author, where a name says who that is."""
     if document.owner and document.owner[1] <= document.head:
         return document
-    before = list(mentioned(tokens, inner[0], document.head))
+    before = mentioned(tokens, inner[0], document.head)
     if before:
         return replace(document, owner=before[0].span)
     named = document.owner and (
-        person(tokens, *document.owner) or list(mentioned(tokens, *document.owner))
+        person(tokens, *document.owner) or mentioned(tokens, *document.owner)
     )
     return document if named else replace(document, owner=None)
 

@@ -5,11 +5,13 @@ and the words themselves decide.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.agents.lexicon import (
     BODIES,
     DETERMINERS,
     HONORIFICS,
+    PAIRED,
     RELATIVES,
     SEPARATORS,
     role,
@@ -180,8 +182,8 @@ def is_honorific(tokens: Tokens, index: int) -> bool:
     if not tokens.texts[index][:1].isupper():
         return False
     word = tokens.lowers[index].removesuffix(".")
-    pairs = (tokens.lowers[max(at, 0) : at + 2] for at in (index - 1, index))
-    return word in HONORIFICS or any(" ".join(pair) in HONORIFICS for pair in pairs)
+    around = tokens.lowers[max(index - 1, 0) : index + 2]
+    return word in HONORIFICS or not PAIRED.isdisjoint(pairwise(around))
 
 
 def noun_phrase(tokens: Tokens, noun: int) -> Stretch:

@@ -102,9 +102,9 @@ class Speech:
 
     def _ref(self, member: Member) -> AgentRef:
         """The member by name and id; without a name, the id is this article's own."""
-        own = described_id(member.name, self.article.id)
         name = member.name
-        return AgentRef(id=own if member.described else slug(name), name=name)
+        own = described_id(name, self.article.id) if member.described else slug(name)
+        return AgentRef(id=own, name=name)
 
     def speaker(self, number: int, depth: int = 0) -> Link:
         """Who speaks in one attribution."""

@@ -19,7 +19,7 @@ def speaks_for_owner(
 
 def _is_officer(tokens: Tokens, mention: Mention, owner: Member) -> bool:
     """Whether the mention tells somebody who speaks for the owner: its president."""
-    words = [tokens.lowers[index] for index in range(mention.start, mention.end)]
+    words = tokens.lowers[mention.start : mention.end]
     one = mention.form in (Form.PERSON, Form.DESCRIPTION) and not mention.plural
     return (
         one

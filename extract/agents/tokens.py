@@ -1,13 +1,14 @@
 """A document's tokens as plain tuples: read often, so taken from spaCy once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from itertools import accumulate
+from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from extract.agents.entities import entities
@@ -66,16 +67,16 @@ class Tokens:
 
     def text(self, start: int, end: int) -> str:
         """The words with single blanks, as a reader would set them."""
-        return "".join(self._pieces(start, end)).strip()
+        return "".join(self._pieces[start:end]).strip()
 
-    def _pieces(self, start: int, end: int) -> Iterator[str]:
-        for index in range(start, end):
-            word = self.texts[index]
-            glued = (
-                word in POSSESSIVE or word in ",.;:)%" or word.startswith(("'", "’"))
-            )
-            hyphen = word == "-" or (index > start and self.texts[index - 1] in "-(")
-            yield word if glued or hyphen or not word.strip() else f" {word}"
+    @cached_property
+    def _pieces(self) -> list[str]:
+        """The words, a blank before each that does not touch the one before it."""
+        before = ("", *self.texts)
+        return [
+            word if last in "-(" or _is_glued(word) else f" {word}"
+            for last, word in zip(before, self.texts, strict=False)
+        ]
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without punctuation, quotation marks and blanks at its edges."""
@@ -90,36 +91,37 @@ class Tokens:
         return text in _EDGES or text in QUOTES or not text.strip()
 
 
-COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "SPACY", "HEAD", "SENT_START")
-"""What is read of a document, as arrays: `Token` objects cost more than all else."""
+def _is_glued(word: str) -> bool:
+    """Whether a word touches the one before it, or is none."""
+    return word in ",.;:)%-" or word.startswith(("'", "’")) or not word.strip()
 
-SIGNED = ("HEAD", "SENT_START")
-"""Those of them whose values can be negative."""
+
+NAMES = ("ORTH", "LEMMA", "POS", "TAG", "DEP")
+NUMBERS = ("SPACY", "HEAD", "SENT_START")
+"""What is read of a document, as arrays: `Token` objects cost more than all else."""
 
 
 def tokens(doc: Doc) -> Tokens:
     """The document's tokens."""
-    texts, lemmas, pos, tags, deps, spaces, heads, starts = _columns(doc)
-    words = _dashed(_strings(doc, texts), spaces)
-    paragraphs = _numbers("\n" in word for word in words)
-    named = _strings(doc, pos)
+    texts, lemmas, pos, tags, deps = _names(doc)
+    spaces, heads, starts = _numbers(doc)
+    starts[:1] = 0  # the first sentence has number 0
+    words = _dashed(texts, spaces.tolist())
+    paragraphs = _counted(["\n" in word for word in words])
     return Tokens(
         texts=words,
         lowers=tuple(map(str.lower, words)),
         lemmas=tuple(
-            (lemma or word).lower()
-            for lemma, word in zip(_strings(doc, lemmas), words, strict=True)
+            (lemma or word).lower() for lemma, word in zip(lemmas, words, strict=True)
         ),
-        pos=named,
-        tags=_strings(doc, tags),
-        deps=_strings(doc, deps),
-        heads=tuple(index + head for index, head in enumerate(heads)),
-        sentences=_numbers(
-            index > 0 and start == 1 for index, start in enumerate(starts)
-        ),
+        pos=pos,
+        tags=tags,
+        deps=deps,
+        heads=tuple((np.arange(len(doc)) + heads).tolist()),
+        sentences=_counted(starts == 1),
         paragraphs=paragraphs,
         quoted=_quoted(words, paragraphs),
-        entities=entities(doc.ents, words, named, [not space for space in spaces]),
+        entities=entities(doc.ents, words, pos, (spaces == 0).tolist()),
     )
 
 
@@ -132,24 +134,27 @@ def _dashed(words: tuple[str, ...], spaces: list[int]) -> tuple[str, ...]:
     )
 
 
-def _columns(doc: Doc) -> list[list[int]]:
-    """The values of each of the columns by token."""
-    table = np.asarray(doc.to_array(list(COLUMNS))).reshape(len(doc), len(COLUMNS))
-    return [
-        (column.astype(np.int64) if name in SIGNED else column).tolist()
-        for name, column in zip(COLUMNS, table.T, strict=True)
-    ]
+def _names(doc: Doc) -> list[tuple[str, ...]]:
+    """The columns of NAMES, by token; each name is looked up once."""
+    columns = _table(doc, NAMES).T.tolist()
+    names = {key: doc.vocab.strings[key] for key in set(chain.from_iterable(columns))}
+    return [tuple(map(names.__getitem__, column)) for column in columns]
 
 
-def _strings(doc: Doc, ids: list[int]) -> tuple[str, ...]:
-    """The names of a column's values, each of which is looked up once."""
-    names = {key: doc.vocab.strings[key] for key in set(ids)}
-    return tuple(map(names.__getitem__, ids))
+def _numbers(doc: Doc) -> npt.NDArray[np.int64]:
+    """The columns of NUMBERS, by token; they can be negative."""
+    return _table(doc, NUMBERS).T.astype(np.int64)
 
 
-def _numbers(starts: Iterable[bool]) -> tuple[int, ...]:
+def _table(doc: Doc, columns: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """What the document holds in these columns, one row a token."""
+    table: npt.NDArray[np.uint64] = np.asarray(doc.to_array([*columns]))
+    return table.reshape(len(doc), len(columns))
+
+
+def _counted(starts: npt.ArrayLike) -> tuple[int, ...]:
     """The number of the sentence or paragraph of each token, by where they start."""
-    return tuple(accumulate(map(int, starts)))
+    return tuple(np.cumsum(starts).tolist())
 
 
 def _quoted(texts: tuple[str, ...], paragraphs: tuple[int, ...]) -> tuple[bool, ...]:

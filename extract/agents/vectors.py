@@ -36,7 +36,7 @@ class Vectors:
         """The antecedent's score; 0 is that of no antecedent at all."""
         query = self._mean(self._query, mention, self._queries)
         key = self._mean(self._key, antecedent, self._keys)
-        return float(query @ key) * self._scale
+        return float(query.dot(key)) * self._scale
 
     def _mean(
         self, values: Floats, place: Place, known: dict[tuple[int, int], Floats]
