@@ -127,9 +127,16 @@ def state_of(tokens: Tokens, start: int, end: int) -> list[AgentRef]:
         for index in range(start, end)
         if (named := known(tokens, index, end, whole=False))
         and named.kind is AgentKind.COUNTRY
+        and not _is_of_people(tokens, _after(tokens, named))
         and _tie(tokens, start, named.span[0]) in TIES | {""}
     )
     return list(dict.fromkeys(found))
+
+
+def _after(tokens: Tokens, country: Named) -> int:
+    """What follows a country's name and its possessive mark."""
+    end = country.span[1]
+    return end + (end < len(tokens) and tokens.texts[end] in POSSESSIVE)
 
 
 def led(tokens: Tokens, end: int) -> Iterator[AgentRef]:

@@ -108,6 +108,8 @@ def body_agreement(member: Member, mention: Mention) -> float:
         return 0.0
     if words <= name | member.nouns:
         return SAME_ROLE
+    if words <= NEWSPAPERS and not NEWSPAPERS.isdisjoint(name | member.nouns):
+        return SAME_ROLE
     return UNTOLD if words <= ANY_BODY and name.isdisjoint(STATE_BODIES) else 0.0
 
 
@@ -121,6 +123,9 @@ def words_of(member: Member) -> set[str]:
     """The words of its name, for comparison."""
     return set(member.name.lower().split())
 
+
+NEWSPAPERS = frozenset({"newspaper", "paper", "daily", "tabloid", "weekly"})
+"""Nouns for the same body."""
 
 FIRMS = frozenset({"company", "firm"})
 """Nouns for a body that earns."""

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from extract.agents.acronyms import spelled_out
 from extract.agents.gazetteer import Sense, gazetteer
-from extract.agents.lexicon import BODIES, HONORIFICS, role, singular
+from extract.agents.lexicon import BODIES, HONORIFICS, OWN_BODIES, role, singular
 from extract.agents.relabelling import Entity, relabelled
 
 
@@ -47,8 +47,14 @@ def _lines(entity: Entity, texts: Sequence[str]) -> Iterator[Entity]:
             if start < index:
                 yield start, index, label
             start = index + 1
+    while start < end and texts[end - 1].lower() in TIES:
+        end -= 1
     if start < end:
         yield start, end, label
+
+
+TIES = frozenset({"of", "for", "the", "and"})
+"""Words with which no name ends: Monetary Council | of."""
 
 
 def _spelled_out(texts: Sequence[str]) -> list[Entity]:
@@ -128,12 +134,17 @@ NO_NAMES = BODIES | CALENDAR
 
 
 def _with_body(entity: Entity, texts: Sequence[str]) -> Entity:
-    """An organization's name from its first noun: Ministry of | Foreign Affairs."""
+    """An organization's name from its first word: Ministry of | Foreign Affairs,
+    Chilean | Medical Association."""
     start, end, label = entity
-    if label == "ORGANIZATION" and start > 1 and texts[start - 1] == "of":
-        first = start - 2
-        if texts[first].lower() in BODIES and texts[first][:1].isupper():
-            return first, end, label
+    if label != "ORGANIZATION" or start < 2:
+        return entity
+    first, last = texts[start - 2], texts[end - 1].lower()
+    if texts[start - 1] == "of" and first[:1].isupper() and first.lower() in BODIES:
+        return start - 2, end, label
+    nation = first.lower() == "the" and last in OWN_BODIES
+    if nation and gazetteer().find(texts[start - 1], Sense.DEMONYM):
+        return start - 1, end, label
     return entity
 
 
@@ -143,6 +154,7 @@ def _joined(found: Iterable[Entity], texts: Sequence[str]) -> list[Entity]:
     for start, end, label in sorted(found):
         if joined and start < joined[-1][1]:
             first, last, kept = joined[-1]
+            kept = label if first == start and last < end else kept
             joined[-1] = (first, max(last, end), kept)
         elif joined and _goes_on(joined[-1], (start, end, label), texts):
             joined[-1] = (joined[-1][0], end, joined[-1][2])
@@ -153,8 +165,10 @@ def _joined(found: Iterable[Entity], texts: Sequence[str]) -> list[Entity]:
 
 def _goes_on(before: Entity, after: Entity, texts: Sequence[str]) -> bool:
     """Whether the second name is the rest of the first: Jane | Roe, Café | Mirador,
-    People | 's | Front."""
+    People | 's | Front, Roe & | Sons."""
     start, end, label = before
+    if label == "ORGANIZATION" and "&" in (texts[end - 1], *texts[end : after[0]]):
+        return after[0] - end < 2
     if end == after[0] and after[2] == "PERSON":
         return label == "PERSON" or _is_opening(before, after, texts)
     return label == after[2] == "ORGANIZATION" and (

@@ -74,8 +74,8 @@ def _is_common(tokens: Tokens, index: int) -> bool:
     if tokens.pos[index] == "NOUN":
         return True
     alone = index + 1 == len(tokens) or tokens.pos[index + 1] not in NOUNS
-    label = tokens.entity_at.get(index, (index, index + 1, "PERSON"))
-    return alone and label == (index, index + 1, "PERSON")
+    start, end, label = tokens.entity_at.get(index, (index, index + 1, "PERSON"))
+    return alone and end - start == 1 and label in ("PERSON", "MISC")
 
 
 PLACES = frozenset(

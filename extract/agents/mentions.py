@@ -9,8 +9,11 @@ from extract.agents.lexicon import (
     QUANTIFIERS,
     RELATIVES,
     SPEAKERS_OWN,
+    is_kind_of_body,
+    singular,
 )
 from extract.agents.mention import Form, Mention, is_plural
+from extract.agents.named import known
 from extract.agents.names import person
 from extract.agents.nominals import nominal
 from extract.agents.phrases import (
@@ -23,7 +26,7 @@ from extract.agents.phrases import (
 )
 from extract.agents.titles import name_after, person_mention
 from extract.agents.tokens import POSSESSIVE, Tokens, once
-from ontology.claim import AgentRef
+from ontology.claim import AgentKind, AgentRef
 
 
 @once
@@ -32,8 +35,9 @@ def read(tokens: Tokens, start: int, end: int) -> Mention:
     start, end = _trimmed(tokens, start, end)
     if start == end:
         return Mention(start, end, start, Form.OTHER, "")
-    pronoun = _pronoun(tokens, start, end)
-    return pronoun or _together(tokens, start, end) or _single(tokens, start, end)
+    readings = (_pronoun, _together, _listed)
+    found = (reading(tokens, start, end) for reading in readings)
+    return next(filter(None, found), None) or _single(tokens, start, end)
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> Stretch:
@@ -113,18 +117,37 @@ def _joined(tokens: Tokens, left: Stretch, right: Stretch) -> Mention | None:
         return None
     second = read(tokens, *right)
     parts = (*first, *(second.parts or (second,)))
+    start, end = left[0], right[1]
+    text = tokens.text(*core(tokens, start, end))
+    if _is_of_kind(tokens, first[-1], second):
+        return Mention(start, end, second.head, Form.GROUP, text, plural=True)
     if not all(map(_stands_alone, parts)) or _is_apposed(tokens, first):
         return None
     if _is_of_both(tokens, first[-1], second):
         return None
-    start, end = left[0], right[1]
-    text = tokens.text(*core(tokens, start, end))
     if _is_kind(parts):
         text, parts = parts[0].text, parts[1:]
     refs = dict.fromkeys(ref for part in parts for ref in _named(part))
     return Mention(
         start, end, second.head, Form.GROUP, text,
         plural=True, behalf=tuple(refs), parts=parts,
+    )  # fmt: skip
+
+
+def _listed(tokens: Tokens, start: int, end: int) -> Mention | None:
+    """Countries that a headline lists by commas: Kenya, Uganda."""
+    parts = segments(tokens, start, end)
+    if len(parts) < 2 or not all(known(tokens, *part) for part in parts):
+        return None
+    read_ones = tuple(read(tokens, *part) for part in parts)
+    entries = {part.entry for part in read_ones}
+    countries = all(one and one.kind is AgentKind.COUNTRY for one in entries)
+    if len(entries) < len(parts) or not countries:
+        return None
+    refs = tuple(ref for part in read_ones for ref in _named(part))
+    return Mention(
+        start, end, read_ones[-1].head, Form.GROUP, tokens.text(start, end),
+        plural=True, behalf=refs, parts=read_ones,
     )  # fmt: skip
 
 
@@ -146,6 +169,17 @@ def _is_apposed(tokens: Tokens, first: list[Mention]) -> bool:
         return False
     person = first[1].form is Form.PERSON
     return not person or tokens.pos[first[1].start] == "DET"
+
+
+def _is_of_kind(tokens: Tokens, body: Mention, other: Mention) -> bool:
+    """Whether the kind of two bodies stands before the first: the unions Acme and
+    Apex."""
+    return tokens.texts[other.start][:1].isupper() and any(
+        tokens.tags[index] == "NNS"
+        and tokens.texts[index + 1][:1].isupper()
+        and is_kind_of_body(singular(tokens.lowers[index]))
+        for index in range(body.start, body.end - 1)
+    )
 
 
 def _is_of_both(tokens: Tokens, group: Mention, second: Mention) -> bool:

@@ -1,10 +1,16 @@
 """Labels put right: places, peoples and bodies that were taken for persons."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.agents.gazetteer import Sense, gazetteer, normal
 from extract.agents.given_names import gender_by_name, is_given_name
-from extract.agents.lexicon import HONORIFICS, is_kind_of_body, role, word_class
+from extract.agents.lexicon import (
+    HONORIFICS,
+    is_kind_of_body,
+    role,
+    singular,
+    word_class,
+)
 
 Entity = tuple[int, int, str]
 """First token, end, label."""
@@ -27,10 +33,33 @@ def relabelled(found: list[Entity], texts: Sequence[str]) -> list[Entity]:
     labels = {
         name: _label(name, bodies - people) for _, name in persons if name not in borne
     }
+    holders = {name for entity, name in named if _is_told_as_holder(entity, texts)}
     return [
-        (start, end, labels.get(name, label) if label == "PERSON" else label)
+        (start, end, "PERSON" if name in holders else _given(labels, name, label))
         for (start, end, label), name in named
     ]
+
+
+def _given(labels: Mapping[str, str], name: str, label: str) -> str:
+    """The label put right, if it was a person's."""
+    return labels.get(name, label) if label == "PERSON" else label
+
+
+def _is_told_as_holder(entity: Entity, texts: Sequence[str]) -> bool:
+    """Whether an unknown name between commas says who holds an office: its director,
+    Jane Roe, said."""
+    start, end, label = entity
+    if label not in ("ORGANIZATION", "LOCATION") or end - start not in (2, 3):
+        return False
+    closed = start > 1 and texts[start - 1] == ","
+    noun = texts[start - 2] if closed else ""
+    holder = role(noun) if noun.islower() and singular(noun) == noun else None
+    if holder is None or "office" not in holder.classes or is_kind_of_body(noun):
+        return False
+    ended = texts[end : end + 1] in ((",",), (".",))
+    listed = texts[end + 1 : end + 2] == ("and",)
+    known = gazetteer().find(" ".join(texts[start:end]), *Sense)
+    return ended and not (listed or known or is_kind_of_body(texts[end - 1].lower()))
 
 
 def _of_longer(persons: Sequence[Entity], texts: Sequence[str]) -> Iterator[str]:
@@ -73,7 +102,7 @@ def _is_told_as_body(entity: Entity, texts: Sequence[str]) -> bool:
     closed = before[-1:] == after[:1] == [","]
     kind = before[:1] if closed else before[-1:]
     return (
-        any(map(is_kind_of_body, kind))
+        any(is_kind_of_body(singular(noun)) for noun in kind)
         or is_kind_of_body(_apposed(after))
         or (after[:1] in (["'s"], ["’s"]) and not OWNED.isdisjoint(after[1:3]))
         or after[:1] == ["shares"]

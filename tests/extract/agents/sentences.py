@@ -14,7 +14,10 @@ from spacy.tokens import Doc, Span
 from extract.attributions import Attribution, register
 
 VOCAB = spacy.blank("en").vocab
-LABELS = {"PER": "PERSON", "ORG": "ORGANIZATION", "LOC": "LOCATION", "DAY": "DATE"}
+LABELS = {
+    "PER": "PERSON", "ORG": "ORGANIZATION", "LOC": "LOCATION", "DAY": "DATE",
+    "MSC": "MISC",
+}  # fmt: skip
 CLOSED = {
     **dict.fromkeys(("the", "a", "an", "some", "this", "another"), "DT"),
     **dict.fromkeys(("of", "for", "in", "at", "on", "by", "with", "from"), "IN"),
@@ -36,7 +39,7 @@ POS = {
 
 def build(text: str, *arcs: tuple[str, str, str]) -> Doc:
     """The document of a notated text."""
-    pieces = re.findall(r"\[(?:PER|ORG|LOC|DAY) |\]|¶|[^\s\[\]¶]+", text)
+    pieces = re.findall(r"\[(?:PER|ORG|LOC|DAY|MSC) |\]|¶|[^\s\[\]¶]+", text)
     words: list[str] = []
     tags: list[str] = []
     names: list[tuple[int, int, str]] = []

@@ -83,6 +83,8 @@ def test_a_named_person(phrase: str, name: str, role: str | None, behalf: str) -
         ("the Indian/JJ government", "Indian government", "India"),
         ("[ORG Bank of China]", "Bank of China", ""),
         ("the Smith campaign", "Smith campaign", ""),
+        ("[LOC Kenya] 's army council", "Kenya's army council", "Kenya"),
+        ("[LOC Kenya] 's nurses/NNS ' council", "Kenya's nurses' council", ""),
     ],
 )
 def test_a_country_or_organization(phrase: str, name: str, behalf: str) -> None:

@@ -449,3 +449,61 @@ def test_a_delegation_acts_for_the_country_of_its_pronoun() -> None:
     )
 
     assert found == [[], ["China"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "It sang/VBD . Its/PRP$ director , [ORG Ragna Lien] , said it rained/VBD .",
+            "Its director , Ragna Lien ,",
+            "Ragna Lien",
+        ),
+        (
+            "It sang/VBD . The owner , [ORG Lien Holdings] , said it rained/VBD .",
+            "The owner , Lien Holdings ,",
+            "Lien Holdings",
+        ),
+        (
+            "The [MSC Swiss] [ORG Veterinary Association] sang/VBD . The [ORG"
+            " Veterinary Association] said it rained/VBD .",
+            "The Veterinary Association",
+            "Swiss Veterinary Association",
+        ),
+        (
+            "[ORG Fishery Council of] [LOC Oslo] sang/VBD . The [ORG Council] said it"
+            " rained/VBD .",
+            "The Council",
+            "Fishery Council",
+        ),
+        (
+            "[ORG Roe &] [PER Lund] said it rained/VBD .",
+            "Roe & Lund",
+            "Roe & Lund",
+        ),
+        (
+            "The unions/NNS [PER Rigga] and Safe said it rained/VBD .",
+            "The unions Rigga and Safe",
+            "The unions Rigga and Safe",
+        ),
+        (
+            "[LOC Norway] , [LOC Sweden] said it rained/VBD .",
+            "Norway , Sweden",
+            "Norway, Sweden",
+        ),
+        (
+            "The daily/NN [ORG Ekspres] sang/VBD . The paper said it rained/VBD .",
+            "The paper",
+            "Ekspres",
+        ),
+        (
+            "The director , [PER Eng] . [PER Ana Souza] , said it rained/VBD .",
+            "The director , Eng . Ana Souza ,",
+            "Ana Souza",
+        ),
+    ],
+)
+def test_a_name_that_a_label_missed_or_cut(text: str, source: str, name: str) -> None:
+    (found,) = _speakers(text, (source, "said", "it rained"))
+
+    assert found.agent.name == name
