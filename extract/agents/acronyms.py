@@ -2,7 +2,6 @@
 League."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 Stretch = tuple[int, int]
 """`(start, end)`: token indices, end exclusive."""
@@ -16,9 +15,9 @@ BESIDE = frozenset({",", "(", ")"})
 
 def spelled_out(texts: Sequence[str]) -> Iterator[tuple[int, Stretch]]:
     """Where an acronym stands with its full name before or after it, and that name."""
-    for index, (text, after) in enumerate(pairwise(texts)):
-        if after in BESIDE and text[:1].isupper():
-            found = _around(texts, index, text.replace(".", ""))
+    for index, after in enumerate(texts[1:]):
+        if after in BESIDE and texts[index][:1].isupper():
+            found = _around(texts, index, texts[index].replace(".", ""))
             if found:
                 yield index, found
 

@@ -51,11 +51,10 @@ def behalf(tokens: Tokens, start: int, end: int, *, skip: Stretch) -> list[Agent
 
 def titles(words: Sequence[str]) -> frozenset[str]:
     """All the classes of the roles among these words, in lower case."""
-    spelled = (
-        HONORIFICS.get(word.removesuffix("."), (word, None))[0] for word in words
-    )
-    known = (role(word or "") for word in (*words, *spelled))
-    return frozenset(name for one in known if one for name in one.classes)
+    bare = (word.removesuffix(".") for word in words)
+    spelled = (HONORIFICS[word][0] for word in bare if word in HONORIFICS)
+    known = filter(None, map(role, (*words, *spelled)))
+    return frozenset().union(*(one.classes for one in known))
 
 
 def _acts_for(

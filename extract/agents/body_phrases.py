@@ -39,10 +39,10 @@ def body_at_head(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention | Non
 
 def _nation(tokens: Tokens, start: int, end: int) -> Entry | None:
     """The nation of "Kenyan" or "24-year-old Kenyan"."""
-    aged = AGED.search(tokens.text(start, end - 1))
-    if not aged and not {"ADJ", "NUM"}.issuperset(tokens.pos[start : end - 1]):
-        return None
-    return gazetteer().find(tokens.texts[end - 1], Sense.DEMONYM)
+    nation = gazetteer().find(tokens.texts[end - 1], Sense.DEMONYM)
+    plain = nation and {"ADJ", "NUM"}.issuperset(tokens.pos[start : end - 1])
+    aged = nation and AGED.search(tokens.text(start, end - 1))
+    return nation if plain or aged else None
 
 
 def _people(

@@ -22,7 +22,7 @@ from extract.agents.discourse import Link, Reading, Touch, top_of
 from extract.agents.lexicon import DETERMINERS
 from extract.agents.mention import Form, Mention
 from extract.agents.salience import salience
-from extract.agents.tokens import Tokens
+from extract.agents.tokens import Tokens, once
 from ontology.claim import AgentKind
 
 THRESHOLD = 1.2
@@ -187,6 +187,7 @@ def _is_argument(tokens: Tokens, mention: Mention, last: Touch) -> bool:
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 
 
+@once
 def _argument(tokens: Tokens, start: int, end: int) -> tuple[int, str]:
     """The word on which a phrase hangs, and by which relation."""
     top = top_of(tokens, start, end)

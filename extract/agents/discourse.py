@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.agents.cast import Member
 from extract.agents.lexicon import Gender
@@ -10,8 +11,7 @@ from extract.agents.tokens import Tokens
 from extract.agents.vectors import Vectors
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """Whom a mention means, how surely (0..1), and what decided."""
 
     member: Member
@@ -19,8 +19,7 @@ class Link:
     reason: str
 
 
-@dataclass(frozen=True)
-class Touch:
+class Touch(NamedTuple):
     """A place where a member was mentioned."""
 
     member: Member

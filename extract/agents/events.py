@@ -1,7 +1,7 @@
 """Every mention of somebody in an article, in the order of the text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.agents.cast import Cast
 from extract.agents.lexicon import BODIES, role, singular
@@ -14,8 +14,7 @@ ANIMATE = frozenset({"he", "she", "his", "her", "him", "hers"})
 """Pronouns for persons: no source need stand there."""
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """A mention in its turn; a speaker's if an attribution has it as source."""
 
     mention: Mention

@@ -72,7 +72,11 @@ def _fits_title(tokens: Tokens, index: int) -> bool:
     if tokens.texts[index] == "-":
         return True
     plural = tokens.tags[index] == "NNS" and tokens.texts[index].islower()
-    return tokens.pos[index] in NOUNS | {"ADJ"} and not plural
+    return tokens.pos[index] in TITLES and not plural
+
+
+TITLES = NOUNS | {"ADJ"}
+"""Parts of speech of the words of a title."""
 
 
 def _apposition_end(tokens: Tokens, end: int) -> int:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from extract.agents.behalf import titles
 from extract.agents.gazetteer import Entry
@@ -37,8 +37,7 @@ class Form(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """What one noun phrase says of an agent; `start`, `end` and `head` are tokens."""
 
     start: int
@@ -61,7 +60,7 @@ class Mention:
     nations: frozenset[str] = frozenset()
     """Ids of the countries and bodies named with it, acting for them or not."""
     owner: Stretch | None = None
-    parts: tuple["Mention", ...] = field(default=(), compare=False)
+    parts: tuple["Mention", ...] = ()
     """The members of a coordination."""
 
 

@@ -1,7 +1,5 @@
 """A noun phrase read: whom it names or describes, in which role, on whose behalf."""
 
-from dataclasses import replace
-
 from extract.agents.lexicon import (
     BODIES,
     ONE_MORE,
@@ -206,9 +204,9 @@ def _single(tokens: Tokens, start: int, end: int) -> Mention:
     if name is not None:
         return person_mention(tokens, (start, end), name, parts)
     found = nominal(tokens, (start, end), inner)
-    longer = _with_participle(tokens, *parts[0])
-    if found.classes and longer != inner and not (found.definite or found.plural):
-        found = replace(found, text=tokens.text(*longer))
+    vague = found.classes and not (found.definite or found.plural)
+    if vague and (longer := _with_participle(tokens, *parts[0])) != inner:
+        found = found._replace(text=tokens.text(*longer))
     if found.form in (Form.DESCRIPTION, Form.OTHER) and len(parts) > 1:
         return _named_after(tokens, found, parts[1]) or found
     return found
@@ -234,4 +232,4 @@ def _named_after(tokens: Tokens, kind: Mention, second: Stretch) -> Mention | No
     body = {tokens.lowers[kind.head], tokens.lowers[named.head]} & BODIES
     if kind.classes and not body:
         return None
-    return replace(named, start=kind.start, end=kind.end)
+    return named._replace(start=kind.start, end=kind.end)

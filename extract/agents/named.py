@@ -1,7 +1,7 @@
 """The countries and bodies that a phrase names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.agents.gazetteer import Entry, Sense, gazetteer
 from extract.agents.lexicon import BODIES, GRADES, role, singular
@@ -15,8 +15,7 @@ from ontology.ids import slug
 SENSES = (Sense.NAME, Sense.SEAT, Sense.DEMONYM)
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """An entry or an organization's name, and the tokens where it stands."""
 
     ref: AgentRef
@@ -34,14 +33,20 @@ def mentioned(tokens: Tokens, start: int, end: int) -> tuple[Named, ...]:
 def _mentioned(tokens: Tokens, start: int, end: int) -> Iterator[Named]:
     index = start
     while index < end:
-        entity = tokens.entity_at.get(index)
-        named = None
-        if entity is None or entity[2] != "PERSON":
-            named = known(tokens, index, end) or _labelled(tokens, index, end)
-        named = named or _compound(tokens, index, end)
+        named = _named_at(tokens, index, end)
         if named:
             yield named
         index = named.span[1] if named else index + 1
+
+
+def _named_at(tokens: Tokens, index: int, end: int) -> Named | None:
+    entity = tokens.entity_at.get(index)
+    if entity is None and not tokens.texts[index][:1].isupper():
+        return None
+    named = None
+    if entity is None or entity[2] != "PERSON":
+        named = known(tokens, index, end) or _labelled(tokens, index, end)
+    return named or _compound(tokens, index, end)
 
 
 def known(tokens: Tokens, start: int, end: int, *, whole: bool = True) -> Named | None:

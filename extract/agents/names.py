@@ -100,9 +100,13 @@ def _without_titles(tokens: Tokens, start: int, end: int) -> Stretch:
         or (role(tokens.texts[start]) and tokens.lowers[start] not in GIVEN_NAMES)
     ):
         start += 1
-    while start < end and tokens.texts[end - 1] in POSSESSIVE | {",", "(", ")"}:
+    while start < end and tokens.texts[end - 1] in AFTER_NAMES:
         end -= 1
     return (start, start) if _is_title_alone(tokens, start, end) else (start, end)
+
+
+AFTER_NAMES = POSSESSIVE | {",", "(", ")"}
+"""What a label takes in after a name."""
 
 
 def _is_title_alone(tokens: Tokens, start: int, end: int) -> bool:

@@ -1,7 +1,5 @@
 """Phrases without a person's name: bodies, descriptions, groups, documents."""
 
-from dataclasses import replace
-
 from extract.agents.behalf import behalf
 from extract.agents.body_phrases import body_at_head
 from extract.agents.lexicon import (
@@ -64,7 +62,7 @@ def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
         or _of(tokens, *members),
     )
     if AGED.search(mention.text):
-        mention = replace(mention, form=Form.DESCRIPTION, classes=frozenset({"person"}))
+        mention = mention._replace(form=Form.DESCRIPTION, classes=frozenset({"person"}))
     return (
         _authored(tokens, mention, inner) if mention.form is Form.DOCUMENT else mention
     )
@@ -90,11 +88,11 @@ def _authored(tokens: Tokens, document: Mention, inner: Stretch) -> Mention:
         return document
     before = mentioned(tokens, inner[0], document.head)
     if before:
-        return replace(document, owner=before[0].span)
+        return document._replace(owner=before[0].span)
     named = document.owner and (
         person(tokens, *document.owner) or mentioned(tokens, *document.owner)
     )
-    return document if named else replace(document, owner=None)
+    return document if named else document._replace(owner=None)
 
 
 def _form(word: str, first: str, *, nouns: frozenset[str], plural: bool) -> Form:
@@ -105,7 +103,7 @@ def _form(word: str, first: str, *, nouns: frozenset[str], plural: bool) -> Form
         return Form.DESCRIPTION
     if word in DOCUMENTS or singular(word) in DOCUMENTS:
         return Form.DOCUMENT
-    return Form.GROUP if first in INDEFINITE - {"one"} else Form.OTHER
+    return Form.GROUP if first in INDEFINITE and first != "one" else Form.OTHER
 
 
 def _of(tokens: Tokens, start: int, end: int) -> Stretch | None:

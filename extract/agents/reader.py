@@ -1,7 +1,6 @@
 """The article read from the first mention to the last: who is meant by each."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from extract.agents.bodies import body
 from extract.agents.cast import Cast, Member, people
@@ -98,7 +97,7 @@ class Reader:
         later = Link(link.member, INTRODUCTION, "named later")
         named = self._lead.named_by(self.reading, mention)
         for member, title in named.items():
-            link.member.learn(replace(title, role=title_of(self.tokens, title)))
+            link.member.learn(title._replace(role=title_of(self.tokens, title)))
             link.member.owners += member.owners
             self.reading.name(member, link.member, later)
 

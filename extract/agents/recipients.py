@@ -30,7 +30,7 @@ def spoken_to(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
     """The phrases that may name who is spoken to, the likeliest first."""
     verb = _verb(tokens, attribution)
     lemma = _lemma(tokens, verb)
-    if lemma in TELLING | ASKING:
+    if lemma in TELLING or lemma in ASKING:
         yield from _objects(tokens, attribution, verb)
     if lemma == "call":
         yield from _obliques(tokens, attribution, verb, ("on", "upon"))
@@ -44,7 +44,7 @@ def aimed_at(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
     first."""
     verb = _verb(tokens, attribution)
     lemma = _lemma(tokens, verb)
-    if lemma in BLAMING | ASKING:
+    if lemma in BLAMING or lemma in ASKING:
         if lemma == "blame":
             yield from _obliques(tokens, attribution, verb, ("on",))
         yield from _objects(tokens, attribution, verb)
@@ -125,9 +125,8 @@ def _obliques(
     """The phrases that hang on the verb by one of the prepositions."""
     for index in tokens.children.get(verb, []):
         cases = tokens.children.get(index, [])
-        if not _is_said(attribution, index) and any(
-            tokens.lowers[case] in prepositions for case in cases if case < index
-        ):
+        tied = any(tokens.lowers[at] in prepositions for at in cases if at < index)
+        if tied and not _is_said(attribution, index):
             yield phrase(tokens, index)
     following = verb + 1
     if following < len(tokens) and tokens.lowers[following] in prepositions:
@@ -140,7 +139,7 @@ def _meetings(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
     for index in range(start, min(start + REACH, len(tokens) - 1)):
         if tokens.sentences[index] != tokens.sentences[start]:
             return
-        if _is_said(attribution, index) or tokens.lemmas[index] not in MEETINGS:
+        if tokens.lemmas[index] not in MEETINGS or _is_said(attribution, index):
             continue
         if tokens.lowers[index + 1] in ("with", "to"):
             yield index + 2, _end_of_phrase(tokens, index + 2)

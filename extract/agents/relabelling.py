@@ -25,14 +25,17 @@ def relabelled(found: list[Entity], texts: Sequence[str]) -> list[Entity]:
     named = list(zip(found, names, strict=True))
     persons = [(entity, name) for entity, name in named if entity[2] == "PERSON"]
     borne = set(_of_longer([entity for entity, _ in persons], texts))
-    bodies = {name for entity, name in named if _is_told_as_body(entity, texts)}
+    asked = {name for _, name in persons} - borne
+    bodies = {
+        name
+        for entity, name in named
+        if name in asked and _is_told_as_body(entity, texts)
+    }
     bodies |= {
         name.partition(" ")[0] for entity, name in named if entity[2] == "ORGANIZATION"
     }
-    people = {name for entity, name in persons if _is_told_as_person(entity, texts)}
-    labels = {
-        name: _label(name, bodies - people) for _, name in persons if name not in borne
-    }
+    bodies -= {name for entity, name in persons if _is_told_as_person(entity, texts)}
+    labels = {name: _label(name, bodies) for name in asked}
     holders = {name for entity, name in named if _is_told_as_holder(entity, texts)}
     return [
         (start, end, "PERSON" if name in holders else _given(labels, name, label))

@@ -69,7 +69,7 @@ def _is_told(reading: Reading, mention: Mention, touch: Touch) -> bool:
 
 
 def _by_distance(values: Sequence[float], distance: int) -> float:
-    return values[max(0, min(distance, len(values) - 1))]
+    return values[min(distance, len(values) - 1)]
 
 
 def _standing(

@@ -52,14 +52,17 @@ def _shortens(short: str, name: str) -> bool:
     """Whether a name stands for a longer one; "Police" for no Police Guild."""
     if len(short) >= len(name):
         return False
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
     acronym = short.replace(".", "")
-    if acronym.isupper() and len(acronym) > 1 and initials == acronym:
+    if acronym.isupper() and len(acronym) > 1 and acronym == _initials(name):
         return True
     first = name.startswith(short + " ") and short.lower() not in BODIES
-    after = name[len(short) :].split()[:1]
-    first = first and not any(map(_is_holder, after))
+    first = first and not any(map(_is_holder, name[len(short) :].split()[:1]))
     return short[0].isupper() and (first or name.endswith(" " + short))
+
+
+def _initials(name: str) -> str:
+    """The letters with which the words of a name in capitals begin."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_holder(word: str) -> bool:

@@ -1,7 +1,5 @@
 """The source of an attribution as a mention of somebody."""
 
-from dataclasses import replace
-
 from spacy.tokens import Span
 
 from extract.agents.lexicon import PRONOUNS, Gender
@@ -9,6 +7,7 @@ from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
 from extract.agents.tokens import Tokens
 from extract.attributions import Attribution
+from extract.encoding.encoded import span_text
 
 
 def source_of(tokens: Tokens, attribution: Attribution) -> Mention | None:
@@ -20,9 +19,9 @@ def source_of(tokens: Tokens, attribution: Attribution) -> Mention | None:
     primary = (named or read_ones)[0]
     roles = [one for one in read_ones if one is not primary and one.classes]
     if primary.form is Form.PERSON and not primary.role and roles:
-        return replace(primary, role=roles[0].text, classes=roles[0].classes)
+        return primary._replace(role=roles[0].text, classes=roles[0].classes)
     if primary.form is Form.DESCRIPTION and primary.gender is None:
-        return replace(primary, gender=_gender_in(tokens, attribution))
+        return primary._replace(gender=_gender_in(tokens, attribution))
     return primary
 
 
@@ -41,4 +40,4 @@ def written(attribution: Attribution, mention: Mention | None) -> str:
     if mention is None or not spans:
         return ""
     inside = (span for span in spans if span.start <= mention.head < span.end)
-    return next(inside, spans[0]).text
+    return span_text(next(inside, spans[0]))

@@ -1,8 +1,8 @@
 """The speaker of every attribution, resolved within the article."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -32,8 +32,7 @@ CONTINUED = 0.75
 """Confidence in the same speaker going on, in one sentence or one paragraph."""
 
 
-@dataclass(frozen=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A speaker, how surely it is the one (0..1), and what decided."""
 
     agent: Agent
@@ -92,7 +91,7 @@ class Speech:
         refs = [*member.behalf, *map(self._ref, member.owners)]
         named = (ref for ref in refs if ref.name != member.name)
         return Agent(
-            id=self._ref(member).id,
+            id=self._id(member),
             name=member.name,
             kind=member.kind,
             mention=mention,
@@ -101,10 +100,14 @@ class Speech:
         )
 
     def _ref(self, member: Member) -> AgentRef:
-        """The member by name and id; without a name, the id is this article's own."""
-        name = member.name
-        own = described_id(name, self.article.id) if member.described else slug(name)
-        return AgentRef(id=own, name=name)
+        """The member by name and id."""
+        return AgentRef(id=self._id(member), name=member.name)
+
+    def _id(self, member: Member) -> str:
+        """The member's id; without a name, this article's own."""
+        if member.described:
+            return described_id(member.name, self.article.id)
+        return slug(member.name)
 
     def speaker(self, number: int, depth: int = 0) -> Link:
         """Who speaks in one attribution."""
@@ -146,7 +149,7 @@ class Speech:
         subject = self._subject(number)
         if subject is not None:
             link = self.reader.link(subject)
-            return replace(link, confidence=round(CONTINUED * link.confidence, 3))
+            return link._replace(confidence=round(CONTINUED * link.confidence, 3))
         other = self._governing(number)
         if other is None:
             other = self._running_on(number)
@@ -155,7 +158,7 @@ class Speech:
             return Link(member, UNNAMED, "no source")
         link = self.speaker(other, depth + 1)
         surety = round(CONTINUED * link.confidence, 3)
-        return replace(link, confidence=surety, reason="same speaker goes on")
+        return link._replace(confidence=surety, reason="same speaker goes on")
 
     def _subject(self, number: int) -> Mention | None:
         """The subject of the cue's verb, or of the verb that lends it one, where it

@@ -179,8 +179,9 @@ def once(rule: Rule[Found]) -> Rule[Found]:
     @wraps(rule)
     def found(tokens: Tokens, start: int, end: int) -> Found:
         known: dict[tuple[int, int], Found] = tokens.known[rule]
-        if (start, end) not in known:
-            known[start, end] = rule(tokens, start, end)
-        return known[start, end]
+        stretch = start, end
+        if stretch not in known:
+            known[stretch] = rule(tokens, start, end)
+        return known[stretch]
 
     return found

@@ -47,9 +47,10 @@ class Vectors:
         return known[span]
 
     def _of(self, values: Floats, place: Place) -> Floats:
-        first = values[self._rows.get(place.start, 0)]
-        last = values[self._rows.get(place.end - 1, 0)]
-        mean: Floats = (first + last) / 2
+        first: Floats = values[self._rows.get(place.start, 0)]
+        if place.end - place.start == 1:
+            return first
+        mean: Floats = (first + values[self._rows.get(place.end - 1, 0)]) / 2
         return mean
 
 
