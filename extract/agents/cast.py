@@ -176,7 +176,7 @@ def _add(cast: Cast, mention: Mention, member: Member | None) -> None:
     if member is None:
         member = Member(mention.name, AgentKind.PERSON, key)
         cast.members.append(member)
-    elif len(key) > len(member.key):
+    elif len(key) > len(member.key) or (key == member.key and member.name.isupper()):
         member.name, member.key = mention.name, key
     member.learn(mention)
     cast.named[mention.head] = member

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.agents.cast import Member
 from extract.agents.descriptions import (
+    GENERIC,
     SAME_ROLE,
     agreement,
     body_agreement,
@@ -78,7 +79,12 @@ def description(reading: Reading, mention: Mention) -> Link | None:
     if len(alike) == 1 and not (mention.classes or mention.owner):
         return Link(alike[0], ONLY, "description")
     better = {member: score for member, score in fitting.items() if score > 0}
-    if not _is_of_somebody(mention):
+    office = "office" in mention.classes and not mention.owner
+    if office and len(better) == 1 and alike:
+        return Link(alike[0], ONLY, "description")
+    if _is_of_somebody(mention):
+        better = {m: score for m, score in better.items() if score != GENERIC}
+    else:
         better = better or fitting
     return _best(reading, mention, better, "description")
 
@@ -95,6 +101,7 @@ def group(reading: Reading, mention: Mention) -> Link | None:
         member
         for member in reading.members
         if member.kind is AgentKind.GROUP and reading.before(member, mention)
+        if member.plural == mention.plural
         if words <= words_of(member)
     ]
     alone = mention.definite and not mention.parts and len(fitting) == 1
@@ -138,6 +145,8 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
     touches = reading.before(member, mention)
     if not touches:
         return False
+    if mention.plural and _is_far_body(reading, mention, touches[-1]):
+        return False
     written = mention.text in ("it", "its") and touches[-1].document
     if mention.form is Form.PRONOUN and not (written or _takes_up(mention, member)):
         return False
@@ -155,7 +164,7 @@ def _takes_up(mention: Mention, member: Member) -> bool:
     """Whether a pronoun is one for such a member: she for a person, they for several
     or for a body."""
     person = mention.text in ("he", "she", "his", "her", "him", "hers")
-    if not (is_person(member) if person else member.kind is not AgentKind.PERSON):
+    if not (is_person(member) if person else _is_thing(member)):
         return False
     if not person and member.plural and not mention.plural:
         return False
@@ -164,7 +173,23 @@ def _takes_up(mention: Mention, member: Member) -> bool:
     return member.plural == mention.plural or member.kind in COLLECTIVES
 
 
-COLLECTIVES = (AgentKind.GROUP, AgentKind.ORGANIZATION, AgentKind.COUNTRY)
+def _is_thing(member: Member) -> bool:
+    """Whether "it" or "they" can mean the member: a regulator, but no resident."""
+    unnamed = member.kind is AgentKind.UNNAMED
+    plain = unnamed and "person" in member.classes
+    return not plain and member.kind is not AgentKind.PERSON
+
+
+def _is_far_body(reading: Reading, mention: Mention, last: Touch) -> bool:
+    """Whether "they" would be one body that the sentence before does not tell of."""
+    member, sentences = last.member, reading.tokens.sentences
+    one = not member.plural and member.kind in BODIES
+    return one and sentences[mention.start] - sentences[last.start] > 1
+
+
+BODIES = (AgentKind.ORGANIZATION, AgentKind.COUNTRY)
+
+COLLECTIVES = (AgentKind.GROUP, *BODIES)
 
 
 def _is_said_of(reading: Reading, mention: Mention, touches: Sequence[Touch]) -> bool:

@@ -2,7 +2,13 @@
 
 from extract.agents.cast import Member
 from extract.agents.gazetteer import Sense, gazetteer
-from extract.agents.lexicon import DETERMINERS, OWN_BODIES, STATE_BODIES, roles
+from extract.agents.lexicon import (
+    DETERMINERS,
+    NOT_FOR,
+    OWN_BODIES,
+    STATE_BODIES,
+    roles,
+)
 from extract.agents.mention import Mention
 from extract.agents.phrases import segments
 from extract.agents.tokens import Tokens
@@ -66,6 +72,9 @@ def agreement(member: Member, mention: Mention) -> float:
     foreign = mention.nations.isdisjoint(member.nations) and bool(member.nations)
     if not is_person(member) or (mention.nations and foreign):
         return 0.0
+    apart = _set_apart(mention.text)
+    if apart and not apart <= _set_apart(member.role or member.name):
+        return 0.0
     shared = SAME_NATION * bool(mention.nations & member.nations)
     if mention.nations and not mention.nouns:  # the Kenyan
         return SAME_ROLE if shared else FOREIGN * (not member.nations)
@@ -79,6 +88,11 @@ def agreement(member: Member, mention: Mention) -> float:
         return GENERIC + shared
     private = mention.classes <= PRIVATE and member.classes <= PRIVATE
     return UNLIKE + shared if private and member.kind is AgentKind.PERSON else 0.0
+
+
+def _set_apart(title: str) -> frozenset[str]:
+    """The words of a title that set its holder apart: opposition, former."""
+    return NOT_FOR.intersection(title.lower().split())
 
 
 def _is_role_alone(member: Member, mention: Mention) -> bool:

@@ -152,6 +152,9 @@ NOT_FOR = word_class("not_for")
 BODIES = word_class("bodies")
 """Nouns whose holders speak as one body."""
 
+GROUPS = word_class("groups")
+"""Nouns for several people who are one."""
+
 KINDS = word_class("kinds")
 """Nouns that tell a body where they stand by a name, and may mean another thing."""
 

@@ -157,7 +157,8 @@ def _is_kind(parts: tuple[Mention, ...]) -> bool:
 
 
 def _stands_alone(part: Mention) -> bool:
-    return part.form in (Form.PERSON, Form.BODY, Form.GROUP)
+    body = part.form is Form.DESCRIPTION and not part.classes
+    return body or part.form in (Form.PERSON, Form.BODY, Form.GROUP)
 
 
 def _is_apposed(tokens: Tokens, first: list[Mention]) -> bool:

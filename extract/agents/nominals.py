@@ -5,6 +5,7 @@ from extract.agents.body_phrases import body_at_head
 from extract.agents.lexicon import (
     BODIES,
     DOCUMENTS,
+    GROUPS,
     INDEFINITE,
     QUANTIFIERS,
     singular,
@@ -97,7 +98,7 @@ def _authored(tokens: Tokens, document: Mention, inner: Stretch) -> Mention:
 
 def _form(word: str, first: str, *, nouns: frozenset[str], plural: bool) -> Form:
     """How a phrase refers, by its head, its first word and its role nouns."""
-    if plural and (nouns or word not in DOCUMENTS):
+    if word in GROUPS or (plural and (nouns or word not in DOCUMENTS)):
         return Form.GROUP
     if nouns:
         return Form.DESCRIPTION

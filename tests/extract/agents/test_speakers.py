@@ -507,3 +507,62 @@ def test_a_name_that_a_label_missed_or_cut(text: str, source: str, name: str) ->
     (found,) = _speakers(text, (source, "said", "it rained"))
 
     assert found.agent.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Prime/JJ Minister [PER Aksel Lund] left/VBD . The opposition leader said"
+            " it rained/VBD .",
+            "The opposition leader",
+            "The opposition leader",
+        ),
+        (
+            "Harbour Minister [PER Aksel Lund] left/VBD . ¶ Fish swam/VBD . ¶ Ducks"
+            " swam/VBD . ¶ Rain fell/VBD . ¶ Snow fell/VBD . The minister said it"
+            " rained/VBD .",
+            "The minister",
+            "Aksel Lund",
+        ),
+        (
+            "[PER Nuri Sarı] baked/VBD . Her/PRP$ neighbour said it rained/VBD .",
+            "Her neighbour",
+            "Her neighbour",
+        ),
+        ("The poles/NNS said it rained/VBD .", "The poles", "The poles"),
+        (
+            "The man 's family sang/VBD . The family said it rained/VBD .",
+            "The family",
+            "The family",
+        ),
+        (
+            "The film club and the drivers/NNS ' union said it rained/VBD .",
+            "The film club and the drivers ' union",
+            "The film club and the drivers' union",
+        ),
+    ],
+)
+def test_who_is_no_other_than_the_words_say(text: str, source: str, name: str) -> None:
+    (found,) = _speakers(text, (source, "said", "it rained"))
+
+    assert found.agent.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The prosecution said no . They said it rained/VBD .", "They", "prosecution"),
+        ("The resident said no . It said it rained/VBD .", "It", "it"),
+        (
+            "The Acme Corporation said no . Fish swam/VBD . They said it rained/VBD .",
+            "They",
+            "they",
+        ),
+    ],
+)
+def test_what_it_and_they_can_mean(text: str, source: str, name: str) -> None:
+    first = text.split(" said ")[0]
+    _, found = _speakers(text, (first, "said", "no"), (source, "said#2", "it rained"))
+
+    assert found.agent.name.removeprefix("The ") == name
