@@ -89,13 +89,12 @@ class LockedDropout(nn.Module):
         return x * (kept.to(x.dtype) / (1 - self.rate))
 
 
-class Layer(nn.Module):
-    """One transformer layer, post-norm as in BERT."""
+class _Block(nn.Module):
+    """What a transformer layer does around its attention, post-norm as in BERT."""
 
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
         self.heads, self.scale = heads, (width // heads) ** -0.5
-        self.qkv = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
         self.attention_norm = nn.LayerNorm(width, eps=1e-12)
         self.up = nn.Linear(width, inner)
@@ -103,11 +102,13 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.dropout = LockedDropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """Vectors [B, P, D]; `bias` [B, 1, 1, P] is added to attention scores."""
-        size, length, width = x.shape
-        split = self.qkv(x).view(size, length, 3, self.heads, -1)
-        query, key, value = split.permute(2, 0, 3, 1, 4).unbind(0)
+    def attended(self, x: Tensor, asked: Sequence[Tensor], bias: Tensor) -> Tensor:
+        """The vectors x [B, Q, D] after attention and what follows it.
+
+        `asked` are queries [B, Q, D], keys and values [B, P, D]; `bias` [B, 1, 1, P]
+        is added to their scores.
+        """
+        query, key, value = map(self._by_head, asked)
         if torch.onnx.is_in_onnx_export():
             scores = query @ key.transpose(-1, -2) * self.scale
             mixed = torch.softmax(scores + bias, -1) @ value
@@ -115,10 +116,40 @@ class Layer(nn.Module):
             mixed = nn.functional.scaled_dot_product_attention(
                 query, key, value, attn_mask=bias.to(query.dtype)
             )
-        mixed = mixed.transpose(1, 2).reshape(size, length, width)
+        mixed = mixed.transpose(1, 2).flatten(2)
         x = self.attention_norm(x + self.dropout(self.out(mixed)))
         inner = nn.functional.gelu(self.up(x))
         return self.norm(x + self.dropout(self.down(inner)))
+
+    def _by_head(self, x: Tensor) -> Tensor:
+        return x.view(*x.shape[:2], self.heads, -1).transpose(1, 2)
+
+
+class Layer(_Block):
+    """A transformer layer: all vectors attend to all."""
+
+    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__(width, heads, inner, dropout)
+        self.qkv = nn.Linear(width, 3 * width)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """Vectors [B, P, D]; `bias` [B, 1, 1, P] is added to attention scores."""
+        return self.attended(x, self.qkv(x).chunk(3, -1), bias)
+
+
+class CrossLayer(_Block):
+    """A transformer layer in which some vectors attend to others."""
+
+    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__(width, heads, inner, dropout)
+        self.query = nn.Linear(width, width)
+        self.key_value = nn.Linear(width, 2 * width)
+
+    def forward(self, x: Tensor, others: Tensor, bias: Tensor) -> Tensor:
+        """Vectors x [B, Q, D] that attend to others [B, P, D], with `bias`
+        [B, 1, 1, P]."""
+        asked = (self.query(x), *self.key_value(others).chunk(2, -1))
+        return self.attended(x, asked, bias)
 
 
 class Encoder(nn.Module):

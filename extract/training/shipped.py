@@ -11,6 +11,7 @@ import torch
 from onnx import ModelProto, numpy_helper
 from torch import Tensor, nn
 
+from extract.training.network import WIDTH, CrossLayer
 from extract.training.smoothing import PRODUCTS
 
 NORMS = ("attention_norm", "norm")
@@ -39,6 +40,11 @@ def load_layers(path: Path, layers: nn.ModuleList, first: int) -> None:
         for name in NORMS:
             for part in ("weight", "bias"):
                 state[f"{name}.{part}"] = values[f"{own}.{name}.{part}"]
+        if isinstance(layer, CrossLayer):
+            for part in ("weight", "bias"):
+                whole = state.pop(f"qkv.{part}")
+                state[f"query.{part}"] = whole[:WIDTH]
+                state[f"key_value.{part}"] = whole[WIDTH:]
         layer.load_state_dict(state)
 
 
