@@ -78,7 +78,7 @@ def _objects(tokens: Tokens, attribution: Attribution, verb: int) -> Iterator[St
     """Who is to act right after the verb, its objects by the parse, what follows the
     cue."""
     yield from _before_infinitive(tokens, verb)
-    for index in tokens.children.get(verb, []):
+    for index in tokens.children(verb):
         if tokens.deps[index] in ("obj", "iobj") and index > verb:
             yield with_names(tokens, index)
     start = attribution.cue.end
@@ -123,8 +123,8 @@ def _obliques(
     prepositions: tuple[str, ...],
 ) -> Iterator[Stretch]:
     """The phrases that hang on the verb by one of the prepositions."""
-    for index in tokens.children.get(verb, []):
-        cases = tokens.children.get(index, [])
+    for index in tokens.children(verb):
+        cases = tokens.children(index)
         tied = any(tokens.lowers[at] in prepositions for at in cases if at < index)
         if tied and not _is_said(attribution, index):
             yield phrase(tokens, index)
@@ -154,13 +154,13 @@ def _those_to_act(tokens: Tokens, verb: int) -> Iterator[Stretch]:
     yield from _before_infinitive(tokens, verb)
     clauses = [
         index
-        for index in tokens.children.get(verb, [])
+        for index in tokens.children(verb)
         if tokens.deps[index].split(":")[0] in ("ccomp", "xcomp", "acl")
     ]
     for index in clauses:
-        for below in tokens.children.get(index, []):
+        for below in tokens.children(index):
             if tokens.deps[below] == "nsubj":
                 yield phrase(tokens, below)
-    for index in tokens.children.get(verb, []):
+    for index in tokens.children(verb):
         if tokens.deps[index] == "obj" and clauses:
             yield phrase(tokens, index)

@@ -166,7 +166,7 @@ class Speech:
         cue = self.found[number].cue
         top = top_of(self.tokens, cue.start, cue.end)
         for verb in (top, *lenders(self.tokens, top)):
-            for index in self.tokens.children.get(verb, []):
+            for index in self.tokens.children(verb):
                 if self.tokens.deps[index] == "nsubj":
                     mention = read(self.tokens, *with_names(self.tokens, index))
                     return mention if mention.form in SPEAKING else None

@@ -21,7 +21,7 @@ def lenders(tokens: Tokens, verb: int) -> list[int]:
 
 def _stands_alone(tokens: Tokens, verb: int) -> bool:
     """Whether a verb has a subject, or shares none with the verb above it."""
-    below = [tokens.deps[i] for i in tokens.children.get(verb, [])]
+    below = [tokens.deps[i] for i in tokens.children(verb)]
     if any(relation.startswith(("nsubj", "aux:pass")) for relation in below):
         return True
     relation = tokens.deps[verb].split(":")[0]

@@ -51,14 +51,20 @@ class Tokens:
             for index in range(entity[0], entity[1])
         }
 
+    def children(self, head: int) -> list[int]:
+        """The dependents of a token, in their order."""
+        order, starts = self._by_head
+        return order[starts[head] : starts[head + 1]]
+
     @cached_property
-    def children(self) -> dict[int, list[int]]:
-        """The dependents of every token that has any."""
-        found: dict[int, list[int]] = {}
-        for index, head in enumerate(self.heads):
-            if head != index:
-                found.setdefault(head, []).append(index)
-        return found
+    def _by_head(self) -> tuple[list[int], list[int]]:
+        """The tokens ordered by their heads, roots last, and where each head's start:
+        two lists, and not one for every head."""
+        heads = np.array(self.heads, dtype=np.int64)
+        places = np.arange(len(heads) + 1)
+        heads[heads == places[:-1]] = len(heads)
+        order = heads.argsort(kind="stable")
+        return order.tolist(), heads[order].searchsorted(places).tolist()
 
     @cached_property
     def known(self) -> defaultdict[Any, dict[tuple[int, int], Any]]:
