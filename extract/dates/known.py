@@ -1,9 +1,9 @@
 """What a date is counted from, and what comes of it."""
 
+import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extract.dates import periods
 from extract.dates.periods import Period
 from ontology.claim import DateBasis
 
@@ -54,6 +54,5 @@ def relative(period: Period | None) -> Resolved:
 
 def day_of(year: int, month: int, day_of_month: int) -> date | None:
     """The day, if the calendar has it."""
-    last = periods.month(year, month).latest
-    exists = last is not None and 1 <= day_of_month <= last.day
-    return date(year, month, day_of_month) if exists else None
+    _, last = calendar.monthrange(year, month)
+    return date(year, month, day_of_month) if 1 <= day_of_month <= last else None
