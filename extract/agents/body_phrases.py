@@ -28,6 +28,8 @@ def body_at_head(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention | Non
     if entry is None and people is not None:
         return _people(tokens, span, inner, people)
     nation = _nation(tokens, start, end)
+    if entry is None and end - start == 1 and tokens.pos[start] == "ADJ":
+        entry = nation if start == inner[0] else None
     if entry is None and nation is not None and start > inner[0]:
         return _compatriot(tokens, span, inner, nation)
     if entry is not None:

@@ -86,7 +86,29 @@ def description(reading: Reading, mention: Mention) -> Link | None:
         better = {m: score for m, score in better.items() if score != GENERIC}
     else:
         better = better or fitting
-    return _best(reading, mention, better, "description")
+    found = _best(reading, mention, better, "description")
+    return found or _only_person(reading, mention)
+
+
+def _only_person(reading: Reading, mention: Mention) -> Link | None:
+    """The only person named so far, of whom nothing was told, for a profession that
+    tells who it is: the chemist."""
+    people = [m for m in reading.members if m.kind is AgentKind.PERSON]
+    if len(people) != 1 or people[0].nouns or mention.owner or not mention.classes:
+        return None
+    if not (mention.classes <= PROFESSIONS and _may_be(reading, mention, people[0])):
+        return None
+    sentences = reading.tokens.sentences
+    last = reading.before(people[0], mention)[-1]
+    near = sentences[mention.start] - sentences[last.start] <= 2
+    return Link(people[0], ONLY_PERSON, "the only person so far") if near else None
+
+
+PROFESSIONS = frozenset({"expert", "scientist", "clergy"})
+"""Classes of what somebody is by learning, not by what happens in the article."""
+
+ONLY_PERSON = 0.7
+"""Confidence in the only person named so far, for whom nothing else was told."""
 
 
 def _is_of_somebody(mention: Mention) -> bool:
@@ -156,6 +178,7 @@ def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
         return False
     return not (
         _is_said_of(reading, mention, touches)
+        or _says(reading, mention, member)
         or _is_argument(reading.tokens, mention, touches[-1])
     )
 
@@ -199,6 +222,15 @@ def _is_said_of(reading: Reading, mention: Mention, touches: Sequence[Touch]) ->
         touch.start in said and touch.by_name and touch.gender in (None, mention.gender)
         for touch in touches[-4:]
     )
+
+
+def _says(reading: Reading, mention: Mention, member: Member) -> bool:
+    """Whether the mention is a third person in the member's own quoted words."""
+    if mention.form is not Form.PRONOUN or not reading.tokens.quoted[mention.start]:
+        return False
+    tellers = (h for h, said in reading.contents.items() if mention.start in said)
+    links = (reading.links.get(head) for head in tellers)
+    return any(link is not None and link.member is member for link in links)
 
 
 def _is_argument(tokens: Tokens, mention: Mention, last: Touch) -> bool:

@@ -64,6 +64,10 @@ PRIVATE = frozenset(
 """Classes that a person can have besides others, and in no office."""
 
 
+ANY_LIFE = frozenset({"person", "relation"})
+"""Those of them that fit whoever the article told nothing of: the mother of four."""
+
+
 def agreement(member: Member, mention: Mention) -> float:
     """How much the description speaks for the member; 0 where it cannot mean it.
 
@@ -87,6 +91,7 @@ def agreement(member: Member, mention: Mention) -> float:
     if "-year-old" in mention.text:
         return GENERIC + shared
     private = mention.classes <= PRIVATE and member.classes <= PRIVATE
+    private = private and (bool(member.nouns) or mention.classes <= ANY_LIFE)
     return UNLIKE + shared if private and member.kind is AgentKind.PERSON else 0.0
 
 

@@ -1,6 +1,6 @@
 """Every mention of somebody in an article, in the order of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from extract.agents.cast import Cast
@@ -21,8 +21,14 @@ class Event(NamedTuple):
     speaker: bool
 
 
-def events(tokens: Tokens, cast: Cast, sources: list[Mention]) -> list[Event]:
-    """Every mention once, in the order of the text; a source goes before the rest."""
+def events(
+    tokens: Tokens,
+    cast: Cast,
+    sources: list[Mention],
+    contents: Mapping[int, frozenset[int]],
+) -> list[Event]:
+    """Every mention once, in the order of the text; a source goes before the rest, and
+    before the pronouns in words that it is quoted with: nobody is "she" to herself."""
     taken = {index for source in sources for index in range(source.start, source.end)}
     events = [Event(source, True) for source in sources]
     rest = (*_names(tokens, cast), *_pronouns(tokens), *_nominals(tokens, cast))
@@ -32,7 +38,23 @@ def events(tokens: Tokens, cast: Cast, sources: list[Mention]) -> list[Event]:
         for mention in rest
         if mention.head not in (heads if mention.form is Form.BODY else taken)
     ]
-    return sorted(events, key=lambda event: event.mention.start)
+    turns = {
+        index: head
+        for head, said in contents.items()
+        for index in said
+        if tokens.quoted[index] and tokens.lowers[index] in ANIMATE
+    }
+    return sorted(
+        events,
+        key=lambda event: _turn(
+            event.mention.start, turns.get(event.mention.start, -1)
+        ),
+    )
+
+
+def _turn(start: int, teller: int) -> tuple[int, bool]:
+    """What a mention is sorted by: its place, or right after who is quoted with it."""
+    return max((start, False), (teller, True))
 
 
 def _names(tokens: Tokens, cast: Cast) -> Iterator[Mention]:

@@ -95,7 +95,11 @@ def core(tokens: Tokens, start: int, end: int) -> Stretch:
 def _is_of_noun(tokens: Tokens, index: int) -> bool:
     """Whether a participle stands between an article and its noun: the combined
     authority."""
-    opened = tokens.pos[index - 1] == "DET" or tokens.tags[index - 1] == "PRP$"
+    opened = (
+        tokens.pos[index - 1] == "DET"
+        or tokens.tags[index - 1] == "PRP$"
+        or is_possessive(tokens, index - 1)
+    )
     return opened and tokens.pos[index + 1 : index + 2] in (("NOUN",), ("PROPN",))
 
 

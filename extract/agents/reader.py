@@ -55,7 +55,7 @@ class Reader:
         self._bodies: dict[str, Member] = {}
         self._others: dict[str, Member] = {}
         self._lead = Lead()
-        for event in events(tokens, self.cast, sources):
+        for event in events(tokens, self.cast, sources, contents):
             self._take(event)
 
     def link(self, mention: Mention) -> Link:

@@ -566,3 +566,48 @@ def test_what_it_and_they_can_mean(text: str, source: str, name: str) -> None:
     _, found = _speakers(text, (first, "said", "no"), (source, "said#2", "it rained"))
 
     assert found.agent.name.removeprefix("The ") == name
+
+
+def test_nobody_is_she_in_her_own_quoted_words() -> None:
+    found = _names(
+        "[PER Rosa Aguirre] met/VBD [PER Inés Pardo] . “ She/PRP lied/VBD , ” she"
+        " said . “ She/PRP left/VBD , ” [PER Rosa Aguirre] said .",
+        ("she", "said", "She lied"),
+        ("Rosa Aguirre#2", "said#2", "She left"),
+    )
+
+    assert found == ["Rosa Aguirre", "Rosa Aguirre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "[PER Nat Holz] is/VBZ 91 . The chemist said it rained/VBD .",
+            "The chemist",
+            "Nat Holz",
+        ),
+        (
+            "[PER Nat Holz] is/VBZ 91 . The driver said it rained/VBD .",
+            "The driver",
+            "The driver",
+        ),
+        (
+            "Judge [PER Amina Sahib] left/VBD . Their/PRP$ lawyer said it rained/VBD .",
+            "Their lawyer",
+            "Their lawyer",
+        ),
+        ("Mongolian/JJ law said it rained/VBD .", "Mongolian law", "Mongolia"),
+        (
+            "The nurses/NNS ' coordinating/VBG committee said it rained/VBD .",
+            "The nurses ' coordinating committee",
+            "nurses' coordinating committee",
+        ),
+    ],
+)
+def test_who_a_word_for_a_profession_or_a_body_means(
+    text: str, source: str, name: str
+) -> None:
+    (found,) = _speakers(text, (source, "said", "it rained"))
+
+    assert found.agent.name == name
