@@ -1,5 +1,7 @@
 """How well a description fits somebody: by role, class, nation and kind."""
 
+from functools import lru_cache
+
 from extract.agents.cast import Member
 from extract.agents.gazetteer import Sense, gazetteer
 from extract.agents.lexicon import (
@@ -95,6 +97,7 @@ def agreement(member: Member, mention: Mention) -> float:
     return UNLIKE + shared if private and member.kind is AgentKind.PERSON else 0.0
 
 
+@lru_cache(maxsize=1000)
 def _set_apart(title: str) -> frozenset[str]:
     """The words of a title that set its holder apart: opposition, former."""
     return NOT_FOR.intersection(title.lower().split())
