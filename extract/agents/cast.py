@@ -30,8 +30,8 @@ class Member:
     plural: bool = False
     described: bool = False
     """Whether no name is known: "the union", "two diplomats", "he"."""
-    behalf: list[AgentRef] = field(default_factory=list)
-    owners: list["Member"] = field(default_factory=list)
+    behalf: tuple[AgentRef, ...] = ()
+    owners: tuple["Member", ...] = ()
     """Bodies for whom it speaks by a pronoun or a description: its president."""
 
     @property
@@ -42,7 +42,7 @@ class Member:
     def owned_by(self, body: "Member") -> None:
         """Note a body for whom it speaks."""
         if body not in self.owners:
-            self.owners.append(body)
+            self.owners += (body,)
 
     def learn(self, mention: Mention) -> None:
         """Take over what a mention says; the first role that is told stays."""
@@ -51,7 +51,7 @@ class Member:
         self.classes |= mention.classes
         self.nations |= mention.nations | {ref.id for ref in mention.behalf}
         self.gender = self.gender or mention.gender
-        self.behalf += [ref for ref in mention.behalf if ref not in self.behalf]
+        self.behalf += tuple(ref for ref in mention.behalf if ref not in self.behalf)
 
 
 @dataclass
@@ -91,7 +91,7 @@ def people(tokens: Tokens, given: Iterable[Mention]) -> Cast:
     for member in cast.members:
         member.gender = member.gender or gender_by_name(member.name)
     for member in full:
-        member.behalf = [ref for ref in member.behalf if ref.name != member.name]
+        member.behalf = tuple(r for r in member.behalf if r.name != member.name)
     return cast
 
 
