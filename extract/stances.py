@@ -12,7 +12,7 @@ from extract.encoding.stance_input import marked, roles
 from extract.encoding.viterbi import Floats
 from extract.stance_rules import Rule, rule
 from ontology.claim import StanceReason
-from ontology.stances import OTHER_SIDE, Polarity, Stance
+from ontology.stances import DEFAULT_POLARITY, OTHER_SIDE, Polarity, Stance
 
 STANCES, POLARITIES = list(Stance), list(Polarity)
 
@@ -20,6 +20,11 @@ _MODALS = frozenset(
     {"can", "could", "have", "may", "might", "must", "need", "shall", "should", "will",
      "would"}
 )  # fmt: skip
+
+_ONE_SIDED = frozenset(
+    {Stance.SUPPORTS, Stance.OPPOSES, Stance.ACCUSES, Stance.THREATENS, Stance.WARNS}
+)
+"""Stances that take a side by what they mean: 97 to 99 % of their labels have it."""
 
 
 class Stanced(NamedTuple):
@@ -68,6 +73,8 @@ def _decide(attribution: Attribution, stance: Floats, polarity: Floats) -> Stanc
         signal, detail = own.name, f"{words!r}; model: {best}"
         if attitude is own.turned:
             attitude = OTHER_SIDE[attitude]
+    if chosen in _ONE_SIDED:
+        attitude = DEFAULT_POLARITY[chosen]
     probability = round(likely[chosen], 4)
     reason = StanceReason(signal=signal, detail=detail, probability=probability)
     return Stanced(chosen, attitude, reason)

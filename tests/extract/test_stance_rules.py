@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from spacy.language import Language
 
@@ -78,3 +79,15 @@ def test_who_does_not_seek_it_is_told_as_against_it(nlp: Language) -> None:
     doc = nlp("Harland has declared that it does not seek a pause in the talks.")
     (stanced,) = stances(doc, attributions(doc), encoder_of(nlp))
     assert (stanced.stance, stanced.polarity) == (Stance.OPPOSES, Polarity.AGAINST)
+
+
+def test_who_supports_it_is_for_it_whatever_the_attitude_by_itself(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc = nlp("The mayor of Harland defended the new tram line on Monday.")
+    encoder = encoder_of(nlp)
+    supports = np.array([[float(stance is Stance.SUPPORTS) for stance in Stance]])
+    against = np.array([[float(side is Polarity.AGAINST) for side in Polarity]])
+    monkeypatch.setattr(encoder, "stances", lambda some: (supports, against))
+    (stanced,) = stances(doc, attributions(doc), encoder)
+    assert (stanced.stance, stanced.polarity) == (Stance.SUPPORTS, Polarity.FOR)
