@@ -22,6 +22,10 @@ OTHER_LINE = 30.0
 """What speaks against a cue in another line, as a link's score: more than all else,
 unless the part is quoted, for quotations go on from line to line."""
 
+OTHER_SENTENCE = 30.0
+"""What speaks against a cue in another sentence where the content's own has one, unless
+the content is quoted, as a link's score."""
+
 ADJACENT = 8.0
 """What speaks for the cue right before a content, as a link's score."""
 
@@ -77,10 +81,12 @@ def _place(part: Part, cues: Sequence[Part], page: Page) -> Floats:
     """What the place of the part speaks for each cue [C]."""
     loose = not page.is_quoted(part)
     content = part.role == "content"
+    near = [loose and content and page.in_one_sentence(cue, part) for cue in cues]
     scores = [
         ADJACENT * (content and cue.end == part.start)
         - OTHER_LINE * (loose and not page.in_one_line(cue, part))
-        for cue in cues
+        - OTHER_SENTENCE * (any(near) and not own)
+        for cue, own in zip(cues, near, strict=True)
     ]
     return np.array(scores, dtype=np.float32)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc, Span
 
+from extract.dates.sentences import sentence_tokens
 from extract.encoding.encoder import softmax
 from extract.encoding.labels import ROLE_TAGS, spans_of
 from extract.encoding.viterbi import Floats
@@ -55,6 +56,13 @@ class Page(NamedTuple):
     def in_one_line(self, part: Part, other: Part) -> bool:
         """Whether both begin in the same line."""
         return self.lines[part.start] == self.lines[other.start]
+
+    def in_one_sentence(self, part: Part, other: Part) -> bool:
+        """Whether both begin in the same sentence."""
+        return self._sentence(part) == self._sentence(other)
+
+    def _sentence(self, part: Part) -> int:
+        return sentence_tokens(self.doc, self.span(part))[0]
 
 
 def parts(page: Page, scores: Floats, transitions: Floats) -> list[Part]:

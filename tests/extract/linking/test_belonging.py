@@ -74,6 +74,24 @@ def test_only_a_quotation_belongs_to_a_cue_in_another_line() -> None:
     ) == [["snow"]]
 
 
+def test_a_content_belongs_to_a_cue_of_its_sentence() -> None:
+    doc = plain("Ada promised rain . She spoke")
+    for token in doc:
+        token.is_sent_start = token.i in (0, 4)
+    parts = [
+        Part(1, 2, "cue", 1.0),
+        Part(2, 3, "content", 1.0),
+        Part(5, 6, "cue", 1.0),
+    ]
+    texts = [token.text for token in doc]
+    page = Page.of(doc, words(texts, [0] * len(texts)), range(len(texts)))
+    query, key = np.zeros((len(texts), 1)), np.zeros((len(texts), 1))
+    query[2], key[5] = 1.0, SURE / 2
+    cues = [parts[0], parts[2]]
+    found = linked(parts, cues, page, {"link_query": query, "link_key": key})
+    assert [len(items) for items in found] == [1, 0]
+
+
 def test_a_quotation_that_runs_on_has_the_cue_of_its_first_paragraph() -> None:
     assert belonging(
         "“ rain , ” Ada said . “ mud is | “ fog is . ” | Ole called it old",
