@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extract import components, version
 from extract.agents.addressees import addressees, targets
 from extract.agents.speakers import speakers
+from extract.antecedents import with_antecedent
 from extract.attributions import LEAST, attributions
 from extract.claims import Place, Reading, about, claim, split
 from extract.dates import article_date, dates
@@ -119,9 +120,10 @@ class Extractor:
             dates(doc, article),
             strict=True,
         )
-        whole = zip(found, known, strict=True)
-        heard = [(own, known) for own, known in whole if not is_silent(own)]
-        parts = [(part, known) for own, known in heard for part in sentences(own)]
+        each = zip(found, known, strict=True)
+        heard = ((own, known) for own, known in each if not is_silent(own))
+        whole = ((with_antecedent(own), known) for own, known in heard)
+        parts = [(part, known) for own, known in whole for part in sentences(own)]
         spoken = [part for part, _ in parts]
         read = zip(
             parts,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from extract.antecedents import PRONOUNS
 from extract.encoding.labels import ROLES
 from extract.evaluation.measures import (
     MATCHES,
@@ -70,16 +71,26 @@ def _gold(row: dict[str, Any]) -> list[Parts]:
 
 
 def attributions(text: str, claims: Iterable[Claim]) -> list[Parts]:
-    """The attributions behind claims: split lists joined, repeats counted again."""
+    """The attributions behind claims: split lists joined, repeats counted again, and of
+    what "which" stands for only the "which", as the corpora have it."""
     contents: dict[tuple[Spans, Spans], list[tuple[int, int]]] = defaultdict(list)
     for claim in claims:
-        contents[claim.source.spans, claim.cue.spans] += claim.content.spans
-        for again in claim.repeats:
-            contents[again.source, again.cue] += again.content
+        own = (claim.source.spans, claim.cue.spans, claim.content.spans)
+        again = ((each.source, each.cue, each.content) for each in claim.repeats)
+        for source, cue, content in (own, *again):
+            contents[source, cue] += _marked(text, cue, content)
     return [
         Parts(source, cue, _joined(text, sorted(set(spans))))
         for (source, cue), spans in contents.items()
     ]
+
+
+def _marked(text: str, cue: Spans, content: Spans) -> Spans:
+    """The spans without what the relative pronoun before the cue stands for."""
+    if len(content) < 2 or content[1][0] > cue[0][0]:
+        return content
+    first = text[slice(*content[1])].split()[0]
+    return content[1:] if first.lower() in PRONOUNS else content
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> Spans:

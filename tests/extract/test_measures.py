@@ -41,6 +41,15 @@ def test_an_attribution_needs_half_of_its_content_and_its_source() -> None:
     assert match_attributions([other], gold, with_source=False).right == 1
 
 
+def test_what_a_pronoun_stands_for_is_left_out_as_in_the_corpora() -> None:
+    text = "She opened the dam, which he called unsafe"
+    spans = [(text.find(w), text.find(w) + len(w)) for w in ("the dam", "which")]
+    own = claim(text, "he", "called", "unsafe")
+    whole = own.content.model_copy(update={"spans": (*spans, *own.content.spans)})
+    (parts,) = attributions(text, [own.model_copy(update={"content": whole})])
+    assert [text[a:b] for a, b in parts.content] == ["which", "unsafe"]
+
+
 def test_a_split_list_is_one_attribution_again() -> None:
     text = "They demand higher pay, shorter shifts and free meals now"
     items = ["higher pay", "shorter shifts", "free meals"]
