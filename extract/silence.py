@@ -5,7 +5,9 @@
   was said.
 - "The talks will cover prices" tells what is spoken of there, and nobody speaks.
 - "The case is known as the Waterfront Four" tells what something is called.
-- "The team appeared to hold back" tells how it looks to the writer.
+- "The team appeared to hold back" and "It is clear that they lost" tell how it looks to
+  the writer.
+- "The bank is weighing prices against jobs" tells that nothing is decided yet.
 """
 
 from extract.attributions import Attribution
@@ -32,12 +34,14 @@ _OCCASIONS = frozenset(
 
 _LOOKING = frozenset({"appear", "seem"})
 
+_WEIGHING = frozenset({"balance", "weigh"})
+
 
 def is_silent(attribution: Attribution) -> bool:
     """Whether nobody says anything in it."""
     if _is_naming(attribution):
         return True
-    forms = _is_no_answer, _is_mere_talk, _is_agenda, _is_look
+    forms = _is_no_answer, _is_mere_talk, _is_agenda, _is_look, _is_remark, _is_open
     silent = any(form(attribution) for form in forms)
     return silent and not any(
         token.text in QUOTATION_MARKS for span in attribution.content for token in span
@@ -82,6 +86,24 @@ def _is_look(attribution: Attribution) -> bool:
     deeds = (t for t in cue[-1].rights if t.dep_ == "xcomp" and t.pos_ == "VERB")
     deed = next(deeds, None)
     return looks and deed is not None and deed.lemma_.lower() not in VERBS
+
+
+def _is_remark(attribution: Attribution) -> bool:
+    """Whether the writer remarks on something: "it is hard to see", no "it is held"."""
+    cue = attribution.cue
+    telling = (token.pos_ for token in cue if token.pos_ in ("ADJ", "VERB"))
+    impersonal = not attribution.source and cue[0].lower_ == "it"
+    return impersonal and next(telling, "") == "ADJ"
+
+
+def _is_open(attribution: Attribution) -> bool:
+    """Whether the source has yet to decide between one thing and another; who weighs in
+    against something speaks."""
+    words = {token.lower_ for span in attribution.content for token in span}
+    lemmas = _lemmas(attribution)
+    return (
+        "against" in words and "in" not in lemmas and not _WEIGHING.isdisjoint(lemmas)
+    )
 
 
 def _lemmas(attribution: Attribution) -> set[str]:

@@ -77,6 +77,44 @@ def test_a_name_is_no_statement(
 
 
 @pytest.mark.parametrize(
+    ("telling", "kind", "silent"),
+    [("unclear", "ADJ", True), ("feared", "VERB", False)],
+)
+def test_a_remark_of_the_writer_is_no_statement(
+    telling: str, kind: str, silent: bool
+) -> None:
+    rows: list[Row] = [
+        ("It", "PRON", "expl", 2),
+        ("is", "AUX", "cop", 2),
+        (telling, kind, "root", 2),
+        ("that", "SCONJ", "mark", 4),
+        ("ships", "NOUN", "ccomp", 2),
+    ]
+    assert is_silent(attribution(parsed(rows), f"It is {telling}", "that")) is silent
+    assert not is_silent(
+        attribution(parsed(rows), f"is {telling}", "that", source="It")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "silent"),
+    [
+        ("Oslo weigh jobs against a ban", "weigh", True),
+        ("Oslo weigh in on a vote against a ban", "weigh in on", False),
+        ("Oslo urge jobs against a ban", "urge", False),
+    ],
+)
+def test_who_weighs_one_thing_against_another_has_said_nothing(
+    text: str, cue: str, silent: bool
+) -> None:
+    doc = plain(text)
+    for token in doc:
+        token.lemma_ = token.text
+    content = text.partition(f"{cue} ")[2]
+    assert is_silent(attribution(doc, cue, content, source="Oslo")) is silent
+
+
+@pytest.mark.parametrize(
     ("verb", "below", "silent"),
     [("appear", "xcomp", True), ("vow", "xcomp", False), ("appear", "obl", False)],
 )
