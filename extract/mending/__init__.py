@@ -2,8 +2,8 @@
 
 - `mended`: what is said begins, as its source does, after a dateline (`datelines`), it
   ends before the verb whose subject the cue is, and lies in the cue's sentence
-  (`contents`); in "was called a thief by her", she speaks, and a cue without a source
-  has the one that grammar gives it (`sources`).
+  (`contents`); in "was called a thief by her" and "her call for calm", she speaks, and
+  a cue without a source has the one that grammar gives it (`sources`).
 - `content_of`: a cue without a content has what grammar gives it (`governed`).
 - `without_nameless`: nobody speaks within the words of another.
 """
@@ -15,7 +15,7 @@ from extract.attributions import Attribution
 from extract.mending.contents import before_agent, cut, near
 from extract.mending.datelines import after_dateline, is_dateline
 from extract.mending.governed import content_of
-from extract.mending.sources import agent_of, suffers, with_subject
+from extract.mending.sources import agent_of, owner_of, suffers, with_subject
 
 __all__ = ["content_of", "mended", "without_nameless"]
 
@@ -31,6 +31,9 @@ def mended(attribution: Attribution) -> Attribution:
         said = tuple(before_agent(piece, agent) for piece in content)
         return replace(attribution, content=said, source=(agent,))
     own = tuple(after_dateline(span) for span in attribution.source)
+    owner = owner_of(attribution)
+    if owner is not None:
+        return replace(attribution, content=content, source=(owner,))
     if own and suffers(attribution):
         return replace(attribution, content=content, source=())
     if own:

@@ -33,6 +33,27 @@ def _beside(cue: Span) -> Span | None:
     return Span(cue.doc, noun.left_edge.i, cue.start, label="source")
 
 
+def owner_of(attribution: Attribution) -> Span | None:
+    """Whose call, claim or demand a noun as cue is, where another was taken to speak:
+    "Oslo waits for an answer to | Mali's | call for talks"."""
+    cue = attribution.cue
+    if any(token.pos_ in ("AUX", "VERB") for token in cue):
+        return None
+    owner = next((t for t in cue.root.lefts if _owns(t) and t.i < cue.start), None)
+    if owner is None or not attribution.source:
+        return None
+    end = min(owner.right_edge.i + 1, cue.start)
+    found = Span(cue.doc, owner.left_edge.i, end, label="source")
+    held = any(found.start < s.end and s.start < cue.start for s in attribution.source)
+    return None if held else found
+
+
+def _owns(token: Token) -> bool:
+    """Whether it is somebody in the possessive; a pronoun may mean the other."""
+    marked = any(t.tag_ == "POS" for t in token.rights)
+    return marked and token.ent_type_ != "DATE" and is_somebody(token)
+
+
 def _before_relative(cue: Span) -> Span | None:
     """Who opens the sentence before a relative clause that ends right before the cue:
     "The guild, whose members gain most, | backs the cap"."""

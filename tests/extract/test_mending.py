@@ -126,6 +126,29 @@ def test_the_agent_is_no_part_of_what_is_said() -> None:
     assert contents(mended(own)) == ["unfair"]
 
 
+CALL: list[Row] = [
+    ("Oslo", "PROPN", "nsubj", 1),
+    ("awaits", "VERB", "root", 1),
+    ("Mali", "PROPN", "nmod:poss", 4),
+    ("'s", "PART", "case", 2),
+    ("call", "NOUN", "obj", 1),
+    ("for", "ADP", "case", 6),
+    ("talks", "NOUN", "nmod", 4),
+]
+
+
+@pytest.mark.parametrize(
+    ("owner", "marker", "expected"),
+    [("Mali", "POS", "Mali 's"), ("Mali", "", "Oslo"), ("fuel", "POS", "Oslo")],
+)
+def test_whose_call_it_is_speaks(owner: str, marker: str, expected: str) -> None:
+    kind = "PROPN" if owner == "Mali" else "NOUN"
+    doc = parsed([*CALL[:2], (owner, kind, "nmod:poss", 4), *CALL[3:]])
+    doc[3].tag_ = marker
+    own = attribution(doc, "call for", "talks", source="Oslo")
+    assert [span.text for span in mended(own).source] == [expected]
+
+
 def test_nobody_says_what_stands_in_the_words_of_another() -> None:
     doc = lined("Togo demands a pact banning mines")
     outer = attribution(doc, "demands", "a pact banning mines", source="Togo")
