@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.agents.gazetteer import Entry, gazetteer
 from extract.agents.lexicon import (
+    BODIES,
     HONORIFICS,
     NOT_FOR,
     OWN_BODIES,
@@ -38,15 +39,32 @@ def behalf(tokens: Tokens, start: int, end: int, *, skip: Stretch) -> list[Agent
     words = tokens.lowers[start:end]
     if any(word in NOT_FOR or word.startswith("ex-") for word in words):
         return []
-    classes, found = titles(words), []
+    classes = titles(words)
+    found: list[AgentRef] = []
     for named in mentioned(tokens, start, end):
         inside = skip[0] <= named.span[0] < skip[1]
         private = named.kind is AgentKind.COUNTRY and _is_of_body(tokens, named, end)
-        if not (inside or private) and _acts_for(tokens, start, named, classes, words):
+        sent = bool(found) and _is_where_sent(tokens, start, named)
+        if inside or private or sent or _is_kind_alone(tokens, named):
+            continue
+        if _acts_for(tokens, start, named, classes, words):
             found.append(named.ref)
             found.extend(state_of(tokens, *named.span) if named.entry is None else ())
             found.extend(acted_for(named.entry) if named.entry else ())
     return list(dict.fromkeys(found))
+
+
+def _is_where_sent(tokens: Tokens, start: int, named: Named) -> bool:
+    """Whether a country after another body only tells where its officer is sent: the UN
+    Coordinator for Ghana."""
+    country = named.kind is AgentKind.COUNTRY
+    return country and _tie(tokens, start, named.span[0]) == "for"
+
+
+def _is_kind_alone(tokens: Tokens, named: Named) -> bool:
+    """Whether a word in capitals tells only a kind of body: Commission chairman."""
+    start, end = named.span
+    return named.entry is None and end - start == 1 and tokens.lowers[start] in BODIES
 
 
 def titles(words: Sequence[str]) -> frozenset[str]:

@@ -45,6 +45,10 @@ def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
     at = head(tokens, *members)
     words = own_words(tokens, members)
     nouns = nouns_of(words) | _kinds_of_body(tokens, at)
+    classes = classes_of(words)
+    refs = tuple(behalf(tokens, *members, skip=(0, 0)))
+    spoken_for = "spokesperson" in classes and not refs
+    ties = AUTHORS | {"for"} if spoken_for else AUTHORS
     plural = is_plural(tokens, *inner)
     mention = Mention(
         *span,
@@ -52,15 +56,15 @@ def nominal(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention:
         _form(tokens.lowers[at], tokens.lowers[start], nouns=nouns, plural=plural),
         tokens.text(*inner),
         nouns=nouns,
-        classes=classes_of(words),
+        classes=classes,
         gender=gender_of(tokens.lowers[at : at + 1]),
         plural=plural,
         definite=is_definite(tokens, *inner),
-        behalf=tuple(behalf(tokens, *members, skip=(0, 0))),
+        behalf=refs,
         nations=nations_of(tokens, [inner]),
         owner=owner(tokens, *members)
         or leader(tokens, *members)
-        or _of(tokens, *members),
+        or _tied(tokens, *members, ties),
     )
     if AGED.search(mention.text):
         mention = mention._replace(form=Form.DESCRIPTION, classes=frozenset({"person"}))
@@ -107,8 +111,12 @@ def _form(word: str, first: str, *, nouns: frozenset[str], plural: bool) -> Form
     return Form.GROUP if first in INDEFINITE and first != "one" else Form.OTHER
 
 
-def _of(tokens: Tokens, start: int, end: int) -> Stretch | None:
-    """What follows "of", "by" or "from" after the head."""
+def _tied(tokens: Tokens, start: int, end: int, ties: frozenset[str]) -> Stretch | None:
+    """What follows one of the prepositions after the head."""
     at = first_preposition(tokens, start, end)
-    tied = at < end - 1 and tokens.lowers[at] in ("of", "by", "from")
+    tied = at < end - 1 and tokens.lowers[at] in ties
     return (at + 1, end) if tied else None
+
+
+AUTHORS = frozenset({"of", "by", "from"})
+"""Prepositions before whoever a document, or an ally, is of."""

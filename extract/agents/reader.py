@@ -6,6 +6,7 @@ from extract.agents.bodies import body
 from extract.agents.cast import Cast, Member, people
 from extract.agents.coreference import description, group, owner_of, pronoun
 from extract.agents.discourse import Link, Reading
+from extract.agents.employers import employer
 from extract.agents.events import Event, events
 from extract.agents.gazetteer import normal
 from extract.agents.lead import Lead, title_of
@@ -53,7 +54,8 @@ class Reader:
             tokens, vectors, contents, named=named, people=list(speaking)
         )
         self._bodies: dict[str, Member] = {}
-        self._others: dict[str, Member] = {}
+        self._others: dict[tuple[str, Member | None], Member] = {}
+        self._owners: dict[int, Member] = {}
         self._lead = Lead()
         for event in events(tokens, self.cast, sources, contents):
             self._take(event)
@@ -65,7 +67,9 @@ class Reader:
 
     def _take(self, event: Event) -> None:
         mention = event.mention
-        owner = self._owner(mention)
+        owner = self._owner(mention) or self._employer(event)
+        if owner:
+            self._owners[mention.head] = owner
         link = self._resolve(mention)
         if event.speaker:
             self._introduce(mention, link)
@@ -80,6 +84,13 @@ class Reader:
             if part.form is Form.BODY and part.entry is None:
                 link.member.owned_by(self.reading.links[part.head].member)
         self.reading.links[mention.head] = link
+
+    def _employer(self, event: Event) -> Member | None:
+        """For whom somebody speaks who is told by a bare title for the first time."""
+        known = self.reading.named.get(event.mention.head)
+        if not event.speaker or (known and self.reading.of(known)):
+            return None
+        return employer(self.reading, event.mention)
 
     def _learn(self, mention: Mention, member: Member) -> None:
         """Take what a description, or a pronoun in no quotation, says of a member."""
@@ -215,7 +226,8 @@ class Reader:
     def _as_written(self, mention: Mention) -> Link:
         new = _new(mention)
         new.described = self._is_described(mention)
-        member = self._others.setdefault(mention.text.casefold(), new)
+        key = (mention.text.casefold(), self._owners.get(mention.head))
+        member = self._others.setdefault(key, new)
         return Link(member, AS_WRITTEN, "as written")
 
     def _is_described(self, mention: Mention) -> bool:

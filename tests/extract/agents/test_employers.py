@@ -1,0 +1,62 @@
+"""For whom an officer speaks whose title names no body."""
+
+import pytest
+from spacy.language import Language
+
+from extract.agents.speakers import speakers
+from ontology.claim import Article
+from ontology.ids import article_id
+
+
+def _represented(nlp: Language, text: str, words: str) -> list[str]:
+    """Whom the speaker of the claim represents whose cue follows these words."""
+    doc = nlp(text)
+    found = speakers(doc, Article(id=article_id(text), source="a.txt", text=text))
+    mentioned = [one.agent for one in found if words in one.agent.mention]
+    return [ref.name for ref in mentioned[0].represents]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "The Rail Safety Board welcomed the verdict. Chairwoman Ines Falk said "
+            "the rules would change.",
+            "Ines Falk",
+            ["Rail Safety Board"],
+        ),
+        (
+            "The Harbour Trust rejected the figures. A spokesman said they were old.",
+            "spokesman",
+            ["Harbour Trust"],
+        ),
+        (
+            "The Harbour Trust rejected the figures, Mayor Ida Roe said. A spokesman "
+            "said they were old.",
+            "spokesman",
+            [],
+        ),
+        (
+            "Latvia's beekeepers' federation has asked for help. The winter was long "
+            'and the hives are empty. "Half are dead," federation head Olga Berzina '
+            "said.",
+            "Berzina",
+            ["Latvia's beekeepers' federation"],
+        ),
+        (
+            "Jonas Bekele, the UN Humanitarian Coordinator for Ghana, said the camps "
+            "were full.",
+            "Bekele",
+            ["United Nations"],
+        ),
+        (
+            "A spokeswoman for the fisheries ministry said the quota would stay.",
+            "spokeswoman",
+            ["fisheries ministry"],
+        ),
+    ],
+)
+def test_whom_an_officer_represents(
+    nlp: Language, text: str, words: str, names: list[str]
+) -> None:
+    assert _represented(nlp, text, words) == names
