@@ -20,7 +20,7 @@ from ontology.claim import AgentKind
 def body_at_head(tokens: Tokens, span: Stretch, inner: Stretch) -> Mention | None:
     """A country or an organization at the head of the phrase."""
     start, end = bare(tokens, *inner)
-    if not tokens.texts[end - 1][:1].isupper():  # poles are no Poles
+    if not _has_name(tokens, (start, end)):  # poles are no Poles
         return _organization(tokens, span, (start, end))
     text = tokens.text(start, end)
     entry = find_here(tokens, text, Sense.NAME, Sense.CAPITAL, Sense.SEAT)

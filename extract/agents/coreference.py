@@ -14,6 +14,7 @@ from extract.agents.descriptions import (
     SAME_ROLE,
     agreement,
     body_agreement,
+    has_role,
     is_associate,
     is_introduced,
     is_person,
@@ -80,7 +81,7 @@ def description(reading: Reading, mention: Mention) -> Link | None:
         return Link(alike[0], ONLY, "description")
     better = {member: score for member, score in fitting.items() if score > 0}
     office = "office" in mention.classes and not mention.owner
-    if office and len(better) == 1 and alike:
+    if office and len(better) == 1 and alike and has_role(alike[0], mention):
         return Link(alike[0], ONLY, "description")
     if _is_of_somebody(mention):
         better = {m: score for m, score in better.items() if score != GENERIC}

@@ -103,6 +103,14 @@ def _set_apart(title: str) -> frozenset[str]:
     return NOT_FOR.intersection(title.lower().split())
 
 
+def has_role(member: Member, mention: Mention) -> bool:
+    """Whether all words of a description are of the role that somebody was named with:
+    the minister, and no justice minister, for a minister."""
+    words = set(mention.text.lower().split()) - DETERMINERS
+    role = member.role or ""
+    return member.kind is AgentKind.PERSON and words <= set(role.lower().split())
+
+
 def _is_role_alone(member: Member, mention: Mention) -> bool:
     written = mention.text.lower().removeprefix("the ")
     return member.role is not None and member.role.lower() == written

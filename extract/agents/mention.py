@@ -90,8 +90,6 @@ def classes_of(words: Sequence[str]) -> frozenset[str]:
         found |= {"police"}
     if secretary and not OF_STATE.isdisjoint(words):
         found |= {"minister"}
-    if "minister" in words and not OF_GOVERNMENT.isdisjoint(words):
-        found |= {"leader"}
     return found
 
 

@@ -532,6 +532,17 @@ def test_a_name_that_a_label_missed_or_cut(text: str, source: str, name: str) ->
         ),
         ("The poles/NNS said it rained/VBD .", "The poles", "The poles"),
         (
+            "The [ORG UN] refugee agency said it rained/VBD .",
+            "The UN refugee agency",
+            "UN High Commissioner for Refugees",
+        ),
+        (
+            "A former minister left/VBD . ¶ Fish swam/VBD . ¶ Ducks swam/VBD . ¶ Rain"
+            " fell/VBD . ¶ Snow fell/VBD . The justice minister said it rained/VBD .",
+            "The justice minister",
+            "The justice minister",
+        ),
+        (
             "The man 's family sang/VBD . The family said it rained/VBD .",
             "The family",
             "The family",
