@@ -42,9 +42,14 @@ def _phrase_before(pronoun: Token) -> Span | None:
         return None
     own = [*takewhile(lambda t: t.dep_ in _BEFORE_A_NOUN, reversed([*noun.lefts]))]
     start = own[-1].left_edge.i if own else noun.i
-    while start > before.start and not pronoun.doc[start - 1].whitespace_:
-        start -= 1  # the $ and 6 of $6m
+    while start > before.start and _is_written_on(pronoun.doc[start - 1]):
+        start -= 1
     return Span(pronoun.doc, start, before.end, label="content")
+
+
+def _is_written_on(token: Token) -> bool:
+    """Whether it is written in one with the next: the $ and 6 of $6m."""
+    return not (token.whitespace_ or token.is_punct or token.is_space)
 
 
 def _head(last: Token) -> Token:
