@@ -1,6 +1,7 @@
 import pytest
 
 from extract.modality import modality
+from extract.pipeline import Extractor
 from ontology.claim import Modality
 from tests.extract.docs import attribution, parsed
 
@@ -30,3 +31,28 @@ RULES = [
 )
 def test_modality(content: str, expected: tuple[Modality, ...]) -> None:
     assert modality(attribution(parsed(RULES), "said", content)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("He said nobody had called.", "nobody had called", (Modality.NEGATED,)),
+        ("He said there was no bread.", "there was no bread", (Modality.NEGATED,)),
+        (
+            "He said they had done nothing.",
+            "they had done nothing",
+            (Modality.NEGATED,),
+        ),
+        ("He said there was no doubt.", "there was no doubt", ()),
+        (
+            "He said they are going to sell it.",
+            "they are going to sell it",
+            (Modality.FUTURE,),
+        ),
+        ("He said it is going nowhere.", "it is going nowhere", ()),
+    ],
+)
+def test_nobody_and_going(
+    extractor: Extractor, text: str, content: str, expected: tuple[Modality, ...]
+) -> None:
+    assert modality(attribution(extractor.nlp(text), "said", content)) == expected
