@@ -1,13 +1,13 @@
 """How words are quoted, and their readable form."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
 from extract.agents.lexicon import SPEAKERS_OWN
 from extract.attributions import Attribution
-from extract.encoding.encoded import doc_words
+from extract.encoding.encoded import doc_text, doc_words
 from ontology.claim import QuoteType
 
 DIRECT_SHARE = 0.85
@@ -16,14 +16,32 @@ DIRECT_SHARE = 0.85
 _FIRST_PERSON = SPEAKERS_OWN | {"ours"}
 _EDGES = re.compile(r'^[\s"“”„«»\'‘’`]+|[\s"“”„«»\'‘’`]+$')
 _STOP = re.compile(r"[,.;:]+$")
-_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'))
+_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"), ("'", "'"))
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_SINGLE = re.compile(
+    r"(?<!\w)(?:‘(?=[^\W\d])[^‘\n]*?(?<=\S)’(?!\w)"
+    r"|'(?=[^\W\d])[^'\n]*?(?:\w'\w[^'\n]*?)*(?<=\S)'(?!\w))"
+)
+"""Words of one paragraph between single marks, apostrophes within words aside."""
 
 
 def quote_types(doc: Doc, attributions: Sequence[Attribution]) -> list[QuoteType]:
     """How the content of each attribution is given, in order."""
     words, indices = doc_words(doc)
     states = dict(zip(indices, words.quotes, strict=True))
+    states |= dict.fromkeys(_between_single_marks(doc), 1)
     return [_quote_type(attribution, states) for attribution in attributions]
+
+
+def _between_single_marks(doc: Doc) -> Iterator[int]:
+    """The tokens between single marks, and these: the words' own states are of double
+    ones, as the encoder learnt them."""
+    text = doc_text(doc)
+    if not ("‘" in text or "'" in text):
+        return
+    for found in _SINGLE.finditer(text):
+        quoted = doc.char_span(*found.span(), alignment_mode="expand")
+        yield from (token.i for token in quoted or ())
 
 
 def _quote_type(attribution: Attribution, states: dict[int, int]) -> QuoteType:
@@ -80,8 +98,9 @@ def _bare(words: str) -> str:
 
 def _paired(bare: str, words: str) -> str:
     """With the mark that was cut off at an end though its other half is within."""
+    marks = _APOSTROPHE.sub("", bare)
     for opening, closing in _PAIRS:
-        opened, closed = bare.count(opening), bare.count(closing)
+        opened, closed = marks.count(opening), marks.count(closing)
         odd = opened % 2 == 1 if opening == closing else opened != closed
         if odd and opened >= closed and closing in words[-3:]:
             return bare + closing

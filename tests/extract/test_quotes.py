@@ -11,6 +11,9 @@ from tests.extract.docs import attribution, plain
         ("“ We will stay , ” Ada said", "Ada", "said", "“ We will stay , ”", "direct"),
         ("Ada said she would stay", "Ada", "said", "she would stay", "indirect"),
         ("Ada called it “ bad ” now", "Ada", "called", "it “ bad ” now", "mixed"),
+        ("‘We will stay,’ Ada said", "Ada", "said", "‘We will stay,’", "direct"),
+        ("Ada called it 'bad' now", "Ada", "called", "it 'bad' now", "mixed"),
+        ("Ada said men's pay fell", "Ada", "said", "men's pay fell", "indirect"),
         ("We will stay , said Ada", "Ada", "said", "We will stay", "direct"),
         ("We said that we would stay", "We", "said", "that we would stay", "indirect"),
         ("Our plan works , we think", "we", "think", "Our plan works", "indirect"),
@@ -35,6 +38,8 @@ def test_quote_type(
         ('"No" in March', '"No" in March'),
         ('that it was "no"', 'that it was "no"'),
         ('so "Stay," and “go”', 'so "Stay," and “go”'),
+        ("it was ‘nobody’s dog’", "it was ‘nobody’s dog’"),
+        ("'Nobody's dog'", "Nobody's dog"),
         ("", ""),
     ],
 )
