@@ -55,7 +55,7 @@ def split(readings: Iterable[Reading]) -> Iterator[Reading]:
 def about(reading: Reading, topics: tuple[Topic, ...], scheme: TopicScheme) -> Reading:
     """The reading with its topics, and the speaker's attitude to the first of them."""
     names = scheme.names(topics[0].label)
-    stanced = turned(reading.stanced, reading.attribution.content, names)
+    stanced = turned(reading.stanced, reading.attribution, names)
     return replace(reading, topics=topics, stanced=stanced)
 
 

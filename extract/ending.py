@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from extract.agents.lexicon import singular
+from extract.attributions import Attribution
 from extract.modality import NEGATIONS
 from extract.stances import Stanced
 from extract.topics.candidates import TYING
@@ -25,7 +26,7 @@ VERBS = frozenset(
      "cease", "dismantle", "ditch", "drop", "eliminate", "end", "forbid", "forgo",
      "forsake", "halt", "lift", "outlaw", "overturn", "prevent", "prohibit", "reject",
      "remove", "renounce", "repeal", "rescind", "reverse", "revoke", "rid", "scrap",
-     "stop", "suspend"}
+     "stop", "suspend", "waive"}
 )  # fmt: skip
 
 NOUNS = frozenset(
@@ -37,8 +38,17 @@ NOUNS = frozenset(
 STEM = 5
 """Letters of a word by which its noun or verb is known: eliminate, elimination."""
 
-_PHASED = frozenset({"down", "out"})
-"""What makes an end of "phase"; "phase in" begins something."""
+_WITH_PARTICLE = {
+    "call": {"off"},
+    "phase": {"down", "out"},
+    "pull": {"down"},
+    "shut": {"down"},
+    "strike": {"down"},
+    "tear": {"down", "up"},
+    "throw": {"out"},
+    "vote": {"down"},
+}
+"""Verbs that end things by the particle after them: "phase in" begins something."""
 
 _TIED = re.compile(f" (?:into|{'|'.join(sorted(TYING))}) ")
 """What parts the head of a topic's name from the rest."""
@@ -74,17 +84,50 @@ _ACTS = frozenset(
 who ends its destruction is not."""
 
 
-def turned(stanced: Stanced, contents: Sequence[Span], names: Sequence[str]) -> Stanced:
+_TURNING_DOWN = frozenset(
+    {"against", "decline", "fight", "oppose", "refuse", "reject", "resist"}
+)
+"""Words of a cue by which its content, an end to something, is not to be."""
+
+
+def turned(stanced: Stanced, attribution: Attribution, names: Sequence[str]) -> Stanced:
     """The stance with its attitude to the topic of these names, should the content ask
-    for its end."""
-    if stanced.stance not in WANTING or stanced.polarity is not Polarity.FOR:
+    for its end, or for none of it, or the cue turn its end down."""
+    contents = attribution.content
+    wanted = stanced.stance in WANTING and stanced.polarity is Polarity.FOR
+    if not (wanted or _is_turned_down(stanced, attribution.cue)):
         return stanced
     word = ending(contents, names)
+    if word is None and wanted:
+        word = _none_of(contents, names)
     if word is None:
         return stanced
-    detail = f"{stanced.reason.detail}; {word.text!r}: against the topic"
+    polarity = Polarity.AGAINST if wanted else Polarity.FOR
+    side = "against" if wanted else "for"
+    detail = f"{stanced.reason.detail}; {word.text!r}: {side} the topic"
     reason = stanced.reason.model_copy(update={"detail": detail})
-    return stanced._replace(polarity=Polarity.AGAINST, reason=reason)
+    return stanced._replace(polarity=polarity, reason=reason)
+
+
+def _is_turned_down(stanced: Stanced, cue: Span) -> bool:
+    against = stanced.polarity is Polarity.AGAINST
+    opposed = stanced.stance is Stance.OPPOSES and against
+    return opposed and any(token.lemma_ in _TURNING_DOWN for token in cue)
+
+
+def _none_of(contents: Sequence[Span], names: Sequence[str]) -> Token | None:
+    """The "no" of a topic that is to be absent: "no fees", "there must be no fees".
+
+    The subject of another verb is not: "that no patient be turned away".
+    """
+    called = frozenset(map(_head, names))
+    for word in (token for span in contents for token in span if token.lower_ == "no"):
+        noun = word.head
+        missing = word.dep_ == "det" and singular(noun.lower_) in called
+        acting = noun.dep_ in _SUBJECTS and noun.head.lemma_ != "be"
+        if missing and not acting:
+            return word
+    return None
 
 
 def ending(contents: Sequence[Span], names: Sequence[str]) -> Token | None:
@@ -117,11 +160,12 @@ def _ends(token: Token) -> bool:
 
 def _is_listed(token: Token) -> bool:
     listed = NOUNS if token.pos_ == "NOUN" else VERBS
-    return token.lemma_ in listed or _is_phased(token)
+    return token.lemma_ in listed or _is_called_off(token)
 
 
-def _is_phased(token: Token) -> bool:
-    return token.lemma_ == "phase" and any(t.lower_ in _PHASED for t in token.rights)
+def _is_called_off(token: Token) -> bool:
+    particles = _WITH_PARTICLE.get(token.lemma_, ())
+    return bool(particles) and any(t.lower_ in particles for t in token.rights)
 
 
 def _ended(word: Token) -> Iterator[Token]:

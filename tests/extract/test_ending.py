@@ -7,6 +7,7 @@ from extract.pipeline import Extractor
 from extract.stances import Stanced
 from ontology.claim import StanceReason
 from ontology.stances import Polarity, Stance
+from tests.extract.docs import attribution
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,8 @@ from ontology.stances import Polarity, Stance
         ("They want a shelter at the end of the pier.", "pier", None),
         ("They asked the firm to stop drilling.", "drilling", "stop"),
         ("She said the blockade must end.", "blockade", "end"),
+        ("They asked that the march be called off.", "march", "called"),
+        ("They asked the port to waive its dues.", "due", "waive"),
         ("He promised to repeal the tax.", "tax cut", None),
         ("They called for the removal of wrecks from the bay.", "bay", None),
     ],
@@ -58,8 +61,55 @@ def test_a_concept_ends_by_any_of_its_names(extractor: Extractor) -> None:
 def test_only_a_stance_that_wants_it_is_turned(
     extractor: Extractor, stance: Stance, polarity: Polarity, expected: Polarity
 ) -> None:
-    content = extractor.nlp("The guild demanded an end to tolls.")[3:7]
+    doc = extractor.nlp("The guild demanded an end to tolls.")
+    said = attribution(doc, "demanded", "an end to tolls")
     given = Stanced(stance, polarity, StanceReason(signal="model", detail="cue 'said'"))
-    made = turned(given, [content], ["toll"])
+    made = turned(given, said, ["toll"])
     assert made.polarity is expected
     assert ("against the topic" in made.reason.detail) is (made != given)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance", "topic", "expected"),
+    [
+        ("The guild wants no tolls.", "wants", "no tolls", Stance.DEMANDS, "toll", "-"),
+        (
+            "It asked that no pupil be sent home.",
+            "asked",
+            "that no pupil be sent home",
+            Stance.DEMANDS,
+            "pupil",
+            "+",
+        ),
+        (
+            "It refused to scrap the ferry.",
+            "refused",
+            "to scrap the ferry",
+            Stance.OPPOSES,
+            "ferry",
+            "+",
+        ),
+        (
+            "It said it would scrap the ferry.",
+            "said",
+            "it would scrap the ferry",
+            Stance.OPPOSES,
+            "ferry",
+            "-",
+        ),
+    ],
+)
+def test_none_of_it_and_an_end_turned_down(
+    extractor: Extractor,
+    *,
+    text: str,
+    cue: str,
+    content: str,
+    stance: Stance,
+    topic: str,
+    expected: str,
+) -> None:
+    own = Polarity.AGAINST if stance is Stance.OPPOSES else Polarity.FOR
+    given = Stanced(stance, own, StanceReason(signal="model", detail="cue"))
+    made = turned(given, attribution(extractor.nlp(text), cue, content), [topic])
+    assert made.polarity == expected
