@@ -48,6 +48,8 @@ def aimed_at(tokens: Tokens, attribution: Attribution) -> Iterator[Stretch]:
         if lemma == "blame":
             yield from _obliques(tokens, attribution, verb, ("on",))
         yield from _objects(tokens, attribution, verb)
+    if lemma in BLAMING:
+        yield from _blamed(tokens, verb)
     if lemma == "call":
         yield from _obliques(tokens, attribution, verb, ("on", "upon"))
     if lemma in DEMANDING:
@@ -96,21 +98,42 @@ def _before_infinitive(tokens: Tokens, verb: int) -> Iterator[Stretch]:
         yield verb + 1, end
 
 
+def _blamed(tokens: Tokens, verb: int) -> Iterator[Stretch]:
+    """Who is blamed of or for something by the words alone; by a passive, its subject:
+    the parse takes "blamed the ministry for it" for a clause, as the content is one."""
+    end = _end_of_phrase(tokens, verb + 1)
+    if tokens.lowers[end : end + 1] in (("of",), ("for",)):
+        yield verb + 1, end
+    for index in tokens.children(verb):
+        if tokens.deps[index] == "nsubj:pass":
+            yield phrase(tokens, index)
+
+
 def _is_said(attribution: Attribution, index: int) -> bool:
     spans = (*attribution.content, *attribution.source)
     return any(span.start <= index < span.end for span in spans)
 
 
 def _end_of_phrase(tokens: Tokens, start: int) -> int:
-    """The end of the noun phrase that begins at a token; `start` if none does."""
+    """The end of the noun phrase that begins at a token; `start` if none does.
+
+    A determiner after a noun begins another one: told lawmakers the bank would act.
+    """
     index = start
     while index < len(tokens) and (
         tokens.pos[index] in PHRASE or is_possessive(tokens, index)
     ):
-        if index > start and tokens.lowers[index] in ("last", "this", "next"):
+        if index > start and _begins_another(tokens, index):
             break
         index += 1
     return index
+
+
+def _begins_another(tokens: Tokens, index: int) -> bool:
+    """Whether the phrase ends before a token: told lawmakers last week, the bank."""
+    if tokens.lowers[index] in ("last", "this", "next"):
+        return True
+    return tokens.pos[index] == "DET" and tokens.pos[index - 1] in NOUNS
 
 
 PHRASE = NOUNS | {"ADJ", "DET", "NUM", "PRON"}
@@ -162,5 +185,6 @@ def _those_to_act(tokens: Tokens, verb: int) -> Iterator[Stretch]:
             if tokens.deps[below] == "nsubj":
                 yield phrase(tokens, below)
     for index in tokens.children(verb):
-        if tokens.deps[index] == "obj" and clauses:
+        acting = tokens.deps[index] == "obj" and clauses
+        if acting and tokens.lowers[index] != "which":
             yield phrase(tokens, index)

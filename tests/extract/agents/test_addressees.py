@@ -84,3 +84,21 @@ def test_nobody_is_spoken_to() -> None:
     )
 
     assert said == (None, None)
+
+
+def test_blamed_though_the_parse_takes_a_clause() -> None:
+    _, at = _names(
+        "[PER Jo Hall] blamed [ORG Roe Ltd] for the leak .",
+        ("Jo Hall", "blamed", "Roe Ltd for the leak"),
+    )
+
+    assert at == "Roe Ltd"
+
+
+def test_a_determiner_begins_another_phrase() -> None:
+    to, _ = _names(
+        "[PER Jo Hall] told lawmakers the/DT bank would/MD act/VB .",
+        ("Jo Hall", "told", "the bank would act"),
+    )
+
+    assert to == "lawmakers"
