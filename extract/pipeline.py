@@ -29,6 +29,7 @@ from extract.topics import TopicLinker
 from ontology import topics as schemes
 from ontology.claim import Article, Claim, Span
 from ontology.claim import Extractor as Program
+from ontology.stances import Stance
 
 
 def language(*, threads: int | None = None, tagger: str | None = None) -> Language:
@@ -54,6 +55,11 @@ def load(
 ) -> "Extractor":
     """The extractor, ready to read; `topics` are SKOS files in place of ours."""
     return Extractor(language(threads=threads, tagger=tagger), schemes.load(*topics))
+
+
+AIMED = frozenset({Stance.ACCUSES, Stance.DEMANDS, Stance.SEEKS, Stance.THREATENS})
+"""The stances that are aimed at somebody, a wish at who is to act: no other claim has a
+target."""
 
 
 class Piece(NamedTuple):
@@ -135,7 +141,8 @@ class Extractor:
             if part.confidence * speaker.confidence < LEAST:
                 continue
             own = announced(part, stanced)
-            yield Reading(part, speaker, addressee, target, own, (), date, quote)
+            aimed = target if own.stance in AIMED else None
+            yield Reading(part, speaker, addressee, aimed, own, (), date, quote)
 
 
 def _dated(article: Article) -> Article:
