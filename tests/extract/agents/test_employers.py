@@ -26,6 +26,12 @@ def _represented(nlp: Language, text: str, words: str) -> list[str]:
             ["Rail Safety Board"],
         ),
         (
+            "Norland's central bank kept rates at 3%. The vote was close. Governor "
+            "Ida Roe said inflation was falling.",
+            "Ida Roe",
+            ["Norland's central bank"],
+        ),
+        (
             "The Harbour Trust rejected the figures. A spokesman said they were old.",
             "spokesman",
             ["Harbour Trust"],
