@@ -98,10 +98,28 @@ RULES = (
         Stance.THREATENS,
         Stance.DEMANDS,
     ),
+    _rule(  # 0 of 1, none, but 8 of 8 of the written articles
+        "terms",
+        r"\A[^|]*\b(?:attach|deliver|issue|la(?:id|y)|list|name|outline|present|put|set"
+        r"|spell|state)(?:s|d|ed|t?ing)?\b[^|]* \| (?:[\w.-]+ ){0,3}"
+        r"(?:(?:pre)?conditions?|demands?|red lines?|terms|ultimatum)\b",
+        Stance.DEMANDS,
+    ),
     _rule(  # 31 of 40, 15 of 15
         "obligation",
         rf"{_FIRST}(?:\S+ ){{1,5}}?must\b(?! have\b)",
         Stance.DEMANDS,
+    ),
+    _rule(  # 131 of 164, 12 of 17
+        "advice",
+        rf"{_FIRST}(?:\S+ ){{1,4}}?should\b(?! have\b)",
+        Stance.DEMANDS,
+        Stance.SUPPORTS,
+        Stance.OPPOSES,
+        Stance.PROPOSES,
+        Stance.ACCUSES,
+        Stance.ASKS,
+        Stance.DOUBTS,
     ),
     _rule(  # 48 of 70, 3 of 3
         "demand",
