@@ -36,7 +36,8 @@ def entities(
     taken = {index for start, end, _ in labelled for index in range(start, end)}
     whole = [_incorporated(_hyphenated(each, glued), texts) for each in labelled]
     grown = [_grown(entity, taken, texts, proper) for entity in whole]
-    return tuple(relabelled(_joined(grown, texts), texts))
+    named = _as_in_body(_joined(grown, texts), texts)
+    return tuple(relabelled(named, texts))
 
 
 def _lines(entity: Entity, texts: Sequence[str]) -> Iterator[Entity]:
@@ -161,6 +162,30 @@ def _joined(found: Iterable[Entity], texts: Sequence[str]) -> list[Entity]:
         else:
             joined.append((start, end, label))
     return joined
+
+
+def _as_in_body(found: Sequence[Entity], texts: Sequence[str]) -> list[Entity]:
+    """The entities, of a person in the headline only the name that the text below has.
+
+    Where each word is capitalized, a name runs on into its verb: Jane Roe | Slams.
+    """
+    body = next((at for at, text in enumerate(texts) if "\n" in text), 0)
+    below = {_folded(each, texts) for each in found if each[0] > body}
+    return [each if each[0] > body else _cut(each, below, texts) for each in found]
+
+
+def _cut(entity: Entity, below: set[str], texts: Sequence[str]) -> Entity:
+    """A name without what follows one of two words or more that is known from below."""
+    start, end, label = entity
+    if label == "PERSON" and _folded(entity, texts) not in below:
+        for last in range(end - 1, start + 1, -1):
+            if _folded((start, last, label), texts) in below:
+                return start, last, label
+    return entity
+
+
+def _folded(entity: Entity, texts: Sequence[str]) -> str:
+    return " ".join(texts[entity[0] : entity[1]]).casefold()
 
 
 def _goes_on(before: Entity, after: Entity, texts: Sequence[str]) -> bool:

@@ -40,6 +40,27 @@ def test_a_persons_aides_speak_for_them_and_allies_for_themselves() -> None:
     assert allies.agent.represents == ()
 
 
+def test_a_name_that_runs_on_in_the_headline_is_cut_as_in_the_text_below() -> None:
+    said, added = _speakers(
+        "[PER Ana Souza Slams] Dockers¶ [PER ANA SOUZA] said it rained/VBD ."
+        " [PER Souza] added that ports closed/VBD .",
+        ("ANA SOUZA", "said", "it rained"),
+        ("Souza#2", "added", "that ports closed"),
+    )
+
+    assert said.agent.id == added.agent.id == "ana-souza"
+
+
+def test_a_longer_name_in_the_text_below_is_kept() -> None:
+    [said] = _speakers(
+        "Dockers slammed/VBD¶ [PER Ana Souza] sang/VBD . [PER Ana Souza Lima] said it"
+        " rained/VBD .",
+        ("Ana Souza Lima", "said", "it rained"),
+    )
+
+    assert said.agent.name == "Ana Souza Lima"
+
+
 def test_two_smiths_stay_two() -> None:
     found = _speakers(
         "[PER Ann Smith] , a nurse , said wards were/VBD full/JJ . [PER Bob Smith] , a"
