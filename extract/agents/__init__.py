@@ -5,6 +5,7 @@ lexicon.py       nouns for people and bodies, honorifics, pronouns
 given_names.py   the gender that a given name tells
 acronyms.py      acronyms where they are spelled out
 entities.py      labelled names, mended
+bearers.py       what the words around a name tell: a person, or a body
 relabelling.py   places and bodies that were taken for persons
 tokens.py        a document's tokens as plain tuples
 phrases.py       noun phrases: segments, heads, owners

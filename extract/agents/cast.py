@@ -10,6 +10,7 @@ from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
 from extract.agents.name_keys import Key, name_key, same_person
 from extract.agents.notables import notable
+from extract.agents.setting import named
 from extract.agents.tokens import Tokens
 from ontology.claim import AgentKind, AgentRef
 from ontology.ids import slug
@@ -85,7 +86,7 @@ def people(tokens: Tokens, given: Iterable[Mention]) -> Cast:
         cast.titled.update(range(mention.start, mention.end))
     _add_unlabelled(tokens, cast)
     for member in cast.members:
-        known = notable(member.name, tokens)
+        known = notable(member.name, named(tokens))
         if known:
             member.name, member.key = known.name, name_key(known.name)
     for member in cast.members:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Span
 
 from extract.agents.acronyms import spelled_out
+from extract.agents.bearers import Entity
 from extract.agents.gazetteer import Sense, gazetteer
 from extract.agents.lexicon import BODIES, HONORIFICS, OWN_BODIES, role, singular
-from extract.agents.relabelling import Entity, relabelled
+from extract.agents.relabelling import relabelled
 
 
 def entities(
     spans: Iterable[Span],
     texts: Sequence[str],
+    lemmas: Sequence[str],
     pos: Sequence[str],
     glue: Sequence[bool],
 ) -> tuple[Entity, ...]:
@@ -37,7 +39,7 @@ def entities(
     whole = [_incorporated(_hyphenated(each, glued), texts) for each in labelled]
     grown = [_grown(entity, taken, texts, proper) for entity in whole]
     named = _as_in_body(_joined(grown, texts), texts)
-    return tuple(relabelled(named, texts))
+    return tuple(relabelled(named, texts, lemmas))
 
 
 def _lines(entity: Entity, texts: Sequence[str]) -> Iterator[Entity]:

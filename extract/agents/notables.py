@@ -5,13 +5,11 @@ alone of `notables.tsv` bears it and the article names that person's country or 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from extract.agents.gazetteer import Entry, Sense, gazetteer, normal, table
-from extract.agents.setting import named
-from extract.agents.tokens import Tokens
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,8 @@ def _entry(of: str) -> Entry | None:
     return gazetteer().country(of) or gazetteer().find(of, Sense.NAME)
 
 
-def notable(name: str, tokens: Tokens) -> Notable | None:
-    """Whom the whole name means in this article; None where nothing bears it out."""
+def notable(name: str, told: Container[Entry]) -> Notable | None:
+    """Whom the whole name means in an article that tells of these countries and bodies;
+    None where none bears it out."""
     found = notables().get(normal(name))
-    return found if found and found.of in named(tokens) else None
+    return found if found and found.of in told else None

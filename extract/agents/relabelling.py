@@ -1,46 +1,76 @@
 """Labels put right: places, peoples and bodies that were taken for persons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extract.agents.gazetteer import Sense, gazetteer, normal
-from extract.agents.given_names import gender_by_name, is_given_name
-from extract.agents.lexicon import (
-    HONORIFICS,
-    is_kind_of_body,
-    role,
-    singular,
-    word_class,
+from extract.agents.bearers import (
+    Entity,
+    Page,
+    is_told_as_body,
+    is_told_as_person,
+    signs_of_it,
 )
+from extract.agents.gazetteer import Sense, gazetteer, normal
+from extract.agents.lexicon import is_kind_of_body, role, singular
 
-Entity = tuple[int, int, str]
-"""First token, end, label."""
 
-
-def relabelled(found: list[Entity], texts: Sequence[str]) -> list[Entity]:
+def relabelled(
+    found: list[Entity], texts: Sequence[str], lemmas: Sequence[str]
+) -> list[Entity]:
     """The entities, with what was taken for a person as the place or body it is.
 
     Georgia stays a person if the article has a longer name that holds the word.
     """
     names = [normal(" ".join(texts[start:end])) for start, end, _ in found]
     named = list(zip(found, names, strict=True))
-    persons = [(entity, name) for entity, name in named if entity[2] == "PERSON"]
-    borne = set(_of_longer([entity for entity, _ in persons], texts))
-    asked = {name for _, name in persons} - borne
-    bodies = {
-        name
-        for entity, name in named
-        if name in asked and _is_told_as_body(entity, texts)
-    }
-    bodies |= {
-        name.partition(" ")[0] for entity, name in named if entity[2] == "ORGANIZATION"
-    }
-    bodies -= {name for entity, name in persons if _is_told_as_person(entity, texts)}
+    asked = _asked(named, texts)
+    bodies = _bodies(named, asked, Page(texts, lemmas, found))
     labels = {name: _label(name, bodies) for name in asked}
     holders = {name for entity, name in named if _is_told_as_holder(entity, texts)}
     return [
         (start, end, "PERSON" if name in holders else _given(labels, name, label))
         for (start, end, label), name in named
     ]
+
+
+Named = tuple[Entity, str]
+"""An entity and its normal name."""
+
+
+def _asked(named: Sequence[Named], texts: Sequence[str]) -> set[str]:
+    """The names of persons that may be no person's: none of which a longer one holds
+    the word, none whose last word stands alone for a person."""
+    persons = {entity: name for entity, name in named if entity[2] == "PERSON"}
+    borne = set(_of_longer([*persons], texts))
+    alone = {name for name in persons.values() if " " not in name}
+    return {
+        name
+        for name in persons.values()
+        if name.rpartition(" ")[2] not in (alone if " " in name else borne)
+    }
+
+
+def _bodies(named: Sequence[Named], asked: set[str], page: Page) -> set[str]:
+    """Those of the asked names that are bodies', and the first words of bodies'."""
+    told = [(entity, name) for entity, name in named if name in asked]
+    bodies = {name for entity, name in told if is_told_as_body(page, entity)}
+    first = {
+        name.partition(" ")[0] for entity, name in named if entity[2] == "ORGANIZATION"
+    }
+    persons = ((entity, name) for entity, name in told if entity[2] == "PERSON")
+    people = {name for entity, name in persons if is_told_as_person(page, entity)}
+    return (bodies | first | set(_its(page, told))) - people
+
+
+def _its(page: Page, told: Iterable[Named]) -> Iterator[str]:
+    """The names whose bearers are an "it"; one of two words is a person's, unless two
+    signs say otherwise."""
+    signs: defaultdict[str, set[str]] = defaultdict(set)
+    for entity, name in told:
+        signs[name].update(signs_of_it(page, entity))
+    for name, own in signs.items():
+        if len(own) > (" " in name):
+            yield name
 
 
 def _given(labels: Mapping[str, str], name: str, label: str) -> str:
@@ -77,78 +107,3 @@ def _label(name: str, bodies: set[str]) -> str:
     if name in bodies:
         return "ORGANIZATION"
     return "LOCATION" if gazetteer().find(name, *Sense) else "PERSON"
-
-
-def _is_told_as_person(entity: Entity, texts: Sequence[str]) -> bool:
-    """Whether a title before the name or an age after it tells a person, or the name
-    itself does."""
-    start, end, _ = entity
-    name = " ".join(texts[start:end])
-    if is_given_name(name) or gender_by_name(name):
-        return True
-    title = texts[start - 1].lower().removesuffix(".") if start else ""
-    kind = is_kind_of_body(title) or title in TRADES
-    titled = title in HONORIFICS or (role(title) is not None and not kind)
-    aged = texts[end : end + 1] == [","] and texts[end + 1 : end + 2]
-    return titled or bool(aged and aged[0].isdigit())
-
-
-def _is_told_as_body(entity: Entity, texts: Sequence[str]) -> bool:
-    """Whether the label or the words around say that no person bears the name: the
-    dairy maker Acme; the maker, Acme, said; Acme, which said; Acme, the platform on
-    which; Acme's shares; Acme said it would."""
-    start, end, label = entity
-    before = list(texts[max(start - 2, 0) : start])
-    after = [text.lower() for text in texts[end : end + APPOSED]]
-    if label == "ORGANIZATION" or after[:2] == [",", "which"]:
-        return True
-    closed = before[-1:] == after[:1] == [","]
-    kind = before[:1] if closed else before[-1:]
-    return (
-        any(is_kind_of_body(singular(noun)) for noun in kind)
-        or is_kind_of_body(_apposed(after))
-        or (after[:1] in (["'s"], ["’s"]) and not OWNED.isdisjoint(after[1:3]))
-        or after[:1] == ["shares"]
-        or _is_it(after)
-    )
-
-
-APPOSED = 12
-"""Words after a name in which its kind is told, or that it is an "it"."""
-
-OWNED = word_class("of_companies")
-"""What only a company has: shares, a board."""
-
-TRADES = word_class("trades")
-"""Nouns for people that tell companies as well: the gold miner Acme."""
-
-SAYS = frozenset(
-    {"said", "says", "denied", "denies", "announced", "expects", "insists"}
-)
-"""Verbs after which "it" in the same breath is who speaks."""
-
-ENDS = word_class("ends_of_kind")
-"""Words with which the noun of an apposition ends."""
-
-
-def _apposed(after: Sequence[str]) -> str:
-    """The noun of the apposition after a name: platform of ", the big platform on"."""
-    if after[:1] != [","] or not {"the", "a", "an"}.intersection(after[1:2]):
-        return ""
-    ends = (at for at in range(2, len(after)) if after[at] in ENDS)
-    return after[next(ends, 1) - 1]
-
-
-def _is_it(after: Sequence[str]) -> bool:
-    """Whether a name's own words tell of it as "it": said on Friday it would close.
-
-    Not of the weather or the hour: said it would be late.
-    """
-    if not SAYS.intersection(after[:1]) or "it" not in after[:-2]:
-        return False
-    at = after.index("it")
-    whole = all(word.isalnum() for word in after[:at])
-    plans = {"will", "would", "had", "has", "plans", "expects"}
-    return (
-        whole and after[at + 1] in plans and after[at + 2] not in ("be", "been", "take")
-    )

@@ -113,13 +113,12 @@ def tokens(doc: Doc) -> Tokens:
     spaces, heads, starts = _numbers(doc)
     starts[:1] = 0  # the first sentence has number 0
     words = _dashed(texts, spaces.tolist())
+    lemmas = tuple(map(_lemma, lemmas, words))
     paragraphs = _counted(["\n" in word for word in words])
     return Tokens(
         texts=words,
         lowers=tuple(map(str.lower, words)),
-        lemmas=tuple(
-            (lemma or word).lower() for lemma, word in zip(lemmas, words, strict=True)
-        ),
+        lemmas=lemmas,
         pos=pos,
         tags=tags,
         deps=deps,
@@ -127,8 +126,13 @@ def tokens(doc: Doc) -> Tokens:
         sentences=_counted(starts == 1),
         paragraphs=paragraphs,
         quoted=_quoted(words, paragraphs),
-        entities=entities(doc.ents, words, pos, (spaces == 0).tolist()),
+        entities=entities(doc.ents, words, lemmas, pos, (spaces == 0).tolist()),
     )
+
+
+def _lemma(lemma: str, word: str) -> str:
+    """The lemma in small letters; the word, where nothing gave one."""
+    return (lemma or word).lower()
 
 
 def _dashed(words: tuple[str, ...], spaces: list[int]) -> tuple[str, ...]:

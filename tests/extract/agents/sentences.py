@@ -74,6 +74,7 @@ def build(text: str, *arcs: tuple[str, str, str]) -> Doc:
 LEMMAS = {
     "said": "say", "told": "tell", "added": "add", "warned": "warn", "urged": "urge",
     "called": "call", "accused": "accuse", "demanded": "demand", "blamed": "blame",
+    "disagreed": "disagree", "denied": "deny", "agreed": "agree",
 }  # fmt: skip
 
 
