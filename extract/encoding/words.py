@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.encoding.capitals import as_below
+
 SHAPES = (
     "lower", "title", "initial", "upper", "mixed", "digits", "alphanumeric",
     ".", ",", ":", ";", "?", "!", "dash", "open", "close", "double", "single",
@@ -47,7 +49,8 @@ class Words(NamedTuple):
 
 def words(texts: Sequence[str], breaks: Sequence[int]) -> Words:
     """The words with their features, from their texts and the breaks before them."""
-    shapes = [_shape(text) for text in texts]
+    names = as_below(texts, [_shape(text) for text in texts], breaks)
+    shapes = [_SHAPE_INDEX[name] for name in names]
     return Words(texts, shapes, breaks, _quote_states(texts, breaks))
 
 
@@ -61,11 +64,7 @@ def break_before(gap: str) -> int:
 
 
 @lru_cache(maxsize=50_000)
-def _shape(text: str) -> int:
-    return _SHAPE_INDEX[_shape_name(text)]
-
-
-def _shape_name(text: str) -> str:
+def _shape(text: str) -> str:
     if text in _OPENING or text in _CLOSING or text in _EITHER:
         return "double"
     if text in _SHAPE_INDEX:
