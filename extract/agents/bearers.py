@@ -12,6 +12,7 @@ from extract.agents.given_names import gender_by_name, is_given_name
 from extract.agents.lexicon import (
     DOCUMENTS,
     HONORIFICS,
+    TRADES,
     is_kind_of_body,
     role,
     singular,
@@ -27,9 +28,6 @@ REACH = 12
 
 OWNED = word_class("of_companies")
 """What only a company has: shares, a board."""
-
-TRADES = word_class("trades")
-"""Nouns for people that tell companies as well: the gold miner Acme."""
 
 SAYS = word_class("saying_of_itself")
 """Verbs after which "it" in the same breath may be who speaks."""

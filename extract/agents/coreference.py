@@ -21,8 +21,9 @@ from extract.agents.descriptions import (
     words_of,
 )
 from extract.agents.discourse import Link, Reading, Touch, top_of
-from extract.agents.lexicon import DETERMINERS
+from extract.agents.lexicon import DETERMINERS, TRADES
 from extract.agents.mention import Form, Mention
+from extract.agents.phrases import is_possessive
 from extract.agents.salience import salience
 from extract.agents.tokens import Tokens, once
 from ontology.claim import AgentKind
@@ -42,7 +43,7 @@ def pronoun(reading: Reading, mention: Mention) -> Link | None:
     fitting = [
         member for member in reading.members if _may_be(reading, mention, member)
     ]
-    if mention.plural:
+    if mention.gender is None:  # a couple parts, "he" is one of them
         fitting = _without_parts(reading, mention, fitting)
     return _best(reading, mention, dict.fromkeys(fitting, 0.0), "pronoun")
 
@@ -51,12 +52,17 @@ def _without_parts(
     reading: Reading, mention: Mention, fitting: Sequence[Member]
 ) -> list[Member]:
     """Those that were not last named as one of several who are meant together: "they"
-    is no Acme after "Acme and Apex"."""
-    last = {member: reading.before(member, mention)[-1] for member in fitting}
-    several = [touch for member, touch in last.items() if member.plural]
+    and "it" are no Acme after "Acme and Apex"."""
+    several = [
+        touch
+        for member in reading.members
+        if member.plural
+        for touch in reading.before(member, mention)
+    ]
+    last = ((member, reading.before(member, mention)[-1]) for member in fitting)
     return [
         member
-        for member, touch in last.items()
+        for member, touch in last
         if not any(each.holds(touch) for each in several)
     ]
 
@@ -161,6 +167,26 @@ def owner_of(reading: Reading, mention: Mention) -> Member | None:
     return found[0] if found else None
 
 
+def opener(reading: Reading, mention: Mention) -> Member | None:
+    """The body that is "its", where its officer first tells in the same sentence what
+    the body does: Acme will sue, its lawyer said."""
+    said = reading.contents.get(mention.head) or {mention.start}
+    first, sentences = min(said), reading.tokens.sentences
+    before = first < mention.start and sentences[first] == sentences[mention.start]
+    if not before or reading.tokens.lowers[mention.start] != "its":
+        return None
+    openers = [
+        touch
+        for member in reading.members
+        if member.kind in BODIES
+        for touch in reading.before(member, mention)
+        if touch.start <= first < touch.end
+        if not is_possessive(reading.tokens, touch.end)
+    ]
+    longest = max(openers, key=lambda touch: touch.end, default=None)
+    return longest.member if longest else None
+
+
 def _may_be(reading: Reading, mention: Mention, member: Member) -> bool:
     """Whether number, kind, gender and place let the mention mean the member."""
     if None not in (member.gender, mention.gender) and member.gender != mention.gender:
@@ -198,9 +224,9 @@ def _takes_up(mention: Mention, member: Member) -> bool:
 
 
 def _is_thing(member: Member) -> bool:
-    """Whether "it" or "they" can mean the member: a regulator, but no resident."""
+    """Whether "it" or "they" can mean the member: an operator, but no chief."""
     unnamed = member.kind is AgentKind.UNNAMED
-    plain = unnamed and "person" in member.classes
+    plain = unnamed and member.classes and TRADES.isdisjoint(member.nouns)
     return not plain and member.kind is not AgentKind.PERSON
 
 

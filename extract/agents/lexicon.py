@@ -158,6 +158,9 @@ GROUPS = word_class("groups")
 KINDS = word_class("kinds")
 """Nouns that tell a body where they stand by a name, and may mean another thing."""
 
+TRADES = word_class("trades")
+"""Nouns for people that tell companies and offices as well: the gold miner Acme."""
+
 STATE_BODIES = word_class("state_bodies")
 """Bodies that act for the country before or after them."""
 

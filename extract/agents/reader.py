@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 from extract.agents.bodies import body
 from extract.agents.cast import Cast, Member, people
-from extract.agents.coreference import description, group, owner_of, pronoun
+from extract.agents.coreference import (
+    description,
+    group,
+    opener,
+    owner_of,
+    pronoun,
+)
 from extract.agents.discourse import Link, Reading
 from extract.agents.employers import employer
 from extract.agents.events import Event, events
@@ -116,7 +122,7 @@ class Reader:
         """Whose officer or document it is, where that is plain."""
         if mention.owner is None:
             return None
-        known = owner_of(self.reading, mention)
+        known = owner_of(self.reading, mention) or opener(self.reading, mention)
         if known is not None:
             return known
         own = read(self.tokens, *mention.owner)

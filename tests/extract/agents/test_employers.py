@@ -60,6 +60,18 @@ def _represented(nlp: Language, text: str, words: str) -> list[str]:
             "spokeswoman",
             ["fisheries ministry"],
         ),
+        (
+            "Cheese chief wants a levy\n\nKenya's dairy board plans to raise prices "
+            "after a dry spring in the Rift Valley, its director said on Friday.",
+            "its director",
+            ["Kenya's dairy board"],
+        ),
+        (
+            "Denmark and Iceland back the pact. Italy does not: its delegate, Paolo "
+            "Neri, said it was weak.",
+            "Neri",
+            ["Italy"],
+        ),
     ],
 )
 def test_whom_an_officer_represents(
