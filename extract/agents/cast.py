@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.agents.given_names import gender_by_name
 from extract.agents.introductions import expanded
-from extract.agents.lexicon import Gender, role
+from extract.agents.lexicon import NOT_FOR, Gender, role
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
 from extract.agents.name_keys import Key, name_key, same_person
@@ -89,11 +89,24 @@ def people(tokens: Tokens, given: Iterable[Mention]) -> Cast:
         known = notable(member.name, named(tokens))
         if known:
             member.name, member.key = known.name, name_key(known.name)
+            if not member.behalf and _is_in_office(member):
+                member.behalf, member.nations = (known.of.ref,), {known.of.ref.id}
     for member in cast.members:
         member.gender = member.gender or gender_by_name(member.name)
     for member in full:
         member.behalf = tuple(r for r in member.behalf if r.name != member.name)
     return cast
+
+
+def _is_in_office(member: Member) -> bool:
+    """Whether the article calls somebody the holder, and no former one, of an office
+    that is told without its country: President Jane Roe."""
+    told = (member.role or "").lower().split()
+    return not NOT_FOR.intersection(told) and not OFFICES.isdisjoint(member.nouns)
+
+
+OFFICES = frozenset({"president", "premier", "chancellor", "minister", "secretary"})
+"""Titles of those who lead a country or speak for it abroad."""
 
 
 def _add_unlabelled(tokens: Tokens, cast: Cast) -> None:

@@ -8,14 +8,27 @@ from dataclasses import dataclass, field
 
 from extract.agents.cast import Member
 from extract.agents.discourse import Reading
-from extract.agents.lexicon import GRADES, NOT_FOR
+from extract.agents.lexicon import GRADES, NOT_FOR, word_class
 from extract.agents.mention import Mention
+from extract.agents.named import known
 from extract.agents.phrases import NOUNS, bare, core, is_honorific, owner
 from extract.agents.tokens import POSSESSIVE, Tokens
-from ontology.claim import AgentKind
+from ontology.claim import AgentKind, AgentRef
 
 NEAR = 4
 """Sentences within which a name without a title follows."""
+
+
+OFFICIALS = frozenset({"diplomat", "official"})
+"""Nouns in a headline for those who hold an office of state, whichever it is."""
+
+STATE_OFFICES = frozenset({"office", "politician"})
+"""Classes of ministers and their deputies."""
+
+WORDS_OF_HEADLINES = frozenset().union(
+    *map(word_class, ("advocating", "asking", "blaming", "demanding", "saying"))
+)
+"""Verbs by which the headline tells somebody's words."""
 
 
 @dataclass
@@ -49,6 +62,17 @@ class Lead:
         for member in found:
             del self.described[member]
         return found
+
+    def country(self, tokens: Tokens, mention: Mention) -> tuple[AgentRef, ...]:
+        """The country of "Russian official warns" in the headline, for the first
+        speaker who is named, if by the title of a minister of no country."""
+        bare = not (mention.owner or mention.nations)
+        first = bare and not self.over and mention.classes >= STATE_OFFICES
+        nation = known(tokens, 0, len(tokens)) if first else None
+        told = nation.span[1] if nation else 0
+        official = OFFICIALS.intersection(tokens.lowers[told : told + 1])
+        speaks = WORDS_OF_HEADLINES.intersection(tokens.lemmas[told + 1 : told + 2])
+        return (nation.ref,) if nation and official and speaks else ()
 
     def _is_first(
         self, reading: Reading, mention: Mention, new: Member, description: Mention

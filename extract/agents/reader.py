@@ -111,6 +111,7 @@ class Reader:
             self._lead.describe(self.reading, mention, link.member)
         if mention.form is not Form.PERSON:
             return
+        link.member.behalf += self._lead.country(self.tokens, mention)
         later = Link(link.member, INTRODUCTION, "named later")
         named = self._lead.named_by(self.reading, mention)
         for member, title in named.items():

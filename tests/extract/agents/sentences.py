@@ -75,6 +75,7 @@ LEMMAS = {
     "said": "say", "told": "tell", "added": "add", "warned": "warn", "urged": "urge",
     "called": "call", "accused": "accuse", "demanded": "demand", "blamed": "blame",
     "disagreed": "disagree", "denied": "deny", "agreed": "agree",
+    "warns": "warn",
 }  # fmt: skip
 
 

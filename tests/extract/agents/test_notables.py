@@ -1,15 +1,21 @@
+import pytest
+
 from extract.agents.gazetteer import table
 from extract.agents.notables import notables
 from extract.agents.speakers import speakers
-from ontology.claim import Article
+from ontology.claim import Agent, Article
 from tests.extract.agents.sentences import attribute, build
 
 ARTICLE = Article(id="a", source="a.txt", text="")
 
 
-def speaker(text: str, source: str) -> str:
+def agent(text: str, source: str) -> Agent:
     doc = attribute(build(text), (source, "said", "it rained"))
-    return speakers(doc, ARTICLE)[0].agent.name
+    return speakers(doc, ARTICLE)[0].agent
+
+
+def speaker(text: str, source: str) -> str:
+    return agent(text, source).name
 
 
 def test_a_family_name_alone_is_the_one_a_reader_knows() -> None:
@@ -34,6 +40,18 @@ def test_a_full_name_in_the_article_goes_before() -> None:
 def test_a_spelling_leads_to_one_name() -> None:
     text = "[PER Volodymyr Zelenskyy] said it rained/VBD in [LOC Ukraine] ."
     assert speaker(text, "Volodymyr Zelenskyy") == "Volodymyr Zelensky"
+
+
+@pytest.mark.parametrize(
+    ("title", "countries"),
+    [("Prime Minister", ["India"]), ("Former Prime Minister", []), ("Mr.", [])],
+)
+def test_who_is_told_to_hold_the_office_speaks_for_the_country(
+    title: str, countries: list[str]
+) -> None:
+    text = f"{title} [PER Narendra Modi] said it rained/VBD in [LOC Delhi] ."
+    told = agent(text, f"{title} Narendra Modi")
+    assert [ref.name for ref in told.represents] == countries
 
 
 def test_every_row_names_a_known_country_or_body() -> None:

@@ -643,3 +643,23 @@ def test_who_a_word_for_a_profession_or_a_body_means(
     (found,) = _speakers(text, (source, "said", "it rained"))
 
     assert found.agent.name == name
+
+
+@pytest.mark.parametrize(
+    ("headline", "title", "countries"),
+    [
+        ("Kenyan/JJ official warns/VBZ", "Deputy Water Minister", ["Kenya"]),
+        ("Kenyan/JJ official dies/VBZ", "Deputy Water Minister", []),
+        ("Kenyan/JJ official warns/VBZ", "Teacher", []),
+        ("Kenyan/JJ official warns/VBZ", "Malawi 's Water Minister", ["Malawi"]),
+    ],
+)
+def test_the_official_of_the_headline_is_the_first_minister_who_is_named(
+    headline: str, title: str, countries: list[str]
+) -> None:
+    (found,) = _speakers(
+        f"{headline} ¶ {title} [PER Ana Roe] said it rained/VBD .",
+        (f"{title} Ana Roe", "said", "it rained"),
+    )
+
+    assert [ref.name for ref in found.agent.represents] == countries
