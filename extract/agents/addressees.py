@@ -73,7 +73,7 @@ def _without_kind(tokens: Tokens, mention: Mention) -> Mention:
     start = mention.head
     if not _is_name(tokens, mention):
         return mention
-    while start > mention.start and tokens.pos[start - 1] == "PROPN":
+    while start > mention.start and tokens.texts[start - 1][:1].isupper():
         start -= 1
     return read(tokens, start, mention.head + 1)
 

@@ -82,6 +82,10 @@ class Page:
         before = self.texts[start - 1] if start else "\n"
         return before in OPENINGS or before.isspace()
 
+    def is_new(self, start: int) -> bool:
+        """Whether a word stands nowhere else."""
+        return self.texts.count(self.texts[start]) == 1
+
     def end(self, start: int) -> int:
         """Where the sentence ends that holds a word."""
         places = range(start, len(self.texts))
@@ -166,6 +170,8 @@ def signs_of_it(page: Page, entity: Entity) -> Iterator[str]:
     start, end, _ = entity
     if page.lowers[end : end + 3] == [",", "based", "in"]:
         yield "based in"
+    if page.lowers[max(start - 1, 0)] == "told" and page.is_new(start):
+        yield "told"  # the newspaper that it was told: a person is brought in before
     if _says_of_itself(page, end):
         yield "said it"
     if page.opens(start) and _is_taken_up(page, end):

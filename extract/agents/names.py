@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from extract.agents.gazetteer import Sense, gazetteer
-from extract.agents.lexicon import BODIES, role
+from extract.agents.lexicon import BODIES, role, singular
 from extract.agents.phrases import (
     NOUNS,
     Stretch,
@@ -90,7 +90,10 @@ def is_name_word(tokens: Tokens, index: int) -> bool:
 def _is_known(tokens: Tokens, start: int, end: int) -> bool:
     text = tokens.text(start, end)
     known = gazetteer().find(text, *Sense)
-    return known is not None or tokens.lowers[end - 1] in BODIES
+    bodies = (
+        tokens.tags[end - 1] == "NNPS" and singular(tokens.lowers[end - 1]) in BODIES
+    )
+    return known is not None or bodies or tokens.lowers[end - 1] in BODIES
 
 
 def _without_titles(tokens: Tokens, start: int, end: int) -> Stretch:

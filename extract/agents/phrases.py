@@ -225,14 +225,14 @@ def phrase(tokens: Tokens, head: int) -> Stretch:
 
 
 def with_names(tokens: Tokens, head: int) -> Stretch:
-    """The phrase of a head to the end of the name in it or right after its comma."""
+    """The phrase of a head to the end of the name in it, right after its comma, or
+    apposed without one: the newspaper La Mañana."""
     start, end = phrase(tokens, head)
-    for at in (end - 1, end + 1):
-        entity = tokens.entity_at.get(at)
-        apposed = at < end or (at < len(tokens) and tokens.texts[end] == ",")
-        if apposed and entity and entity[0] <= at:
-            end = max(end, entity[1])
-    return start, end
+    comma = tokens.texts[end : end + 1] == (",",)
+    apposed = comma or tokens.deps[end : end + 1] == ("appos",)
+    places = (end - 1, end + comma) if apposed else (end - 1,)
+    ends = (tokens.entity_at[at][1] for at in places if at in tokens.entity_at)
+    return start, max((end, *ends))
 
 
 def _hangs_on(tokens: Tokens, index: int, start: int, end: int) -> bool:

@@ -102,3 +102,29 @@ def test_a_determiner_begins_another_phrase() -> None:
     )
 
     assert to == "lawmakers"
+
+
+def test_the_kind_of_whom_is_told_is_no_name() -> None:
+    to, _ = _names(
+        "[PER Jo Hall] told the newspaper [ORG La Tarde] that wages fell/VBD .",
+        ("Jo Hall", "told", "that wages fell"),
+        arcs=(
+            ("Hall", "nsubj", "told"),
+            ("the", "det", "newspaper"),
+            ("newspaper", "iobj", "told"),
+            ("La", "appos", "newspaper"),
+            ("Tarde", "flat", "La"),
+            ("fell", "ccomp", "told"),
+        ),
+    )
+
+    assert to == "La Tarde"
+
+
+def test_member_states_are_called_by_both_words() -> None:
+    to, _ = _names(
+        "[PER Jo Hall] urged Member/NNP States/NNPS to pay/VB nurses .",
+        ("Jo Hall", "urged", "to pay nurses"),
+    )
+
+    assert to == "Member States"

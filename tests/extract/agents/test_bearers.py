@@ -27,6 +27,7 @@ def _label(text: str, name: str) -> str:
         "[PER Orvana] hired/VBD nurses . ¶ The company fired/VBD them .",
         "[PER Orvana] hired/VBD nurses . It denied/VBD that .",
         "[PER Minera Alta] said it disagreed/VBD . The company left/VBD .",
+        "[PER Ana Roe] told [PER Orvana] that it rained/VBD .",
     ],
 )
 def test_who_is_an_it_is_a_body(text: str) -> None:
@@ -50,6 +51,7 @@ def test_who_is_an_it_is_a_body(text: str) -> None:
         "Judge [PER Orvana] left/VBD . [PER Orvana] said it disagreed/VBD .",
         "[PER Modi] said it disagreed/VBD .",
         "[PER Minera Alta] said it disagreed/VBD .",
+        "[PER Orvana] left/VBD . She told [PER Orvana] that it rained/VBD .",
     ],
 )
 def test_without_a_sign_or_with_one_of_a_person_the_label_stays(text: str) -> None:
