@@ -233,7 +233,11 @@ class Reader:
     def _as_written(self, mention: Mention) -> Link:
         new = _new(mention)
         new.described = self._is_described(mention)
-        key = (mention.text.casefold(), self._owners.get(mention.head))
+        owner = self._owners.get(mention.head)
+        pronoun = self.tokens.tags[mention.start] == "PRP$"
+        if owner and pronoun and new.kind is AgentKind.ORGANIZATION:
+            new.name = _owned(mention.text, owner) or new.name
+        key = (mention.text.casefold(), owner)
         member = self._others.setdefault(key, new)
         return Link(member, AS_WRITTEN, "as written")
 
@@ -253,6 +257,14 @@ def _new(mention: Mention) -> Member:
     member = Member(mention.text, kind, plural=mention.plural)
     member.learn(mention)
     return member
+
+
+def _owned(text: str, owner: Member) -> str | None:
+    """What is called by a pronoun, by its owner's name: Norway's delegation."""
+    if owner.described and " " in owner.name:
+        return None
+    mark = "'" if owner.plural else "'s"
+    return f"{owner.name}{mark} {text.partition(' ')[2]}"
 
 
 def _nobody(mention: Mention) -> Member:
