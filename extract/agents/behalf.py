@@ -173,7 +173,25 @@ def led(tokens: Tokens, end: int) -> Iterator[AgentRef]:
 
 
 LED = 10
-"""Tokens after a verb within which the body that somebody leads is named."""
+"""Tokens after a verb within which the body that somebody leads is named, and after a
+name that which they are of."""
+
+
+def belonging(tokens: Tokens, end: int) -> Iterator[AgentRef]:
+    """The body of members that a named person is of, from the end of the name: Jane Roe
+    of the Dockers Union. An analyst of a bank speaks for nobody."""
+    if tokens.lowers[end : end + 1] != ("of",):
+        return
+    for named in mentioned(tokens, end + 1, min(end + LED, len(tokens))):
+        own = {"DET", "ADJ", "NOUN"}.issuperset(tokens.pos[end + 1 : named.span[0]])
+        words = tokens.lowers[end + 1 : named.span[1]]
+        if own and not MEMBERS.isdisjoint(words):
+            yield named.ref
+        return
+
+
+MEMBERS = word_class("of_members")
+"""Bodies whose members speak for them."""
 
 LEADING = word_class("leading")
 

@@ -90,6 +90,24 @@ class Lead:
         return last and definite and alone and apart <= NEAR and full
 
 
+def described_before(reading: Reading, mention: Mention) -> Member | None:
+    """Whom "the spokesman, Jane Roe," takes up, who is named for the first time: the
+    only one who was told of as a spokesman."""
+    tokens = reading.tokens
+    apposed = "," in tokens.texts[mention.start : mention.head]
+    if not apposed or tokens.lowers[mention.start] != "the" or mention.owner:
+        return None
+    fitting = [
+        member
+        for member in reading.members
+        if member.kind is AgentKind.UNNAMED and not member.plural
+        if member.nouns & mention.nouns and reading.before(member, mention)
+    ]
+    named = reading.named.get(mention.head)
+    new = named is not None and not reading.of(named)
+    return fitting[0] if new and len(fitting) == 1 else None
+
+
 def _has_title(tokens: Tokens, mention: Mention, description: Mention) -> bool:
     """Whether the name bears the title that was told; a shadow minister is another."""
     ranks = [

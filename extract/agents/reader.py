@@ -15,7 +15,7 @@ from extract.agents.discourse import Link, Reading
 from extract.agents.employers import employer
 from extract.agents.events import Event, events
 from extract.agents.gazetteer import normal
-from extract.agents.lead import Lead, title_of
+from extract.agents.lead import Lead, described_before, title_of
 from extract.agents.lexicon import PRONOUNS, RELATIVES
 from extract.agents.mention import Form, Mention
 from extract.agents.mentions import read
@@ -116,8 +116,16 @@ class Reader:
         named = self._lead.named_by(self.reading, mention)
         for member, title in named.items():
             link.member.learn(title._replace(role=title_of(self.tokens, title)))
-            link.member.owners += member.owners
-            self.reading.name(member, link.member, later)
+            self._name(member, later)
+        told = described_before(self.reading, mention)
+        if told is not None:
+            self._name(told, later)
+
+    def _name(self, described: Member, later: Link) -> None:
+        """Give somebody who was only described the name of who is told later."""
+        later.member.behalf += described.behalf
+        later.member.owners += described.owners
+        self.reading.name(described, later.member, later)
 
     def _owner(self, mention: Mention) -> Member | None:
         """Whose officer or document it is, where that is plain."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.agents.behalf import behalf, led
+from extract.agents.behalf import behalf, belonging, led
 from extract.agents.lexicon import BODIES, HONORIFICS, ONE_MORE, role
 from extract.agents.mention import (
     Form,
@@ -54,19 +54,21 @@ def person_mention(
         for part in describing
         for ref in behalf(tokens, *core(tokens, *part), skip=name)
     ]
+    title = next((text for part in described if (text := _role(tokens, part))), None)
     heads = tuple(led(tokens, name[1]))
+    fellows = () if title else tuple(belonging(tokens, name[1]))
     return Mention(
         *span,
         name[1] - 1,
         Form.PERSON,
         tokens.text(*name),
         name=tokens.text(*name),
-        role=next((text for part in described if (text := _role(tokens, part))), None),
+        role=title,
         nouns=nouns_of(words),
         classes=classes_of(words) | ({"leader"} if heads else set()),
         gender=gender_of(words),
         definite=True,
-        behalf=tuple(dict.fromkeys([*refs, *heads])),
+        behalf=tuple(dict.fromkeys([*refs, *heads, *fellows])),
         owner=next((own for part in described if (own := _owner(tokens, part))), None),
         nations=nations_of(tokens, described),
     )

@@ -663,3 +663,36 @@ def test_the_official_of_the_headline_is_the_first_minister_who_is_named(
     )
 
     assert [ref.name for ref in found.agent.represents] == countries
+
+
+def test_the_spokesman_who_is_named_later_is_the_one_told_of() -> None:
+    first, second = _speakers(
+        "A spokesman for the [ORG Grain Council] said it rained/VBD . It snowed/VBD ,"
+        " said the spokesman , [PER Joe Roe] .",
+        ("A spokesman for the Grain Council", "said", "it rained"),
+        ("the spokesman , Joe Roe", "said#2", "It snowed"),
+    )
+
+    assert first.agent.name == second.agent.name == "Joe Roe"
+    assert [ref.name for ref in second.agent.represents] == ["Grain Council"]
+
+
+@pytest.mark.parametrize(
+    ("told", "bodies"),
+    [
+        ("of the [ORG Grain Growers Union]", ["Grain Growers Union"]),
+        ("of the campaign group [ORG Wheat Now]", ["Wheat Now"]),
+        ("of [ORG Wheat Capital]", []),
+        ("in the [ORG Grain Growers Union]", []),
+    ],
+)
+def test_who_is_told_by_their_union_alone_speaks_for_it(
+    told: str, bodies: list[str]
+) -> None:
+    words = told.replace("[ORG ", "").replace("]", "")
+    (found,) = _speakers(
+        f"[PER Ana Roe] {told} said it rained/VBD .",
+        (f"Ana Roe {words}", "said", "it rained"),
+    )
+
+    assert [ref.name for ref in found.agent.represents] == bodies
