@@ -143,8 +143,9 @@ def _is_kind_in_capitals(tokens: Tokens, start: int, end: int) -> bool:
 
 def kinds(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     """What a body's name is told to be, before it or after: the budget airline Acme;
-    Acme, a maker of toys."""
-    nouns = tokens.lowers[max(start - 1, 0) : start]
+    their employer, Acme; Acme, a maker of toys."""
+    before = start - (tokens.texts[start - 1 : start] == (",",))
+    nouns = tokens.lowers[max(before - 1, 0) : before]
     if tokens.texts[end : end + 1] == (",",) and tokens.pos[end + 1 : end + 2] == (
         "DET",
     ):

@@ -137,6 +137,31 @@ def group(reading: Reading, mention: Mention) -> Link | None:
     return Link(fitting[0], ONLY, "description") if alone else None
 
 
+def sides(reading: Reading, mention: Mention) -> Sequence[Member]:
+    """Who "the parties" are: the only two bodies of whose deeds the paragraph tells."""
+    if mention.text.lower() not in SIDES:
+        return ()
+    paragraphs = reading.tokens.paragraphs
+    told = [
+        member
+        for member in reading.members
+        if member.kind in BODIES
+        if any(
+            touch.subject and paragraphs[touch.start] == paragraphs[mention.start]
+            for touch in reading.before(member, mention)
+        )
+    ]
+    return told if len(told) == 2 else ()
+
+
+SIDES = frozenset(
+    f"{both} {sides}"
+    for both in ("the", "both", "the two")
+    for sides in ("parties", "sides", "countries", "governments")
+)
+"""What two bodies are called together."""
+
+
 def _is_anothers(member: Member, owner: Member | None) -> bool:
     """Whether who is told by an owner is the owner, or somebody of another body: the
     ministry's secretary is not the union's."""

@@ -10,6 +10,7 @@ from extract.agents.lexicon import (
     OWN_BODIES,
     STATE_BODIES,
     roles,
+    word_class,
 )
 from extract.agents.mention import Mention
 from extract.agents.phrases import segments
@@ -138,6 +139,9 @@ def body_agreement(member: Member, mention: Mention) -> float:
         return 0.0
     if words <= name | member.nouns:
         return SAME_ROLE
+    trading = not TRADING.isdisjoint(member.nouns - name)
+    if words <= FIRMS and trading:
+        return SAME_ROLE
     if words <= NEWSPAPERS and not NEWSPAPERS.isdisjoint(name | member.nouns):
         return SAME_ROLE
     return UNTOLD if words <= ANY_BODY and name.isdisjoint(STATE_BODIES) else 0.0
@@ -159,6 +163,9 @@ NEWSPAPERS = frozenset({"newspaper", "paper", "daily", "tabloid", "weekly"})
 
 FIRMS = frozenset({"company", "firm"})
 """Nouns for a body that earns."""
+
+TRADING = word_class("trading")
+"""Nouns beside a name that tell a company: "the company" for the airline Acme."""
 
 NO_FIRMS = (STATE_BODIES | OWN_BODIES) - FIRMS - {"startup"}
 """What a name that tells another kind of body holds: Union, Council."""

@@ -10,6 +10,7 @@ from extract.agents.coreference import (
     opener,
     owner_of,
     pronoun,
+    sides,
 )
 from extract.agents.discourse import Link, Reading
 from extract.agents.employers import employer
@@ -81,6 +82,8 @@ class Reader:
             self._introduce(mention, link)
         if owner and speaks_for_owner(self.tokens, mention, owner, link.member):
             link.member.owned_by(owner)
+        for side in sides(self.reading, mention):
+            link.member.owned_by(side)
         if link.confidence > SURE:
             self._learn(mention, link.member)
         if link.confidence > UNRESOLVED:

@@ -72,6 +72,18 @@ def _represented(nlp: Language, text: str, words: str) -> list[str]:
             "Neri",
             ["Italy"],
         ),
+        (
+            "Ghana asked for a truce on Monday. Togo rejected the map. The parties "
+            "agreed to meet in May.",
+            "The parties",
+            ["Ghana", "Togo"],
+        ),
+        (
+            "Ghana asked for a truce on Monday. Togo rejected the map. Mali welcomed "
+            "it. The parties agreed to meet in May.",
+            "The parties",
+            [],
+        ),
     ],
 )
 def test_whom_an_officer_represents(
