@@ -67,6 +67,12 @@ def _represented(nlp: Language, text: str, words: str) -> list[str]:
             ["Kenya's dairy board"],
         ),
         (
+            "The bookmaker Kestobet, founded in Malta in 2014, sponsors nine clubs. "
+            "Its head of marketing, Joan Pell, said the deal would stand.",
+            "Pell",
+            ["Kestobet"],
+        ),
+        (
             "Denmark and Iceland back the pact. Italy does not: its delegate, Paolo "
             "Neri, said it was weak.",
             "Neri",

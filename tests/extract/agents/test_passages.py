@@ -32,7 +32,7 @@ def test_who_speaks(extractor: Extractor, text: str, speakers: dict[str, str]) -
 
 
 def test_none_of_the_passages_is_left_out() -> None:
-    assert len(PASSAGES) == 132
+    assert len(PASSAGES) == 133
 
 
 def _claims(extractor: Extractor, text: str) -> tuple[Claim, ...]:
