@@ -45,6 +45,9 @@ AUXILIARIES = word_class("auxiliaries")
 OFFICERS = word_class("posts") | {"attorney", "lawyer", "lawyers", "shares"}
 """What only an "it" has that can speak."""
 
+STAKES = frozenset({"investors", "shareholders", "shares", "stake"})
+"""What people have, or are, in companies only."""
+
 ENDS = word_class("ends_of_kind")
 """Words with which the noun of an apposition ends."""
 
@@ -148,7 +151,7 @@ def is_told_as_body(page: Page, entity: Entity) -> bool:
         or _is_apposed(after)
         or (after[:1] in (["'s"], ["’s"]) and not OWNED.isdisjoint(after[1:3]))
         or after[:1] == ["shares"]
-        or page.lowers[max(start - 2, 0) : start] == ["shares", "in"]
+        or (before[-1:] == ["in"] and page.lowers[start - 2] in STAKES)
     )
 
 

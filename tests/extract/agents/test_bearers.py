@@ -19,6 +19,7 @@ def _label(text: str, name: str) -> str:
         "[PER Orvana] , [LOC Peru] 's biggest gold producer , said it rained/VBD .",
         "Their employer , [PER Orvana] , hired/VBD nurses .",
         "Shares in [PER Orvana] fell/VBD .",
+        "Investors in [PER Orvana] left/VBD .",
         "[PER Orvana] , based/VBN in [LOC Oslo] , hired/VBD nurses .",
         "[PER Orvana] said it disagreed/VBD .",
         "[PER Orvana] , a family 's , said on Friday it would/MD not/RB pay/VB .",
