@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.agents.gazetteer import normal
 from extract.agents.given_names import gender_by_name, is_given_name
 from extract.agents.lexicon import (
     DOCUMENTS,
@@ -18,7 +17,7 @@ from extract.agents.lexicon import (
     singular,
     word_class,
 )
-from extract.agents.notables import notables
+from extract.agents.notables import notable
 
 Entity = tuple[int, int, str]
 """First token, end, label."""
@@ -104,7 +103,7 @@ def is_told_as_person(page: Page, entity: Entity) -> bool:
     person, or the name itself does."""
     start, end, _ = entity
     name = " ".join(page.texts[start:end])
-    if is_given_name(name) or gender_by_name(name) or normal(name) in notables():
+    if is_given_name(name) or gender_by_name(name) or notable(name):
         return True
     comma, age = [*page.lowers[end : end + 2], "", ""][:2]
     aged = comma == "," and age[:1].isdigit()

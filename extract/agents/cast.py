@@ -86,8 +86,8 @@ def people(tokens: Tokens, given: Iterable[Mention]) -> Cast:
         cast.titled.update(range(mention.start, mention.end))
     _add_unlabelled(tokens, cast)
     for member in cast.members:
-        known = notable(member.name, named(tokens))
-        if known:
+        known = notable(member.name)
+        if known and known.of in named(tokens):
             member.name, member.key = known.name, name_key(known.name)
             if not member.behalf and _is_in_office(member):
                 member.behalf, member.nations = (known.of.ref,), {known.of.ref.id}

@@ -5,7 +5,7 @@ alone of `notables.tsv` bears it and the article names that person's country or 
 """
 
 from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,8 +39,6 @@ def _entry(of: str) -> Entry | None:
     return gazetteer().country(of) or gazetteer().find(of, Sense.NAME)
 
 
-def notable(name: str, told: Container[Entry]) -> Notable | None:
-    """Whom the whole name means in an article that tells of these countries and bodies;
-    None where none bears it out."""
-    found = notables().get(normal(name))
-    return found if found and found.of in told else None
+def notable(name: str) -> Notable | None:
+    """Whom the whole name means in an article that tells of their country or body."""
+    return notables().get(normal(name))
