@@ -33,12 +33,13 @@ def with_antecedent(attribution: Attribution) -> Attribution:
 
 def _phrase_before(pronoun: Token) -> Span | None:
     """The largest noun phrase that ends right before a pronoun of its sentence: which
-    noun in it the clause hangs on is often parsed wrongly."""
+    noun in it the clause hangs on is often parsed wrongly. No date: what "it closed in
+    May, which she regretted" tells of is the closing."""
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     while len(before) and before[-1].text in _PARTING:
         before = before[:-1]
     noun = _head(before[-1]) if len(before) else pronoun
-    if noun.pos_ not in _NOUNS:
+    if noun.pos_ not in _NOUNS or noun.ent_type_ == "DATE":
         return None
     own = [*takewhile(lambda t: t.dep_ in _BEFORE_A_NOUN, reversed([*noun.lefts]))]
     start = own[-1].left_edge.i if own else noun.i

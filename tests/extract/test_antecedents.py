@@ -1,6 +1,7 @@
 """What a relative pronoun at the beginning of a content stands for."""
 
 import pytest
+from spacy.tokens import Span
 
 from extract.antecedents import with_antecedent
 from tests.extract.docs import Row, attribution, parsed
@@ -37,6 +38,23 @@ def test_a_clause_does_not_tell_of_what_is_denied() -> None:
     assert pieces(rows, "calls", "which", "unfair", source="Under") == [
         "lorries", "which", "unfair"
     ]  # fmt: skip
+
+
+def test_a_clause_after_a_date_does_not_tell_of_the_date() -> None:
+    rows: list[Row] = [
+        ("It", "PRON", "nsubj", 1),
+        ("closed", "VERB", "root", 1),
+        ("in", "ADP", "case", 3),
+        ("May", "PROPN", "obl", 1),
+        (",", "PUNCT", "punct", 6),
+        ("which", "PRON", "obj", 6),
+        ("regretted", "VERB", "parataxis", 1),
+    ]
+    doc = parsed(rows)
+    own = attribution(doc, "regretted", "which", source="It")
+    assert [span.text for span in with_antecedent(own).content] == ["May", "which"]
+    doc.set_ents([Span(doc, 3, 4, label="DATE")])
+    assert with_antecedent(own) == own
 
 
 def test_who_speaks_is_not_told_of() -> None:
