@@ -1,6 +1,6 @@
 """What the text says of a content's reality: conditional, future, negated."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -11,8 +11,15 @@ from ontology.claim import Modality
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
-_NONE = frozenset({"nobody", "none", "nothing", "no-one"})
+_NONE = frozenset({"neither", "nobody", "none", "nothing", "no-one"})
 """Words for nobody and nothing, which negate what they do or what is done to them."""
+
+_NOT_ANY = frozenset({"neither", "no"})
+_BUT = frozenset({"but", "less", "short"})
+"""What takes a "nothing" back: "nothing but respect", "nothing less than a refund"."""
+
+_AT_LEAST = frozenset({"fewer", "less"})
+"""What the parse takes for the noun of "no fewer than nine schools"."""
 
 _SURE = frozenset({"doubt", "question"})
 """Nouns by whose absence something is affirmed: "there is no doubt"."""
@@ -33,13 +40,16 @@ def modality(attribution: Attribution) -> tuple[Modality, ...]:
 
 def _is_future(span: Span) -> bool:
     root = span.root
-    going = root.lower_ == "going" and any(map(_is_infinitive, root.rights))
     near = (root, *_children(span))
-    return going or any(token.lower_ in _FUTURE for token in near)
+    return _is_going_to(root) or any(token.lower_ in _FUTURE for token in near)
 
 
-def _is_infinitive(token: Token) -> bool:
-    return any(t.lower_ == "to" and t.pos_ == "PART" for t in token.lefts)
+def _is_going_to(verb: Token) -> bool:
+    """Whether it is "going" before an infinitive; "going to the lake" is under way. The
+    words tell: the parse hangs the "to" of "going to be late" here and there."""
+    after = _next(verb)
+    to = after is not None and after.lower_ == "to" and after.pos_ == "PART"
+    return to and verb.lower_ == "going"
 
 
 def _is_negated(span: Span) -> bool:
@@ -54,12 +64,23 @@ def _children(span: Span) -> Iterator[Token]:
 def _negates(token: Token) -> bool:
     if token.dep_ in _ARGUMENTS:
         return _is_nobody(token)
-    return token.lower_ in NEGATIONS | {"no"} and token.dep_ in ("advmod", "neg", "det")
+    if token.lower_ not in NEGATIONS | {"no"} or _is_before(token, {"only"}):
+        return False
+    return token.dep_ in ("advmod", "neg", "det")
 
 
 def _is_nobody(noun: Token) -> bool:
-    """Whether there is none of it: "nothing", "no water"."""
+    """Whether there is none of it: "nothing", "no water", "neither side"."""
     if noun.lower_ in _NONE:
-        return True
-    missing = any(t.lower_ == "no" and t.dep_ == "det" for t in noun.lefts)
-    return missing and noun.lemma_ not in _SURE
+        return not _is_before(noun, _BUT)
+    missing = any(t.lower_ in _NOT_ANY and t.dep_ == "det" for t in noun.lefts)
+    return missing and noun.lower_ not in _AT_LEAST and noun.lemma_ not in _SURE
+
+
+def _is_before(token: Token, words: Container[str]) -> bool:
+    after = _next(token)
+    return after is not None and after.lower_ in words
+
+
+def _next(token: Token) -> Token | None:
+    return token.nbor() if token.i + 1 < len(token.doc) else None

@@ -50,6 +50,28 @@ def test_modality(content: str, expected: tuple[Modality, ...]) -> None:
             (Modality.FUTURE,),
         ),
         ("He said it is going nowhere.", "it is going nowhere", ()),
+        ("He said they are going to the lake.", "they are going to the lake", ()),
+        (
+            "The guide said ferries are going to be late.",
+            "ferries are going to be late",
+            (Modality.FUTURE,),
+        ),
+        (
+            "He said neither side will sign.",
+            "neither side will sign",
+            (Modality.FUTURE, Modality.NEGATED),
+        ),
+        ("He said it did nothing but harm.", "it did nothing but harm", ()),
+        (
+            "He said no fewer than nine schools would close.",
+            "no fewer than nine schools would close",
+            (),
+        ),
+        (
+            "He said the shop would not only stay open but grow.",
+            "the shop would not only stay open but grow",
+            (),
+        ),
     ],
 )
 def test_nobody_and_going(
