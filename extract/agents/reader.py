@@ -271,8 +271,9 @@ def _new(mention: Mention) -> Member:
 
 
 def _owned(text: str, owner: Member) -> str | None:
-    """What is called by a pronoun, by its owner's name: Norway's delegation."""
-    if owner.described and " " in owner.name:
+    """What is called by a pronoun, by its owner's name: Norway's delegation. "Her
+    ministry" is no Jane Roe's."""
+    if owner.kind is AgentKind.PERSON or (owner.described and " " in owner.name):
         return None
     mark = "'" if owner.plural else "'s"
     return f"{owner.name}{mark} {text.partition(' ')[2]}"
