@@ -50,6 +50,9 @@ STAKES = frozenset({"investors", "shareholders", "shares", "stake"})
 ENDS = word_class("ends_of_kind")
 """Words with which the noun of an apposition ends."""
 
+PRIVATE = frozenset({"expert", "person", "physician", "relation", "worker"})
+"""Classes of what persons are and companies are not, which lead and own as well."""
+
 ANIMATE = frozenset({"he", "she", "his", "her", "him"})
 
 OPENINGS = frozenset({".", "!", "?", ":", "–", "—", "--", "-", '"', "”", "“", "''"})
@@ -107,7 +110,15 @@ def is_told_as_person(page: Page, entity: Entity) -> bool:
         return True
     comma, age = [*page.lowers[end : end + 2], "", ""][:2]
     aged = comma == "," and age[:1].isdigit()
-    return aged or _is_titled(page, start) or _is_animate(page, entity)
+    told = _apposed(page.lowers[end : end + REACH])[-1:]
+    titled = any(map(_is_private, told)) or _is_titled(page, start)
+    return aged or titled or _is_animate(page, entity)
+
+
+def _is_private(noun: str) -> bool:
+    """Whether only persons are called by a noun: a striker, a nurse."""
+    known = role(noun)
+    return known is not None and known.classes <= PRIVATE and noun not in TRADES
 
 
 def _is_titled(page: Page, start: int) -> bool:
@@ -147,24 +158,27 @@ def is_told_as_body(page: Page, entity: Entity) -> bool:
     kind = before[:1] if closed else before[-1:]
     return (
         any(is_kind_of_body(singular(noun)) for noun in kind)
-        or _is_apposed(after)
+        or _is_company(_apposed(after))
         or (after[:1] in (["'s"], ["’s"]) and not OWNED.isdisjoint(after[1:3]))
         or after[:1] == ["shares"]
         or (before[-1:] == ["in"] and page.lowers[start - 2] in STAKES)
     )
 
 
-def _is_apposed(after: Sequence[str]) -> bool:
-    """Whether the apposition after a name tells a body: the big platform on; Norway's
-    largest builder."""
+def _is_company(apposed: Sequence[str]) -> bool:
+    """Whether an apposition tells a body: the platform; Norway's largest builder."""
+    largest = not {"biggest", "largest"}.isdisjoint(apposed)
+    return any(
+        is_kind_of_body(noun) or (largest and noun in TRADES) for noun in apposed[-1:]
+    )
+
+
+def _apposed(after: Sequence[str]) -> Sequence[str]:
+    """The words of the apposition after a name, to its noun; none if there is none."""
     owned = not {"'s", "’s"}.isdisjoint(after[2:4])
     opened = owned or not {"the", "a", "an"}.isdisjoint(after[1:2])
     ends = [at for at in range(2, len(after)) if after[at] in ENDS]
-    if after[:1] != [","] or not (opened and ends):
-        return False
-    *words, noun = after[1 : ends[0]]
-    largest = not {"biggest", "largest"}.isdisjoint(words)
-    return is_kind_of_body(noun) or (largest and noun in TRADES)
+    return after[1 : ends[0]] if after[:1] == [","] and opened and ends else ()
 
 
 def signs_of_it(page: Page, entity: Entity) -> Iterator[str]:

@@ -49,6 +49,7 @@ def test_who_is_an_it_is_a_body(text: str) -> None:
         "[PER Orvana] said it disagreed/VBD , and he left/VBD .",
         "[PER Orvana] left/VBD . She wept/VBD . [PER Orvana] said it disagreed/VBD .",
         "[PER Orvana] , 41 , said it disagreed/VBD .",
+        "[PER Orvana] , a nurse , left/VBD . [PER Orvana] said it disagreed/VBD .",
         "Judge [PER Orvana] left/VBD . [PER Orvana] said it disagreed/VBD .",
         "[PER Modi] said it disagreed/VBD .",
         "[PER Minera Alta] said it disagreed/VBD .",
