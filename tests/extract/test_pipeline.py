@@ -50,6 +50,21 @@ def assert_exact(text: str, claim: Claim) -> None:
     assert all(word.strip(MARKS) in words for word in claim.content.text.split())
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The pilots accused the airline of greed.", "airline"),
+        ("The nurses urged the council to cut rents.", "council"),
+        ("The board asked the mayor whether fees would rise.", None),
+    ],
+)
+def test_only_what_is_aimed_at_somebody_has_a_target(
+    extractor: Extractor, text: str, target: str | None
+) -> None:
+    (claim,) = claims(extractor, text)
+    assert (claim.target and claim.target.name) == target
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_span_is_exact(extractor: Extractor, file: Path) -> None:
     text = file.read_text(encoding="utf-8")
