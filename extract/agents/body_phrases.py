@@ -121,7 +121,7 @@ REGIONS = frozenset({"state", "province", "region", "county", "district"})
 
 def _after_kind(tokens: Tokens, start: int, end: int) -> int:
     """Where the name proper begins: Aramco of "the oil giant Aramco", Four Walls of
-    "the charity Four Walls"."""
+    "the charity Four Walls", Labour Union of "the left-leaning Labour Union"."""
     index = end
     while index > start and tokens.texts[index - 1][:1].isupper():
         index -= 1
@@ -130,6 +130,8 @@ def _after_kind(tokens: Tokens, start: int, end: int) -> int:
     kind = index - 1
     noun = start <= kind and index < end and tokens.pos[kind] == "NOUN"
     known = tokens.lowers[kind] in BODIES or tokens.pos[end - 1] == "PROPN"
+    if start <= kind and (tokens.pos[kind] == "ADJ" or tokens.texts[kind - 1] == "-"):
+        noun = known = tokens.entity_at.get(index) == (index, end, "ORGANIZATION")
     return index if noun and known and kind not in tokens.entity_at else start
 
 

@@ -232,7 +232,7 @@ class Reader:
     def _relative(self, mention: Mention) -> Link:
         """Whom "who" takes up: the noun that its clause describes."""
         noun = antecedent(self.tokens, mention.start)
-        if noun is None:
+        if noun is None or self.tokens.lowers[noun] in RELATIVES:
             return Link(_nobody(mention), UNRESOLVED, "unresolved pronoun")
         known = self.reading.links.get(noun) or self._named_at(noun)
         return known or self.link(read(self.tokens, *noun_phrase(self.tokens, noun)))
@@ -261,7 +261,7 @@ class Reader:
 
 def _new(mention: Mention) -> Member:
     kind = AgentKind.UNNAMED
-    if mention.form is Form.GROUP:
+    if mention.form is Form.GROUP and mention.text.casefold() not in SOMEONE:
         kind = AgentKind.GROUP
     elif mention.form is Form.DESCRIPTION and not mention.classes:
         kind = AgentKind.ORGANIZATION
@@ -279,6 +279,13 @@ def _owned(text: str, owner: Member) -> str | None:
     return f"{owner.name}{mark} {text.partition(' ')[2]}"
 
 
+SOMEONE = frozenset(
+    {"anybody", "anyone", "no one", "nobody", "somebody", "someone", "you"}
+)
+"""Words for a single person, or for none."""
+
+
 def _nobody(mention: Mention) -> Member:
     kind = AgentKind.GROUP if mention.plural else AgentKind.UNNAMED
-    return Member(mention.text, kind, plural=mention.plural, described=True)
+    name = "I" if mention.text == "i" else mention.text
+    return Member(name, kind, plural=mention.plural, described=True)

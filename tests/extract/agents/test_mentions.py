@@ -169,6 +169,7 @@ def _read(phrase: str) -> Mention:
     ("phrase", "form", "name"),
     [
         ("the charity Four/CD Walls/NNPS", Form.BODY, "Four Walls"),
+        ("the liberal/JJ [ORG Farmers Party]", Form.BODY, "Farmers Party"),
         ("The [ORG United/JJ Auto Workers/NNPS]", Form.BODY, "United Auto Workers"),
         ("The maker , [PER Basinger Chemie] ,", Form.BODY, "Basinger Chemie"),
         ("A third/JJ , [ORG Harlan Biologics] ,", Form.BODY, "Harlan Biologics"),

@@ -93,6 +93,8 @@ def test_a_title_tells_which_smith() -> None:
          AgentKind.ORGANIZATION),
         ("Two hydrologists", "Two hydrologists", "Two hydrologists", AgentKind.GROUP),
         ("Some users", "Some users", "Some users", AgentKind.GROUP),
+        ("Someone", "Someone", "Someone", AgentKind.UNNAMED),
+        ("I", "I", "I", AgentKind.UNNAMED),
     ],
 )  # fmt: skip
 def test_a_source_by_itself(
