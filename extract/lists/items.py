@@ -59,7 +59,7 @@ def _at_semicolons(stretch: Span) -> list[Span]:
 def _at_commas(stretch: Span) -> list[Span]:
     outside = _outside(stretch)
     pieces = _cut(stretch, lambda token: token.text == "," and token.i in outside)
-    joined = _joined(pieces)
+    joined = _joined([piece for piece in pieces if len(piece)])
     if joined and joined[-1][0].lower_ not in _JOINING:
         joined[-1:] = _at_conjunction(joined[-1], last=len(joined) > 1)
     return joined

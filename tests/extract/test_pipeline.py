@@ -19,7 +19,8 @@ SAYING = "Mayor Ruth Lindqvist said the harbour must stay open. "
 
 PIECES = st.sampled_from(
     ["“We will strike,” ", "said Ana Souza. ", "\n\n", '"', "\u200f", "𝒳 ", "é", SAYING,
-     "According to Oslo, ", "he denied it; ", "\ufeff", "Share", "On March 4, "]
+     "According to Oslo, ", "he denied it; ", "\ufeff", "Share", "On March 4, ",
+     "‘", "She suggested: , ", " , which "]
 )  # fmt: skip
 """Fragments that make odd texts: quotation marks astray, wide and invisible marks."""
 

@@ -22,6 +22,11 @@ PROSE: dict[str, tuple[str, Arcs | None, list[str]]] = {
         None,
         ["closing the mine", "cleaning the river", "paying the farmers"],
     ),
+    "a comma before the first": (
+        ", lower/A fees/N , longer/A leases/N",
+        None,
+        ["lower fees", "longer leases"],
+    ),
     "semicolons hold commas": (
         "a/D rise/N , soon/ADV ; no/D layoffs/N ; and/C free/A meals/N",
         None,
