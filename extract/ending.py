@@ -186,11 +186,17 @@ def _done_to(word: Token) -> Iterator[Token]:
 def _by_verb(verb: Token) -> Iterator[Token]:
     """Its objects, or what one stops doing; its subject, if that ceases."""
     objects = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if not objects and _is_called_off(verb):  # the parse: "called off" the strike
+        objects = [child for child in verb.rights if _is_bare_oblique(child)]
     objects += [token for token in _after(verb) if token.pos_ == "VERB"]
     if objects or verb.lemma_ not in _CEASING or verb.dep_ in _ASIDE:
         return iter(objects)
     ceasing = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
     return iter(ceasing or [verb.head])
+
+
+def _is_bare_oblique(token: Token) -> bool:
+    return token.dep_ == "obl" and all(t.dep_ != "case" for t in token.lefts)
 
 
 def _by_noun(noun: Token) -> Iterator[Token]:

@@ -42,8 +42,10 @@ def _others(
 
 
 def _first(room: Speech, places: Iterator[Stretch]) -> Agent | None:
-    """The first of the phrases that names or describes somebody."""
+    """The first of the phrases that names or describes somebody: not "no patient"."""
     for place in places:
+        if room.tokens.lowers[place[0]] == "no":
+            continue
         mention = _without_kind(room.tokens, read(room.tokens, *place))
         listening = room.tokens.lowers[mention.head] in AUDIENCES
         named = listening or _is_name(room.tokens, mention)

@@ -21,7 +21,6 @@ POSTS = word_class("posts")
 RANKS = word_class("ranks_of_posts")
 """What else the title of a post may hold, if it tells no body: managing, finance."""
 
-
 SURE = 0.75
 """Confidence from which "federation" of "federation head" is taken for the one told
 of."""
@@ -60,6 +59,8 @@ def _title(mention: Mention) -> Sequence[str]:
 
 def _told_as(reading: Reading, mention: Mention, kind: Sequence[str]) -> Member | None:
     """The body that is "the federation" in "federation head"."""
+    if len(_last_told(reading, mention, kind[-1])) > 1:
+        return None
     places = range(mention.start, mention.end)
     at = next(
         (i for i in places if reading.tokens.lowers[i] == kind[-1]), mention.start
@@ -70,6 +71,19 @@ def _told_as(reading: Reading, mention: Mention, kind: Sequence[str]) -> Member 
     )  # fmt: skip
     link = description(reading, body)
     return link.member if link and link.confidence > SURE else None
+
+
+def _last_told(reading: Reading, mention: Mention, kind: str) -> set[Member]:
+    """The bodies of a kind in the last sentence before a mention that tells of one."""
+    alike = (member for member in reading.members if kind in words_of(member))
+    sentences = reading.tokens.sentences
+    told = [
+        (sentences[touch.start], member)
+        for member in alike
+        for touch in reading.before(member, mention)
+    ]
+    last = max((sentence for sentence, _ in told), default=0)
+    return {member for sentence, member in told if sentence == last}
 
 
 def _just_heard(

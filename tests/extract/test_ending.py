@@ -32,6 +32,7 @@ from tests.extract.docs import attribution
         ("They asked the firm to stop drilling.", "drilling", "stop"),
         ("She said the blockade must end.", "blockade", "end"),
         ("They asked that the march be called off.", "march", "called"),
+        ("They asked the mayor to call off the march.", "march", "call"),
         ("They asked the port to waive its dues.", "due", "waive"),
         ("He promised to repeal the tax.", "tax cut", None),
         ("They called for the removal of wrecks from the bay.", "bay", None),

@@ -78,6 +78,21 @@ def test_things_are_no_targets() -> None:
     assert demanded == (None, None)
 
 
+def test_no_patient_is_no_target() -> None:
+    _, at = _names(
+        "Nurses demanded/VBD that no/DT patient wait/VB .",
+        ("Nurses", "demanded", "that no patient wait"),
+        arcs=(
+            ("Nurses", "nsubj", "demanded"),
+            ("wait", "ccomp", "demanded"),
+            ("no", "det", "patient"),
+            ("patient", "nsubj", "wait"),
+        ),
+    )
+
+    assert at is None
+
+
 def test_nobody_is_spoken_to() -> None:
     said = _names(
         "[PER Jo Hall] said wages fell/VBD .", ("Jo Hall", "said", "wages fell")

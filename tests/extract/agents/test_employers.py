@@ -50,6 +50,12 @@ def _represented(nlp: Language, text: str, words: str) -> list[str]:
             ["Latvia's beekeepers' federation"],
         ),
         (
+            "The Egg Federation met the Poultry Federation. The winter was long. "
+            '"Half are dead," federation head Olga Berzina said.',
+            "Berzina",
+            [],
+        ),
+        (
             "Jonas Bekele, the UN Humanitarian Coordinator for Ghana, said the camps "
             "were full.",
             "Bekele",
