@@ -279,9 +279,7 @@ def _owned(text: str, owner: Member) -> str | None:
     return f"{owner.name}{mark} {text.partition(' ')[2]}"
 
 
-SOMEONE = frozenset(
-    {"anybody", "anyone", "no one", "nobody", "somebody", "someone", "you"}
-)
+SOMEONE = frozenset({"anybody", "anyone", "no one", "nobody", "somebody", "someone"})
 """Words for a single person, or for none."""
 
 

@@ -19,6 +19,9 @@ from extract.topics.nouns import (
 from extract.topics.phrases import is_judging, noun_phrases
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PLAIN = frozenset({"ADP", "NOUN"})
+"""Words without a capital but in headlines."""
+
 _LEFT_OUT = frozenset({"DET", "PUNCT", "SPACE"})
 TYING = frozenset(
     {"of", "for", "on", "to", "in", "against", "with", "from", "over", "about", "by",
@@ -171,7 +174,8 @@ def _forms(noun: Token) -> tuple[str, str]:
 
 
 def _word(token: Token, *, last: bool) -> str:
-    plain = token.pos_ == "NOUN" or (token.is_sent_start and token.pos_ != "PROPN")
+    first = token.is_sent_start and token.pos_ != "PROPN"
+    plain = first or token.pos_ in _PLAIN
     text = token.lower_ if plain and not _is_acronym(token) else token.text
     if last and token.tag_ == "NNS" and text not in ALWAYS_PLURAL:
         text = one_of(text)

@@ -133,6 +133,14 @@ CASES: dict[str, tuple[list[Row], list[str]]] = {
         [("four", "NUM", "nummod", 1), ("mine", "NOUN", "root", 1)],
         ["mine"],
     ),
+    "a headline's capitals": (
+        [
+            ("Ban", "NOUN", "root", 0),
+            ("On", "ADP", "case", 2),
+            ("Alps", "PROPN", "nmod", 0),
+        ],
+        ["ban", "ban on Alps", "Alps"],
+    ),
     "a name keeps its capitals": (
         [("the", "DET", "det", 1), ("Alps", "PROPN", "root", 1)],
         ["Alps"],
