@@ -88,7 +88,16 @@ def _by_parse(content: Span) -> list[Span]:
     parts = [content.doc[a:b] for a, b in zip(starts, ends, strict=True)]
     parts = [*map(trimmed, parts[:-1]), parts[-1]]
     long = len(parts[0]) >= SHORTEST_ITEM
-    return parts if long and all(map(_is_item, parts[1:])) else []
+    alike = not any(_is_noun_of_clause(head, heads[0]) for head in heads[1:])
+    return parts if long and alike and all(map(_is_item, parts[1:])) else []
+
+
+def _is_noun_of_clause(head: Token, first: Token) -> bool:
+    """Whether the parse joins a noun to a clause, which is one in it: "that seats be
+    kept for runners and | throwers"; a gerund can stand beside a noun."""
+    clause = first.pos_ == "VERB" and first.tag_ != "VBG"
+    bare = all(child.dep_ != "cop" for child in head.lefts)
+    return clause and bare and head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_sentence(content: Span) -> bool:

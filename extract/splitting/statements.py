@@ -21,13 +21,17 @@ QUOTATION_MARKS = frozenset("\"“”„«»'‘’")
 _BEFORE_SENTENCE = (SENTENCE_ENDS - {":"}) | QUOTATION_MARKS
 """What stands within a piece before a sentence of its own."""
 
+_CALLING = frozenset("?!")
+"""Marks after which a capital begins a sentence, whatever the parse: no abbreviation
+ends with them."""
+
 MARK, CONJ, CC, BUT = map(get_string_id, ("mark", "conj", "cc", "but"))
 """Compared as numbers, which tokens hold: their names are looked up at every call."""
 
 
 def sentences(attribution: Attribution) -> list[Attribution]:
     """The attribution once for each sentence of its content, or clause that "and that"
-    joins, or "but" after a "not".
+    joins, with those before it, or "but" after a "not".
 
     In “No,” she said. “We will stay.” two things are said; in “We,” she said, “will
     stay.” one is.
@@ -46,7 +50,13 @@ def _statements(piece: Span) -> list[Span]:
     """The sentences of a piece, and the clauses that are joined in it."""
     found: list[Span] = []
     start = piece.start
-    begun = (at.i for before, at in pairwise(piece) if _begins_statement(before, at))
+    pairs = [*pairwise(piece)]
+    listed = piece[0].lower_ == "that" and any(_joins_that(*pair) for pair in pairs)
+    begun = [
+        at.i
+        for before, at in pairs
+        if _begins_statement(before, at) or (listed and _lists_that(before, at))
+    ]
     for at in begun:
         if _tells(piece.doc[start:at]) and _tells(piece.doc[at : piece.end]):
             found.append(trimmed(Span(piece.doc, start, at, label=piece.label)))
@@ -58,9 +68,19 @@ def _begins_statement(before: Token, token: Token) -> bool:
     """Whether a statement begins with a word, by it and the one before it."""
     if token.is_sent_start and before.text in _BEFORE_SENTENCE:
         return True
+    called = before.text in _CALLING and token.is_title
+    return called or _joins_that(before, token) or _is_contrast(before)
+
+
+def _joins_that(before: Token, token: Token) -> bool:
+    """Whether they are an "and that" which joins clauses."""
     joined = token.dep == MARK and token.head.dep == CONJ
-    that = joined and token.lower_ == "that" and before.dep == CC
-    return that or _is_contrast(before)
+    return joined and token.lower_ == "that" and before.dep == CC
+
+
+def _lists_that(before: Token, token: Token) -> bool:
+    """Whether a clause of a list begins: "that tolls fall, | that roads be mended"."""
+    return before.text == "," and token.dep == MARK and token.lower_ == "that"
 
 
 def _is_contrast(joining: Token) -> bool:

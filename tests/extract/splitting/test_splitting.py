@@ -139,3 +139,62 @@ def test_a_quoted_clause_and_a_verb_without_a_subject_are_one() -> None:
     said = "“ We can build faster and pollute less ”"
     whole = attribution(parsed(rows), "can", said)
     assert items(whole, own_words=True) == [whole]
+
+
+def test_a_noun_joined_to_a_clause_is_one_in_it() -> None:
+    rows = [
+        ("They", "PRON", "nsubj", 1),
+        ("demand", "VERB", "root", 1),
+        ("that", "SCONJ", "mark", 5),
+        ("seats", "NOUN", "nsubj", 5),
+        ("be", "AUX", "aux", 5),
+        ("kept", "VERB", "ccomp", 1),
+        ("for", "ADP", "case", 7),
+        ("runners", "NOUN", "obl", 5),
+        ("and", "CCONJ", "cc", 10),
+        ("pole", "NOUN", "compound", 10),
+        ("vaulters", "NOUN", "conj", 5),
+    ]
+    whole = attribution(
+        parsed(rows), "demand", "that seats be kept for runners and pole vaulters"
+    )
+    assert items(whole) == [whole]
+
+
+def test_all_clauses_that_begin_with_that_are_told_apart() -> None:
+    rows = [
+        ("Ada", "PROPN", "nsubj", 1),
+        ("said", "VERB", "root", 1),
+        ("that", "SCONJ", "mark", 4),
+        ("tolls", "NOUN", "nsubj", 4),
+        ("fell", "VERB", "ccomp", 1),
+        (",", "PUNCT", "punct", 8),
+        ("that", "SCONJ", "mark", 8),
+        ("roads", "NOUN", "nsubj", 8),
+        ("closed", "VERB", "advcl", 4),
+        ("and", "CCONJ", "cc", 12),
+        ("that", "SCONJ", "mark", 12),
+        ("trains", "NOUN", "nsubj", 12),
+        ("stood", "VERB", "conj", 8),
+    ]
+    said = "that tolls fell , that roads closed and that trains stood"
+    found = sentences(attribution(parsed(rows), "said", said))
+    assert [each.content[0].text for each in found] == [
+        "that tolls fell", "that roads closed", "that trains stood",
+    ]  # fmt: skip
+
+
+def test_a_capital_after_a_question_begins_a_sentence() -> None:
+    rows = [
+        ("Do", "AUX", "aux", 2),
+        ("you", "PRON", "nsubj", 2),
+        ("pay", "VERB", "ccomp", 8),
+        ("?", "PUNCT", "punct", 2),
+        ("We", "PRON", "nsubj", 5),
+        ("do", "VERB", "ccomp", 2),
+        ("often", "ADV", "advmod", 5),
+        ("Ada", "PROPN", "nsubj", 8),
+        ("asked", "VERB", "root", 8),
+    ]
+    found = sentences(attribution(parsed(rows), "asked", "Do you pay ? We do often"))
+    assert [each.content[0].text for each in found] == ["Do you pay ?", "We do often"]
