@@ -21,7 +21,7 @@ from extract.encoding.encoder import Outputs
 from extract.encoding.viterbi import Floats
 from extract.encoding.words import Words
 from extract.linking.belonging import Linked, linked
-from extract.linking.conditional import with_condition
+from extract.linking.conditional import with_condition, with_second_condition
 from extract.linking.parts import Page, Part, parts
 from extract.linking.running_lists import with_whole_list
 from extract.linking.sources import sources
@@ -48,7 +48,8 @@ def link(
     taken = {index for part in found for index in range(part.start, part.end)}
     free = {page.indices[row] for row in range(len(page.indices)) if row not in taken}
     whole = [own for own in _whole(tagged, free) if own.content]
-    return tuple(sorted(whole, key=lambda attribution: attribution.cue.start))
+    ordered = sorted(whole, key=lambda attribution: attribution.cue.start)
+    return tuple(with_second_condition(ordered))
 
 
 def _attributions(

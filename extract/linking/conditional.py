@@ -1,6 +1,6 @@
 """Conditions after what is said: "will sign the pact, | provided that it lasts"."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from itertools import takewhile
 
@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from extract.attributions import Attribution
 from extract.conditions import begins_condition
 from extract.dates.sentences import sentence_tokens
+from extract.known_cues import VERBS
 
 _LEADING = frozenset({",", "as", "but", "long", "on", "only", "so", "the"})
 """What stands between what is said and the word that tells its condition."""
@@ -32,6 +33,37 @@ def with_condition(attribution: Attribution, free: Set[int]) -> Attribution:
         return replace(attribution, content=(*before, said, condition))
     whole = Span(said.doc, said.start, condition.end, label=said.label_)
     return replace(attribution, content=(*before, whole))
+
+
+def with_second_condition(found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions, in order, each content with the rest of the condition that ends
+    it where that was taken for one by itself: "would sign, provided that it lasts | and
+    addresses the causes"."""
+    whole: list[Attribution] = []
+    for each in found:
+        if whole and _is_of_condition(each, whole[-1]):
+            *before, said = whole[-1].content
+            end = max(piece.end for piece in each.content)
+            longer = Span(said.doc, said.start, end, label=said.label_)
+            whole[-1] = replace(whole[-1], content=(*before, longer))
+        else:
+            whole.append(each)
+    return whole
+
+
+def _is_of_condition(here: Attribution, before: Attribution) -> bool:
+    """Whether the cue is joined right after a content to the verb of a condition, and
+    is none by itself: "warns of strikes if they fail | and demands" is often misread.
+    """
+    verb, said = here.cue.root, before.content[-1]
+    if verb.lemma_.lower() in VERBS:
+        return False
+    while verb.dep_ == "conj":
+        verb = verb.head
+    joined = said.end == here.cue.start - 1 and said.doc[said.end].dep_ == "cc"
+    after = all(piece.start >= here.cue.end for piece in here.content)
+    conditional = any(map(begins_condition, (verb, *verb.lefts)))
+    return joined and after and verb in said and conditional
 
 
 def _condition(last: Span, free: Set[int]) -> Span | None:

@@ -27,12 +27,20 @@ def _owner(number: int, cues: Sequence[Span], own: Sequence[Sequence[Linked]]) -
     doc = cues[number].doc
     subject = _subject(cues[number])
     for earlier in range(number, -1, -1):
-        between = range(cues[earlier].start + 1, cues[number].start + 1)
-        if any(doc[i].is_sent_start or doc[i] == subject for i in between):
+        between = doc[cues[earlier].start + 1 : cues[number].start + 1]
+        begun = any(t.is_sent_start or t == subject for t in between)
+        if begun or _has_clause(between):
             break
         if own[earlier]:
             return earlier
     return number
+
+
+def _has_clause(between: Span) -> bool:
+    """Whether somebody else comes in after a semicolon: "Oslo pays; Rome is to"."""
+    stops = [token.i for token in between if token.text == ";"]
+    after = between.doc[stops[-1] : between.end] if stops else ()
+    return any(token.dep_ == "nsubj" for token in after)
 
 
 def _subject(cue: Span) -> Token | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.attributions import Attribution
-from extract.mending.contents import before_agent, cut, near
+from extract.mending.contents import before_agent, cut, near, without_pronoun
 from extract.mending.datelines import after_dateline, is_dateline
 from extract.mending.governed import content_of
 from extract.mending.sources import agent_of, owner_of, suffers, with_subject
@@ -25,7 +25,7 @@ def mended(attribution: Attribution) -> Attribution:
     where only a dateline was taken for one."""
     pieces = [after_dateline(cut(p, attribution.cue)) for p in attribution.content]
     kept = near([piece for piece in pieces if len(piece)], attribution)
-    content = tuple(piece for piece in kept if not is_dateline(piece))
+    content = without_pronoun([piece for piece in kept if not is_dateline(piece)])
     agent = agent_of(attribution)
     if agent is not None:
         said = tuple(before_agent(piece, agent) for piece in content)

@@ -55,9 +55,12 @@ def _owns(token: Token) -> bool:
 
 
 def _before_relative(cue: Span) -> Span | None:
-    """Who opens the sentence before a relative clause that ends right before the cue:
-    "The guild, whose members gain most, | backs the cap"."""
+    """Who opens the sentence, or its part after a semicolon, before a relative clause
+    right before the cue: "The guild, whose members gain most, | backs the cap".
+    """
     first, _ = sentence_tokens(cue.doc, cue)
+    stops = [token.i + 1 for token in cue.doc[first : cue.start] if token.text == ";"]
+    first = max([first, *stops])
     commas = [token.i for token in cue.doc[first : cue.start] if token.text == ","]
     if len(commas) < 2 or commas[-1] != cue.start - 1:
         return None

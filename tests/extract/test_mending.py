@@ -232,3 +232,51 @@ def test_whom_a_verb_addresses_or_moves_is_not_what_is_said(verb: str) -> None:
 def test_the_pronoun_before_a_cue_is_its_source() -> None:
     own = mended(attribution(parsed(DEMAND), "demand", "lower tolls"))
     assert [span.text for span in own.source] == ["They"]
+
+
+def test_a_verb_without_a_subject_is_not_what_a_noun_attributes() -> None:
+    rows: list[Row] = [
+        ("Ada", "PROPN", "nmod:poss", 2),
+        ("'s", "PART", "case", 0),
+        ("promise", "NOUN", "root", 2),
+        ("to", "PART", "mark", 4),
+        ("wait", "VERB", "acl", 2),
+        ("has", "AUX", "aux", 6),
+        ("calmed", "VERB", "ccomp", 2),
+        ("Oslo", "PROPN", "obj", 6),
+    ]
+    doc = parsed(rows)
+    doc[5].tag_ = "VBZ"
+    own = attribution(doc, "promise", "to wait has calmed Oslo", source="Ada")
+    assert contents(mended(own)) == ["to wait"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        (", a request that drivers oppose", "for a ban on cars"),
+        (
+            ", a lorry that drivers like",
+            "for a ban on cars , a lorry that drivers like",
+        ),
+    ],
+)
+def test_what_the_writer_sums_up_is_not_what_is_said(summary: str, said: str) -> None:
+    doc = lined(f"They asked for a ban on cars {summary}")
+    part(doc, "that")[0].tag_ = "WDT"
+    whole = attribution(doc, "asked", f"for a ban on cars {summary}")
+    assert contents(mended(whole)) == [said]
+
+
+def test_a_pronoun_that_ends_what_is_said_is_none_of_it() -> None:
+    doc = lined("They blame Oslo , a charge that it denies")
+    doc[6].tag_ = "WDT"
+    own = attribution(doc, "denies", "a charge that", source="it")
+    assert contents(mended(own)) == ["a charge"]
+
+
+def test_who_opens_a_part_of_a_sentence_speaks_after_a_relative_clause() -> None:
+    doc = lined("Rome pays ; Oslo , whose turn it is , promises aid")
+    doc[5].tag_ = "WP$"
+    [source] = mended(attribution(doc, "promises", "aid")).source
+    assert source.text == "Oslo"

@@ -1,6 +1,8 @@
 """Contents that end before their condition."""
 
-from extract.linking.conditional import with_condition
+import pytest
+
+from extract.linking.conditional import with_condition, with_second_condition
 from tests.extract.docs import Row, attribution, parsed
 
 PACT: list[Row] = [
@@ -64,3 +66,22 @@ def test_a_condition_after_the_cue_is_a_piece_of_its_own() -> None:
 def test_what_only_follows_is_no_condition() -> None:
     rows = [*PACT[:4], ("as", "SCONJ", "mark", 5), ("pays", "VERB", "advcl", 1)]
     assert contents(rows, "backs", "the pact", set(range(6))) == ["the pact"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "whole"),
+    [
+        ("stays", ["the pact , but only if Rome pays and stays , which matters"]),
+        ("demands", ["the pact , but only if Rome pays", ", which matters"]),
+    ],
+)
+def test_a_condition_goes_on_after_an_and(verb: str, whole: list[str]) -> None:
+    doc = parsed([(verb, *row[1:]) if row[0] == "stays" else row for row in PACT])
+    doc[11].lemma_ = verb.removesuffix("s")
+    found = with_second_condition(
+        [
+            attribution(doc, "backs", "the pact , but only if Rome pays"),
+            attribution(doc, verb, ", which matters"),
+        ]
+    )
+    assert [span.text for each in found for span in each.content] == whole

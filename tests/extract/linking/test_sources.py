@@ -56,3 +56,16 @@ def test_a_sentence_that_begins_comes_between() -> None:
 def test_of_several_sources_the_surest_speaks() -> None:
     several = [("tolls", 0.4), ("Ada", 0.9), ("fares", 0.5)]
     assert found(parsed(ADA), several, []) == [["Ada"], ["Ada"]]
+
+
+def test_somebody_else_comes_in_after_a_semicolon() -> None:
+    doc = parsed(
+        [
+            *ADA[:3],
+            (";", "PUNCT", "punct", 1),
+            ("Ole", "PROPN", "nsubj", 1),
+            (",", "PUNCT", "punct", 4),
+            ("rejected", "VERB", "conj", 1),
+        ]
+    )
+    assert found(doc, [("Ada", 0.9)], []) == [["Ada"], []]
