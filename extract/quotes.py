@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -18,11 +19,16 @@ _EDGES = re.compile(r'^[\s"“”„«»\'‘’`]+|[\s"“”„«»\'‘’`]+
 _STOP = re.compile(r"[,.;:]+$")
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"), ("'", "'"))
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_SINGLE = re.compile(
-    r"(?<!\w)(?:‘(?=[^\W\d])[^‘\n]*?(?<=\S)’(?!\w)"
-    r"|'(?=[^\W\d])[^'\n]*?(?:\w'\w[^'\n]*?)*(?<=\S)'(?!\w))"
+_SINGLE = re.compile(r"(?<!\w)(['‘])(?=[^\W\d])(?!n['’](?!\w))")
+"""A single mark before words; none of rock 'n' roll."""
+
+_CLOSING = re.compile(
+    r"(?:(?<=[^\ss])['’](?!\w)|(?<=s)['’](?=\s*[^\s\w]|\s*\Z|\s+[A-Z]))"
 )
-"""Words of one paragraph between single marks, apostrophes within words aside."""
+"""A single mark after words, and no genitive's: the owners' offer."""
+
+_GENITIVE = re.compile(r"(?<=s)['’](?!\w)")
+"""One that closes only where no other does: 'cowards' and liars."""
 
 
 def quote_types(doc: Doc, attributions: Sequence[Attribution]) -> list[QuoteType]:
@@ -36,12 +42,19 @@ def quote_types(doc: Doc, attributions: Sequence[Attribution]) -> list[QuoteType
 def _between_single_marks(doc: Doc) -> Iterator[int]:
     """The tokens between single marks, and these: the words' own states are of double
     ones, as the encoder learnt them."""
-    text = doc_text(doc)
-    if not ("‘" in text or "'" in text):
-        return
-    for found in _SINGLE.finditer(text):
-        quoted = doc.char_span(*found.span(), alignment_mode="expand")
+    for start, end in _single_quotations(doc_text(doc)):
+        quoted = doc.char_span(start, end, alignment_mode="expand")
         yield from (token.i for token in quoted or ())
+
+
+def _single_quotations(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between single marks of one paragraph, with these."""
+    opened = [found.start() for found in _SINGLE.finditer(text)]
+    for start, limit in pairwise([*opened, len(text)]):
+        inside = text[start + 1 : limit].partition("\n")[0]
+        closing = _CLOSING.search(inside) or _GENITIVE.search(inside)
+        if closing:
+            yield start, start + 1 + closing.end()
 
 
 def _quote_type(attribution: Attribution, states: dict[int, int]) -> QuoteType:
