@@ -1,7 +1,8 @@
 """When it was said: the dates of a text, and which of them dates which words.
 
 - `dates(doc, article)`: one for each attribution (`said`, by `attachment` with
-  `openings` and `governors`, `announcements` and `inheritance` of the `candidates`);
+  `openings` and `governors`, `announcements` and `inheritance` of the `candidates`),
+  or none for an `earlier` statement;
 - `article_date(text, metadata)`: the article's own (`date_lines`, `addresses`); where
   nothing tells its year, claims keep day and month (`yearless`);
 - `text_dates(text, published)`: all of a text (`context`), found by `expressions` and

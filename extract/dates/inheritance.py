@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extract.attributions import Attribution
 from extract.dates.candidates import Candidates
 from extract.dates.context import TextDate
+from extract.dates.earlier import is_earlier
 from extract.dates.sentences import paragraph, sentence
 from ontology.claim import ClaimDate
 
@@ -53,7 +54,8 @@ def _goes_on(candidates: Candidates, before: Attribution, here: Attribution) -> 
     text = candidates.text
     if paragraph(text, before.cue) != paragraph(text, here.cue):
         return False
-    return not _is_nested(before, here) and not _own_time(candidates, before, here)
+    other = is_earlier(here) or _own_time(candidates, before, here)
+    return not other and not _is_nested(before, here)
 
 
 def _same_speaker(before: Attribution, here: Attribution) -> bool:

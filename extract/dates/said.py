@@ -11,6 +11,7 @@ from extract.dates.attachment import best
 from extract.dates.candidates import Candidates
 from extract.dates.context import TextDate, published_day, resolved_dates
 from extract.dates.date_lines import datelines, yearless
+from extract.dates.earlier import is_earlier
 from extract.dates.expressions import Expression, expressions
 from extract.dates.inheritance import inherited
 from extract.dates.year_left_out import EASTWARD
@@ -30,7 +31,8 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
 
     A date inside the words attributed does not date them. Where the sentence of
     the cue names none, the date of a statement that this one plainly goes on
-    with; else the article's own (basis `article`), if it has one.
+    with; else the article's own (basis `article`), if it has one and the statement is
+    not told as an earlier one.
     """
     found = attributions(doc)
     if not found:
@@ -57,7 +59,10 @@ def dates(doc: Doc, article: Article) -> list[ClaimDate]:
         for each, later in zip(found, to_come, strict=True)
     ]
     fallback = own_date(own_day) if own_day else _of_article(article)
-    return [date or fallback for date in inherited(past, own)]
+    return [
+        date or (ClaimDate() if is_earlier(each) else fallback)
+        for each, date in zip(found, inherited(past, own), strict=True)
+    ]
 
 
 def _counted(

@@ -422,3 +422,28 @@ def test_a_participle_shares_the_date_of_what_it_goes_along_with() -> None:
     doc._.set(EXTENSION, (first, replace(second, source=first.source)))
     article = Article(id="a", source="a.txt", text=doc.text, published=MONDAY)
     assert [date.text for date in dates(doc, article)] == ["Thursday", "Thursday"]
+
+
+EARLIER = [
+    "Ola/PROPN/nsubj/4 had/AUX/aux/4 {}/ADV/advmod/4 said/VERB/root/0 so/ADV/ccomp/4",
+    "In/ADP/case/3 {}/ADJ/amod/3 talks/NOUN/obl/5 Ola/PROPN/nsubj/5 said/VERB/root/0 "
+    "so/ADV/ccomp/5",
+    "The/DET/det/3 {}/ADJ/amod/3 report/NOUN/nsubj/4 said/VERB/root/0 so/ADV/ccomp/4",
+]
+
+
+@pytest.mark.parametrize(
+    ("tree", "source"), [*zip(EARLIER, ["Ola", "Ola", "report"], strict=True)]
+)
+@pytest.mark.parametrize(("word", "basis"), [("earlier", "none"), ("new", "article")])
+def test_an_earlier_statement_is_not_of_the_articles_day(
+    tree: str, source: str, word: str, basis: str
+) -> None:
+    (date,) = said(document(tree.format(word)), (source, "said", "so"))
+    assert (date.text, date.basis) == (None, basis)
+
+
+def test_once_again_is_not_earlier() -> None:
+    tree = "Ola/PROPN/nsubj/4 once/ADV/advmod/3 again/ADV/advmod/4 said/VERB/root/0 "
+    (date,) = said(document(tree + "so/ADV/ccomp/4"), ("Ola", "once again said", "so"))
+    assert date.basis == "article"
