@@ -33,16 +33,16 @@ def is_earlier(attribution: Attribution) -> bool:
 
 
 def _is_adverb(token: Token) -> bool:
-    after = token.doc[token.i + 1 : token.i + 2]
-    anew = token.lower_ == "once" and any(word.lower_ in _ANEW for word in after)
-    return token.lower_ in _EARLIER and token.pos_ == "ADV" and not anew
+    word, after = token.text.lower(), token.doc[token.i + 1 : token.i + 2]
+    anew = word == "once" and after.text.lower() in _ANEW
+    return word in _EARLIER and token.pos_ == "ADV" and not anew
 
 
 def _occasions(attribution: Attribution) -> Iterator[Token]:
     """The nouns that the cue has with "in" or "at"; none of what is said."""
     for verb in attribution.cue:
         for noun in verb.children:
-            within = any(case.lower_ in _WITHIN for case in noun.lefts)
+            within = any(case.text.lower() in _WITHIN for case in noun.lefts)
             if within and not is_inside(noun, attribution):
                 yield noun
 
@@ -58,4 +58,6 @@ def _documents(attribution: Attribution) -> Iterator[Token]:
 
 
 def _is_former(noun: Token) -> bool:
-    return noun.lower_ == "past" or any(t.lower_ in _FORMER for t in noun.lefts)
+    return noun.text.lower() == "past" or any(
+        t.text.lower() in _FORMER for t in noun.lefts
+    )
