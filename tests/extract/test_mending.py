@@ -280,3 +280,12 @@ def test_who_opens_a_part_of_a_sentence_speaks_after_a_relative_clause() -> None
     doc[5].tag_ = "WP$"
     [source] = mended(attribution(doc, "promises", "aid")).source
     assert source.text == "Oslo"
+
+
+@pytest.mark.parametrize("day", ["yesterday", "on 3 May"])
+def test_a_cue_ends_before_the_day(day: str) -> None:
+    doc = lined(f"Oslo said {day} that tolls fell")
+    date = part(doc, day.removeprefix("on "), label="DATE")
+    doc.set_ents([date])
+    own = attribution(doc, f"said {day}", "that tolls fell", source="Oslo")
+    assert mended(own).cue.text == "said"
