@@ -2,7 +2,7 @@
 
 ALWAYS_PLURAL = frozenset(
     {"arms", "assets", "customs", "damages", "earnings", "goods", "hostilities",
-     "people", "rights", "sanctions", "savings", "talks"}
+     "people", "rights", "sales", "sanctions", "savings", "talks"}
 )  # fmt: skip
 """Nouns whose singular is another thing."""
 

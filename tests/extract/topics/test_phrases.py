@@ -259,3 +259,9 @@ def test_demands_that_are_told_are_but_a_frame() -> None:
     doc = parsed(rows)
     doc[0].lemma_ = "demand"
     assert [found.is_frame for found in candidates(doc[:])] == [True, False]
+
+
+def test_a_noun_that_is_another_thing_in_the_singular_stays_plural() -> None:
+    doc = parsed([("sales", "NOUN", "root", 0)])
+    doc[0].tag_ = "NNS"
+    assert [found.name for found in candidates(doc[:])] == ["sales"]
