@@ -55,6 +55,9 @@ class Worker:
             # would do too, but between sessions Linux shares evenly (autogroup), so
             # that stepping back would not help those who wait
             process_group=0,
+            # else the C library sets 64 MB of addresses aside for each thread of the
+            # store, of those that the cap on memory allows
+            env={**os.environ, "MALLOC_ARENA_MAX": "2"},
         )
         worker = cls(process)
         try:
