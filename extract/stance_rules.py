@@ -110,6 +110,15 @@ RULES = (
         rf"{_FIRST}(?:\S+ ){{1,5}}?must\b(?! have\b)",
         Stance.DEMANDS,
     ),
+    _rule(  # 3 of 5, none, but 2 of 2 of the written articles
+        "bad consequence",
+        rf"{_FIRST}(?!(?:I|we|you|he|she|they)\b)(?:[^\s|]+ ){{1,8}}?"
+        r"(?:will|would) (?:just|merely|only|simply) (?!be\b)\w+",
+        Stance.WARNS,
+        Stance.OPPOSES,
+        Stance.ACCUSES,
+        Stance.EXPECTS,
+    ),
     _rule(  # 131 of 164, 12 of 17
         "advice",
         rf"{_FIRST}(?:\S+ ){{1,4}}?should\b(?! have\b)",
